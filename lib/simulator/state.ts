@@ -1,3 +1,5 @@
+import type { Fault } from './faults'
+
 /**
  * The simulator's state as its page draws it: plain JSON, no private key in it. Times are
  * milliseconds since 1970 UTC.
@@ -8,6 +10,10 @@ export interface SimulatorState {
   rootFingerprint: string
   teams: SimulatedTeam[]
   devices: SimulatedDevice[]
+  /** What the next requests will be answered with, first come first. */
+  faults: Fault[]
+  /** How `BadEnvironmentKeyIdInToken` is spelled: as documented, or as it was seen on the wire. */
+  wireSpelling: 'documented' | 'observed'
 }
 
 export interface SimulatedTeam {
@@ -26,6 +32,8 @@ export interface SimulatedKey {
   scope: 'team' | 'topics'
   topics: string[]
   environment: 'sandbox' | 'production' | 'both'
+  /** Topic-specific keys: the Key ID of the one key that may share a connection with this one. */
+  relatedTo: string | null
   /** SHA-256 of the SubjectPublicKeyInfo, hex. */
   fingerprint: string
   origin: 'issued' | 'registered'
@@ -53,6 +61,8 @@ export interface SimulatedApp {
   installed: boolean
   /** Hex tokens by what they are for. An app has one of each; each is good for one topic suffix. */
   tokens: Partial<Record<TokenPurpose, string>>
+  /** The tokens that were made to expire: APNs answers 410 ExpiredToken for them. */
+  expired: TokenPurpose[]
   /** Shown on the icon. */
   badge: number
 }
@@ -99,6 +109,7 @@ export interface StoredNotification {
 
 /** One request as Apple's side saw it. */
 export interface WireLogEntry {
+  /** Sorts like the order of the answers. */
   id: string
   at: number
   side: 'sandbox' | 'production'
@@ -112,6 +123,7 @@ export interface WireLogEntry {
   /** Cut at 8 kB. */
   body: string
   bodyBytes: number
+  /** 0: there was no answer (the connection was closed, or the request never ended). */
   status: number
   reason: string | null
   apnsId: string
@@ -125,6 +137,11 @@ export interface WireLogEntry {
 }
 
 /** What the event stream sends. Every event has a number, so that a page can resume. */
+export interface NumberedEvent {
+  number: number
+  event: SimulatorEvent
+}
+
 export type SimulatorEvent =
   | { kind: 'state'; state: SimulatorState }
   | { kind: 'wire'; entry: WireLogEntry }
