@@ -1,0 +1,66 @@
+import { CircleX, Info, type LucideIcon, TriangleAlert } from 'lucide-react'
+import Link from 'next/link'
+import { Button } from '@/components/ui/button'
+import { Disclosure } from '@/components/ui/disclosure'
+import { cn } from '@/lib/cn'
+import type { Finding, Level } from '@/lib/rules/rule'
+import { SourceLinks } from './source-links'
+
+export const LEVELS: Record<Level, { word: string; icon: LucideIcon; text: string }> = {
+  error: { word: 'Error', icon: CircleX, text: 'text-fail' },
+  warning: { word: 'Warning', icon: TriangleAlert, text: 'text-warning' },
+  notice: { word: 'Notice', icon: Info, text: 'text-notice' },
+}
+
+interface FindingItemProps {
+  finding: Finding
+  compact: boolean
+  onShow: ((at: string) => void) | undefined
+}
+
+export function FindingItem({ finding, compact, onShow }: FindingItemProps) {
+  const level = LEVELS[finding.level]
+  const Icon = level.icon
+  const rest = (
+    <div className="grid gap-2">
+      <p className="max-w-prose">{finding.fix}</p>
+      <p className="flex flex-wrap gap-x-4 gap-y-1 text-xs">
+        <Link href={`/rules/${finding.code}`} className="text-link hover:underline">
+          Rule: {finding.code}
+        </Link>
+        <SourceLinks see={finding.see} />
+      </p>
+    </div>
+  )
+  return (
+    <li className={cn('flex items-start gap-2.5 px-4', compact ? 'py-2' : 'py-3')}>
+      <Icon aria-hidden className={cn('mt-0.5 size-4 shrink-0', level.text)} />
+      <div className="grid min-w-0 flex-1 gap-1">
+        <div className="flex flex-wrap items-baseline justify-between gap-x-3">
+          <p className="font-medium">
+            <span className={cn('mr-1.5', level.text)}>{level.word}</span>
+            {finding.title}
+          </p>
+          {finding.at === undefined ? null : <Place at={finding.at} onShow={onShow} />}
+        </div>
+        <p className="wrap-anywhere max-w-prose text-muted">{finding.message}</p>
+        {compact ? <Disclosure title="How to fix it">{rest}</Disclosure> : rest}
+      </div>
+    </li>
+  )
+}
+
+function Place({ at, onShow }: { at: string; onShow: ((at: string) => void) | undefined }) {
+  if (!onShow) return <code className="text-muted text-xs">{at}</code>
+  return (
+    <Button
+      variant="link"
+      size="inline"
+      className="touch overflow-visible font-mono font-normal text-xs"
+      aria-label={`Show ${at}`}
+      onClick={() => onShow(at)}
+    >
+      {at}
+    </Button>
+  )
+}

@@ -1,0 +1,54 @@
+/** Instants and durations in words. All times come in as milliseconds since 1970 UTC. */
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
+const two = (n: number) => String(n).padStart(2, '0')
+
+/** `12 Nov 2026 10:04:07 UTC`; with milliseconds where they say something. */
+export function formatUtc(at: number, precision: 'second' | 'millisecond' = 'second'): string {
+  const date = new Date(at)
+  if (Number.isNaN(date.getTime())) return `${at} ms is not a time`
+  const day = `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`
+  const clock = `${two(date.getUTCHours())}:${two(date.getUTCMinutes())}:${two(date.getUTCSeconds())}`
+  const fraction =
+    precision === 'millisecond' ? `.${String(date.getUTCMilliseconds()).padStart(3, '0')}` : ''
+  return `${day} ${clock}${fraction} UTC`
+}
+
+/** The same instant in a zone (default: the browser's), named: `12 Nov 2026, 19:04:07 GMT+9`. */
+export function formatInZone(at: number, zone?: string): string {
+  const date = new Date(at)
+  if (Number.isNaN(date.getTime())) return ''
+  return new Intl.DateTimeFormat('en-GB', {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    timeZoneName: 'short',
+    ...(zone === undefined ? {} : { timeZone: zone }),
+  }).format(date)
+}
+
+const UNITS = [
+  ['d', 86_400_000],
+  ['h', 3_600_000],
+  ['min', 60_000],
+  ['s', 1000],
+] as const
+
+/** A length of time in its one largest unit, rounded down: `27 min`, `3 d`. Below a second: `14 ms`. */
+export function formatDuration(ms: number): string {
+  const length = Math.abs(ms)
+  for (const [unit, size] of UNITS)
+    if (length >= size) return `${Math.floor(length / size)} ${unit}`
+  return `${Math.round(length)} ms`
+}
+
+/** `3 min ago`, `in 2 h`, `now` within a second. */
+export function formatDistance(at: number, now: number): string {
+  const distance = at - now
+  if (Math.abs(distance) < 1000) return 'now'
+  return distance < 0 ? `${formatDuration(distance)} ago` : `in ${formatDuration(distance)}`
+}
