@@ -40,3 +40,9 @@ export interface SendProblem {
   /** `held`: the earliest instant, in milliseconds since 1970 UTC. */
   until?: number
 }
+
+/** A page of the history, newest first; `next` continues after its last attempt. */
+export interface AttemptPage {
+  attempts: Attempt[]
+  next: string | null
+}

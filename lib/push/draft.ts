@@ -24,6 +24,7 @@ export const EMPTY_REQUEST: PushRequest = {
   expiration: { kind: 'stored' },
   collapseId: '',
   apnsId: '',
-  payload: '{\n  "aps": {\n    "alert": {\n      "title": "Hello",\n      "body": "Sent with Assay"\n    }\n  }\n}',
+  payload:
+    '{\n  "aps": {\n    "alert": {\n      "title": "Hello",\n      "body": "Sent with Assay"\n    }\n  }\n}',
   key: null,
 }
