@@ -1,0 +1,83 @@
+import 'server-only'
+import { BlockList, isIP } from 'node:net'
+
+/**
+ * The origins of a console that nobody named: the loopback names for a loopback address, the
+ * address itself for another. `null` for the wildcard addresses, which are no place to go to.
+ */
+export function localOrigins(host: string, port: number): string[] | null {
+  if (isWildcard(host)) return null
+  const names = isLoopback(host) ? [...new Set(['127.0.0.1', 'localhost', '::1', host])] : [host]
+  return names.map((name) => originOf('http:', name, port))
+}
+
+/**
+ * One entry of `ASSAY_ORIGIN`. It has to be written exactly as a browser sends it in `Origin`:
+ * https://www.rfc-editor.org/rfc/rfc6454#section-6.2
+ */
+export function readOrigin(text: string): { origin: string } | { problem: string } {
+  if (text === '') return { problem: 'there is an empty entry in the list.' }
+  let url: URL
+  try {
+    url = new URL(text)
+  } catch {
+    return { problem: `“${text}” is not an origin such as https://assay.example.com.` }
+  }
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') {
+    return { problem: `“${text}” is neither https nor http.` }
+  }
+  if (url.username !== '' || url.password !== '') {
+    return { problem: 'an origin has no user name and no password in it.' }
+  }
+  if (url.origin !== text) {
+    return { problem: `“${text}” is not exactly an origin. Write ${url.origin}.` }
+  }
+  const host = url.hostname.replace(/^\[(.*)\]$/, '$1')
+  if (isWildcard(host)) return { problem: `“${text}” is no address that a browser can open.` }
+  if (url.protocol === 'http:' && !isLoopback(host) && !isPrivate(host)) {
+    return { problem: `“${text}” would carry keys and cookies unencrypted. Use https.` }
+  }
+  return { origin: url.origin }
+}
+
+function originOf(protocol: string, host: string, port: number): string {
+  const name = isIP(host) === 6 ? `[${host}]` : host
+  return new URL(`${protocol}//${name}:${port}`).origin
+}
+
+function isWildcard(host: string): boolean {
+  return isIP(host) === 6 ? sameAddress(host, '::') : host === '0.0.0.0'
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host.endsWith('.localhost') || isListed(LOOPBACK, host)
+}
+
+/** An address or a name that only means something inside one network. */
+function isPrivate(host: string): boolean {
+  if (isIP(host)) return isListed(PRIVATE, host)
+  return !host.includes('.') || /\.(?:local|lan|test|internal|home\.arpa)$/.test(host)
+}
+
+function isListed(list: BlockList, host: string): boolean {
+  const family = isIP(host)
+  return family !== 0 && list.check(host, family === 6 ? 'ipv6' : 'ipv4')
+}
+
+function sameAddress(left: string, right: string): boolean {
+  return new URL(`http://[${left}]`).hostname === `[${right}]`
+}
+
+const LOOPBACK = new BlockList()
+LOOPBACK.addSubnet('127.0.0.0', 8, 'ipv4')
+LOOPBACK.addAddress('::1', 'ipv6')
+
+// RFC 1918, RFC 3927, RFC 6598, RFC 4193, RFC 4291 §2.5.6
+const PRIVATE = new BlockList()
+PRIVATE.addSubnet('10.0.0.0', 8, 'ipv4')
+PRIVATE.addSubnet('172.16.0.0', 12, 'ipv4')
+PRIVATE.addSubnet('192.168.0.0', 16, 'ipv4')
+PRIVATE.addSubnet('169.254.0.0', 16, 'ipv4')
+PRIVATE.addSubnet('100.64.0.0', 10, 'ipv4')
+PRIVATE.addSubnet('fc00::', 7, 'ipv6')
+PRIVATE.addSubnet('fe80::', 10, 'ipv6')
