@@ -1,0 +1,93 @@
+/**
+ * Base64 and base64url as RFC 4648 writes them, canonical: one text for one sequence of bytes.
+ * For text as people paste it, see `base64-read.ts`.
+ * https://www.rfc-editor.org/rfc/rfc4648#section-3.5
+ */
+
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
+const STANDARD = `${LETTERS}+/`
+const URL_SAFE = `${LETTERS}-_`
+
+export type Base64Result =
+  | { ok: true; bytes: Uint8Array }
+  /** `at` counts UTF-16 units from 0. */
+  | { ok: false; reason: 'character' | 'length' | 'padding' | 'spare-bits'; at: number }
+
+/** Base64 with its padding. */
+export function encodeBase64(bytes: Uint8Array): string {
+  const text = encode(bytes, STANDARD)
+  return text.padEnd(Math.ceil(text.length / 4) * 4, '=')
+}
+
+/** Base64url without padding, as JOSE writes it. */
+export function encodeBase64Url(bytes: Uint8Array): string {
+  return encode(bytes, URL_SAFE)
+}
+
+/** Strict: the standard alphabet, full padding, no white space, spare bits zero. Never throws. */
+export function decodeBase64(text: string): Base64Result {
+  const body = text.endsWith('==')
+    ? text.slice(0, -2)
+    : text.endsWith('=')
+      ? text.slice(0, -1)
+      : text
+  const result = decode(body, false)
+  if (result.ok && text.length % 4 !== 0) {
+    return { ok: false, reason: 'padding', at: text.length }
+  }
+  return result
+}
+
+/** Strict: the URL alphabet, no padding, no white space, spare bits zero. Never throws. */
+export function decodeBase64Url(text: string): Base64Result {
+  const padding = text.indexOf('=')
+  return padding < 0 ? decode(text, true) : { ok: false, reason: 'padding', at: padding }
+}
+
+/** The six bits of a character code in the alphabet, or -1. */
+export function base64Digit(code: number, alphabet: 'standard' | 'url' | 'both'): number {
+  if (code >= 0x41 && code <= 0x5a) return code - 0x41
+  if (code >= 0x61 && code <= 0x7a) return code - 0x47
+  if (code >= 0x30 && code <= 0x39) return code + 4
+  if (alphabet !== 'url') {
+    if (code === 0x2b) return 62
+    if (code === 0x2f) return 63
+  }
+  if (alphabet !== 'standard') {
+    if (code === 0x2d) return 62
+    if (code === 0x5f) return 63
+  }
+  return -1
+}
+
+function encode(bytes: Uint8Array, alphabet: string): string {
+  let text = ''
+  let bits = 0
+  let held = 0
+  for (const byte of bytes) {
+    held = (held << 8) | byte
+    for (bits += 8; bits >= 6; bits -= 6) text += alphabet.charAt((held >> (bits - 6)) & 63)
+    held &= 63
+  }
+  return bits ? text + alphabet.charAt((held << (6 - bits)) & 63) : text
+}
+
+function decode(text: string, url: boolean): Base64Result {
+  const bytes = new Uint8Array(Math.floor((text.length * 3) / 4))
+  let length = 0
+  let bits = 0
+  let held = 0
+  for (let at = 0; at < text.length; at++) {
+    const digit = base64Digit(text.charCodeAt(at), url ? 'url' : 'standard')
+    if (digit < 0) return { ok: false, reason: 'character', at }
+    held = ((held << 6) | digit) & 0xfff
+    bits += 6
+    if (bits >= 8) {
+      bits -= 8
+      bytes[length++] = (held >> bits) & 255
+    }
+  }
+  if (bits === 6) return { ok: false, reason: 'length', at: text.length }
+  if (held & ((1 << bits) - 1)) return { ok: false, reason: 'spare-bits', at: text.length - 1 }
+  return { ok: true, bytes }
+}
