@@ -1,0 +1,44 @@
+import './globals.css'
+import { GeistMono } from 'geist/font/mono'
+import { GeistSans } from 'geist/font/sans'
+import type { Metadata, Viewport } from 'next'
+import { cookies, headers } from 'next/headers'
+import type { ReactNode } from 'react'
+import { Providers } from '@/components/providers'
+import { ENVIRONMENT_COOKIE, readEnvironment } from '@/components/shell/environment-cookie'
+import { Shell } from '@/components/shell/shell'
+
+export const metadata: Metadata = {
+  title: { default: 'Assay', template: '%s · Assay' },
+  description:
+    'Says why an Apple push did not arrive and why an In-App Purchase does not add up: what it is, which check failed, and what to do.',
+}
+
+export const viewport: Viewport = {
+  viewportFit: 'cover',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#f9fafb' },
+    { media: '(prefers-color-scheme: dark)', color: '#0d0f12' },
+  ],
+}
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const [head, jar] = await Promise.all([headers(), cookies()])
+  return (
+    // The theme's class is set before React wakes up.
+    <html
+      lang="en"
+      className={`${GeistSans.variable} ${GeistMono.variable}`}
+      suppressHydrationWarning
+    >
+      <body>
+        <Providers
+          nonce={head.get('x-nonce') ?? undefined}
+          environment={readEnvironment(jar.get(ENVIRONMENT_COOKIE)?.value)}
+        >
+          <Shell>{children}</Shell>
+        </Providers>
+      </body>
+    </html>
+  )
+}

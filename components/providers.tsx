@@ -1,0 +1,49 @@
+'use client'
+
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { setNonce } from 'get-nonce'
+import { ThemeProvider } from 'next-themes'
+import { NuqsAdapter } from 'nuqs/adapters/next/app'
+import { type ReactNode, useState } from 'react'
+import { CommandProvider } from '@/components/shell/commands'
+import { EnvironmentProvider } from '@/components/shell/environment'
+import { NonceContext } from '@/components/ui/nonce'
+import { TooltipProvider } from '@/components/ui/tooltip'
+import type { EnvironmentId } from '@/lib/apple/environments'
+
+interface ProvidersProps {
+  /** The CSP nonce of this document. */
+  nonce: string | undefined
+  environment: EnvironmentId
+  children: ReactNode
+}
+
+export function Providers({ nonce, environment, children }: ProvidersProps) {
+  // A refresh renders the layout again with a new nonce; the document goes on with its first.
+  const [first] = useState(() => {
+    if (nonce !== undefined && typeof window !== 'undefined') setNonce(nonce)
+    return nonce
+  })
+  const [client] = useState(
+    () => new QueryClient({ defaultOptions: { queries: { retry: 1, staleTime: 5000 } } }),
+  )
+  return (
+    <NonceContext value={first}>
+      <ThemeProvider
+        attribute="class"
+        disableTransitionOnChange
+        {...(first === undefined ? {} : { nonce: first })}
+      >
+        <QueryClientProvider client={client}>
+          <NuqsAdapter>
+            <TooltipProvider delayDuration={300}>
+              <EnvironmentProvider initial={environment}>
+                <CommandProvider>{children}</CommandProvider>
+              </EnvironmentProvider>
+            </TooltipProvider>
+          </NuqsAdapter>
+        </QueryClientProvider>
+      </ThemeProvider>
+    </NonceContext>
+  )
+}

@@ -1,0 +1,72 @@
+'use client'
+
+import { Ellipsis } from 'lucide-react'
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+import { Sheet, SheetClose, SheetContent, SheetTrigger } from '@/components/ui/sheet'
+import { cn } from '@/lib/cn'
+import { isCurrent, NAVIGATION } from './navigation'
+import { ThemeChoice } from './theme-choice'
+
+const CELL =
+  'grid h-14 w-full content-center justify-items-center gap-0.5 text-xs -outline-offset-4'
+const FIRST = 4
+
+/** A phone's navigation: four pages and the rest in a sheet. */
+export function BottomBar() {
+  const path = usePathname()
+  return (
+    <nav
+      aria-label="Pages"
+      data-chrome
+      className="fixed inset-x-0 bottom-0 z-30 border-t bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
+    >
+      <ul className="grid grid-cols-5">
+        {NAVIGATION.slice(0, FIRST).map(({ href, title, icon: Icon }) => {
+          const current = isCurrent(href, path)
+          return (
+            <li key={href}>
+              <Link
+                href={href}
+                aria-current={current ? 'page' : undefined}
+                className={cn(CELL, current ? 'font-medium text-link' : 'text-muted')}
+              >
+                <Icon aria-hidden className="size-5" />
+                {title}
+              </Link>
+            </li>
+          )
+        })}
+        <li>
+          <More />
+        </li>
+      </ul>
+    </nav>
+  )
+}
+
+function More() {
+  return (
+    <Sheet>
+      <SheetTrigger className={cn(CELL, 'text-muted')}>
+        <Ellipsis aria-hidden className="size-5" />
+        More
+      </SheetTrigger>
+      <SheetContent title="More">
+        <ul>
+          {NAVIGATION.slice(FIRST).map(({ href, title, icon: Icon }) => (
+            <li key={href}>
+              <SheetClose asChild>
+                <Link href={href} className="flex h-11 items-center gap-3">
+                  <Icon aria-hidden className="size-5 text-muted" />
+                  {title}
+                </Link>
+              </SheetClose>
+            </li>
+          ))}
+        </ul>
+        <ThemeChoice />
+      </SheetContent>
+    </Sheet>
+  )
+}

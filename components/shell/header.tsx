@@ -1,0 +1,29 @@
+import Link from 'next/link'
+import { EnvironmentSwitch } from './environment-switch'
+import { KeyChip } from './key-chip'
+import type { ForgetEverything } from './key-list'
+import { Mark } from './mark'
+import { NavigationLinks } from './navigation-links'
+import { PaletteButton } from './palette-button'
+import { ThemeMenu } from './theme-menu'
+
+export function Header({ forgetEverything }: { forgetEverything: ForgetEverything | undefined }) {
+  return (
+    <header
+      data-chrome
+      className="sticky top-0 z-30 flex h-12 items-center gap-2 border-b bg-background px-4 sm:px-6"
+    >
+      <Link href="/" className="flex shrink-0 items-center gap-2 rounded-md font-medium sm:mr-2">
+        <Mark className="size-4" />
+        <span className="max-[360px]:sr-only">Assay</span>
+      </Link>
+      <NavigationLinks />
+      <div className="ml-auto flex min-w-0 items-center gap-1.5">
+        <PaletteButton />
+        <EnvironmentSwitch />
+        <KeyChip forgetEverything={forgetEverything} />
+        <ThemeMenu />
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,53 @@
+'use client'
+
+import { ChevronDown, KeyRound } from 'lucide-react'
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover'
+import { formatDuration } from '@/components/ui/time-format'
+import { useNow } from '@/components/ui/use-now'
+import { type ForgetEverything, KeyList } from './key-list'
+import { useSession } from './session'
+
+/** "2 keys · 27 min": counts down to the session's end, opens the list. */
+export function KeyChip({ forgetEverything }: { forgetEverything: ForgetEverything | undefined }) {
+  const [open, setOpen] = useState(false)
+  const session = useSession()
+  const now = useNow(1000)
+  const keys = session.data?.keys
+  const endsAt = session.data?.endsAt ?? null
+  const left = endsAt === null || now === null ? null : Math.max(0, endsAt - now)
+  const count = keys
+    ? `${keys.length === 0 ? 'No' : keys.length} ${keys.length === 1 ? 'key' : 'keys'}`
+    : session.isError
+      ? 'Keys unknown'
+      : 'Keys'
+  return (
+    <Popover open={open} onOpenChange={setOpen}>
+      <PopoverTrigger asChild>
+        <Button size="sm" className="gap-2 font-normal tabular-nums max-sm:h-9">
+          <KeyRound aria-hidden className="size-3.5! text-muted" />
+          <span>
+            {count}
+            {left === null || !keys?.length ? null : (
+              <span className="text-muted">
+                <span className="sr-only">, forgotten in</span>
+                <span aria-hidden> · </span>
+                {formatDuration(left)}
+              </span>
+            )}
+          </span>
+          <ChevronDown aria-hidden className="size-3.5! text-faint max-sm:hidden" />
+        </Button>
+      </PopoverTrigger>
+      <PopoverContent aria-label="Keys of this session" className="p-0">
+        <KeyList
+          session={session.data}
+          failed={session.isError}
+          forgetEverything={forgetEverything}
+          onDone={() => setOpen(false)}
+        />
+      </PopoverContent>
+    </Popover>
+  )
+}

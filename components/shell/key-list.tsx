@@ -1,0 +1,91 @@
+'use client'
+
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Trash2 } from 'lucide-react'
+import Link from 'next/link'
+import { toast } from 'sonner'
+import { Button } from '@/components/ui/button'
+import { Time } from '@/components/ui/time'
+import type { SessionFacts } from './session'
+
+/** The server action that forgets the session and all its keys. Rejects where it could not. */
+export type ForgetEverything = () => Promise<unknown>
+
+interface KeyListProps {
+  session: SessionFacts | undefined
+  failed: boolean
+  forgetEverything: ForgetEverything | undefined
+  onDone: () => void
+}
+
+export function KeyList({ session, failed, forgetEverything, onDone }: KeyListProps) {
+  const keys = session?.keys ?? []
+  return (
+    <>
+      {keys.length === 0 ? (
+        <p className="p-4 text-muted">
+          {failed
+            ? 'The console did not answer when asked for the keys. It is asked again when you come back to this window.'
+            : 'No key is held in this session. Upload a .p8, or take one from the simulator.'}
+        </p>
+      ) : (
+        <ul className="max-h-64 divide-y overflow-y-auto">
+          {keys.map((key) => (
+            <li key={key.id} className="grid gap-0.5 px-4 py-2">
+              <span className="truncate font-medium">{key.name}</span>
+              <span className="text-muted text-xs">
+                Key <code>{key.keyId}</code> of team <code>{key.teamId}</code>
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {session?.endsAt && keys.length > 0 ? (
+        <p className="border-t px-4 py-2 text-muted text-xs">
+          All of it is forgotten at <Time at={session.endsAt} />, or after 30 minutes without use.
+        </p>
+      ) : null}
+      <div className="flex items-center justify-between gap-2 border-t p-2">
+        <Button asChild size="sm" variant="ghost">
+          <Link href="/keys" onClick={onDone}>
+            {keys.length === 0 ? 'Add a key' : 'Manage keys'}
+          </Link>
+        </Button>
+        {forgetEverything && keys.length > 0 ? (
+          <Forget forgetEverything={forgetEverything} onDone={onDone} />
+        ) : null}
+      </div>
+    </>
+  )
+}
+
+interface ForgetProps {
+  forgetEverything: ForgetEverything
+  onDone: () => void
+}
+
+function Forget({ forgetEverything, onDone }: ForgetProps) {
+  const client = useQueryClient()
+  const forget = useMutation({
+    mutationFn: () => forgetEverything(),
+    onSuccess: () => {
+      client.clear()
+      toast('Everything is forgotten: keys, drafts and history of this session.')
+      onDone()
+    },
+    onSettled: () => client.invalidateQueries(),
+  })
+  return (
+    <span className="flex items-center gap-2">
+      {forget.isError ? (
+        <span role="alert" className="text-fail text-xs">
+          It could not be done. Try again.
+        </span>
+      ) : null}
+      <Button size="sm" variant="danger" busy={forget.isPending} onClick={() => forget.mutate()}>
+        <Trash2 aria-hidden className="size-3.5!" />
+        Forget everything
+      </Button>
+    </span>
+  )
+}

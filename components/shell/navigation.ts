@@ -1,0 +1,32 @@
+import { BookOpenText, KeyRound, type LucideIcon, Send, Smartphone } from 'lucide-react'
+
+interface NavigationRow {
+  href: `/${string}`
+  title: string
+  icon: LucideIcon
+  /** What one does there: the palette's second line and more to search in. */
+  about: string
+}
+
+/** Every page of the console, in order. The first four stand in a phone's bottom bar. */
+export const NAVIGATION: readonly NavigationRow[] = [
+  { href: '/push', title: 'Push', icon: Send, about: 'Compose, send and explain a push' },
+  {
+    href: '/simulator',
+    title: 'Simulator',
+    icon: Smartphone,
+    about: 'Devices, lock screens and the wire log of the built-in APNs',
+  },
+  { href: '/keys', title: 'Keys', icon: KeyRound, about: 'Upload, name and forget keys' },
+  {
+    href: '/rules',
+    title: 'Rules',
+    icon: BookOpenText,
+    about: 'What is checked, why and how to fix it',
+  },
+]
+
+/** Whether the page at `path` belongs to the row: itself or one below it. */
+export function isCurrent(href: string, path: string): boolean {
+  return path === href || path.startsWith(`${href}/`)
+}

@@ -1,0 +1,36 @@
+'use client'
+
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+
+/** What the console publicly knows of this session. No key is in it. */
+export interface SessionFacts {
+  keys: { id: string; name: string; keyId: string; teamId: string }[]
+  /** Milliseconds since 1970 UTC; `null` where there is nothing that could expire. */
+  endsAt: number | null
+  /** Something the server has to say once, such as a store that was set aside. */
+  notice: string | null
+}
+
+/** Invalidate it after anything that adds, changes or forgets a key. */
+export const SESSION_KEY = ['session'] as const
+
+async function fetchSession({ signal }: { signal: AbortSignal }): Promise<SessionFacts> {
+  const response = await fetch('/api/session', { signal, headers: { accept: 'application/json' } })
+  if (!response.ok) throw new Error(`GET /api/session answered ${response.status}`)
+  return (await response.json()) as SessionFacts
+}
+
+/** The session's keys and end; asked again when it ends. */
+export function useSession() {
+  const client = useQueryClient()
+  const session = useQuery({ queryKey: SESSION_KEY, queryFn: fetchSession })
+  const endsAt = session.data?.endsAt ?? null
+  useEffect(() => {
+    if (endsAt === null) return
+    const left = Math.max(0, endsAt - Date.now()) + 1000
+    const timer = setTimeout(() => client.invalidateQueries({ queryKey: SESSION_KEY }), left)
+    return () => clearTimeout(timer)
+  }, [client, endsAt])
+  return session
+}

@@ -1,0 +1,20 @@
+'use client'
+
+import { Toaster as Sonner } from 'sonner'
+
+/** Short words for what has no place of its own on the page. What belongs in place goes there. */
+export function Toaster() {
+  return (
+    <Sonner
+      position="bottom-right"
+      mobileOffset={{ bottom: 72 }}
+      toastOptions={{
+        unstyled: true,
+        classNames: {
+          toast:
+            'flex w-full items-start gap-2.5 rounded-lg border bg-raised px-4 py-3 text-base text-foreground shadow-float',
+        },
+      }}
+    />
+  )
+}
