@@ -34,7 +34,8 @@ export const ENVIRONMENTS: readonly Environment[] = [
     apns: 'production',
     simulated: true,
     host: null,
-    about: 'The built-in APNs playing production: for device tokens of TestFlight and App Store builds.',
+    about:
+      'The built-in APNs playing production: for device tokens of TestFlight and App Store builds.',
   },
   {
     id: 'sandbox',
@@ -50,7 +51,8 @@ export const ENVIRONMENTS: readonly Environment[] = [
     apns: 'production',
     simulated: false,
     host: 'api.push.apple.com',
-    about: 'Apple’s production service: for TestFlight, ad hoc and App Store installations. Real people see it.',
+    about:
+      'Apple’s production service: for TestFlight, ad hoc and App Store installations. Real people see it.',
   },
 ]
 

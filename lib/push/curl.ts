@@ -31,9 +31,11 @@ export function toCurl(request: PushRequest, options: CurlOptions): string {
     ...(options.caFile === undefined ? [] : [`--cacert ${shellQuote(options.caFile)}`]),
     '--request POST',
     `--header ${authorization}`,
-    ...headersAsText(request, options.apnsId).map(([name, value]) => `--header ${shellQuote(`${name}: ${value}`)}`),
+    ...headersAsText(request, options.apnsId).map(
+      ([name, value]) => `--header ${shellQuote(`${name}: ${value}`)}`,
+    ),
     // Without this curl would call the body a form.
-    "--header 'content-type: application/json'",
+    "--header 'content-type:'",
     `--data-raw ${shellQuote(request.payload)}`,
     shellQuote(`https://${host}${port}${devicePath(request.deviceToken)}`),
   ]

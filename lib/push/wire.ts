@@ -11,13 +11,18 @@ export function toWire(request: PushRequest, apnsId: string): WireRequest {
   return {
     method: 'POST',
     path: devicePath(request.deviceToken),
-    headers: headersAsText(request, apnsId).map(([name, value]) => [name, byteString(value)] as const),
+    headers: headersAsText(request, apnsId).map(
+      ([name, value]) => [name, byteString(value)] as const,
+    ),
     body: new TextEncoder().encode(request.payload),
   }
 }
 
 /** The headers in the order sent, readable. The composed `apns-id` wins over the one made for it. */
-export function headersAsText(request: PushRequest, apnsId: string): [name: string, value: string][] {
+export function headersAsText(
+  request: PushRequest,
+  apnsId: string,
+): [name: string, value: string][] {
   const headers: [string, string | null][] = [
     ['apns-topic', request.topic],
     ['apns-push-type', request.pushType],
