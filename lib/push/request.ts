@@ -39,6 +39,8 @@ export interface SigningKey {
   id: string
   keyId: string
   teamId: string
+  /** The Key ID in the file's name, `AuthKey_<Key ID>.p8`, where the file had one. */
+  fileKeyId?: string | null
 }
 
 /** A request as it goes on the wire, ready for an HTTP/2 client. */
