@@ -16,9 +16,12 @@ export interface Store {
   /** Atomically: the old session and its records go, the new ones are there. */
   replaceSession(oldKey: string, row: SessionRow, records: readonly RecordRow[]): Promise<void>
 
-  /** Durable when it resolves (fsync). Replaces a record of the same session, kind and id. */
+  /**
+   * Durable when it resolves (fsync). Replaces a record of the same session, kind and id. Fails
+   * with `StoreError('conflict')` where the session is not there, so that nothing outlives it.
+   */
   putRecord(row: RecordRow): Promise<void>
-  /** Durable; false and nothing written where the record exists. */
+  /** Durable; false and nothing written where the record exists. Fails as `putRecord` does. */
   addRecord(row: RecordRow): Promise<boolean>
   /** Durable; replaces only what still equals `expected` (byte for byte). */
   swapRecord(row: RecordRow, expected: Uint8Array): Promise<boolean>
