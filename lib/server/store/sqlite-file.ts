@@ -10,7 +10,7 @@ import {
   rmSync,
   statSync,
 } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { isStoreError, storeError } from './sqlite-error'
 import { isFromTheFuture, migrate } from './sqlite-schema'
@@ -40,7 +40,7 @@ export interface OpenFile {
  */
 export function openFile(folder: string, now: number, sqliteVersion?: string): OpenFile {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    makeFolder(folder)
     removeOldSetAsides(folder, now)
     const before = inodeOf(join(folder, NAME))
     try {
@@ -55,6 +55,21 @@ export function openFile(folder: string, now: number, sqliteVersion?: string): O
     }
   } catch (error) {
     throw storeError(error)
+  }
+}
+
+/**
+ * Folder by folder: `recursive` hides why it failed (a read-only disk becomes ENOENT). Only what is
+ * made here gets our mode; a folder that somebody else made is theirs.
+ */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return
+  makeFolder(dirname(folder))
+  try {
+    mkdirSync(folder, { mode: 0o700 })
+  } catch (error) {
+    // Another process was faster.
+    if (!existsSync(folder)) throw error
   }
 }
 
