@@ -49,6 +49,7 @@ export type TransportFaultCode =
   | 'stream-reset'
   | 'deadline'
   | 'protocol-error'
+  | 'queue-full'
   | 'client-closed'
   | 'stopped'
 

@@ -150,6 +150,14 @@ export const TRANSPORT_FAULTS: readonly TransportFaultRow[] = [
     safeToResend: false,
   },
   {
+    code: 'queue-full',
+    title: 'Too many pushes wait already',
+    cause: 'The console keeps a bounded number of pushes waiting for a connection.',
+    fix: 'Nothing left. Wait until the others have ended, then send it again.',
+    see: [RFC.http2],
+    safeToResend: true,
+  },
+  {
     code: 'client-closed',
     title: 'The connection was closed on this side',
     cause: 'The console closed its connection, for example because the key was forgotten.',

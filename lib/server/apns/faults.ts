@@ -60,8 +60,13 @@ export function faultOf(error: unknown, otherwise: TransportFaultCode): Transpor
 
 /** One line of at most 300 characters, without control characters. */
 export function fault(code: TransportFaultCode, detail: string): TransportFault {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-  return { code, detail: detail.replace(/[\u0000-\u001f\u007f]+/g, ' ').trim().slice(0, 300) }
+  return {
+    code,
+    detail: detail
+      .replace(/\p{Cc}+/gu, ' ')
+      .trim()
+      .slice(0, 300),
+  }
 }
 
 function codeOf(error: unknown): string {
