@@ -1,0 +1,25 @@
+import { distFolder, nextArguments, nextEnvironment, root, runQuietly } from './next'
+import { hashSources, removeStamp, writeStamp } from './stamp'
+
+/** Builds for production. What Next prints is shown only where the build fails. */
+export async function build(): Promise<boolean> {
+  const started = performance.now()
+  process.stdout.write('Building the console, which takes about half a minute ...')
+  const hash = hashSources(root)
+  removeStamp(root, distFolder())
+  const { code, output } = await runQuietly(
+    process.execPath,
+    nextArguments('build'),
+    nextEnvironment('production'),
+  )
+  const seconds = Math.round((performance.now() - started) / 1000)
+  if (code !== 0) {
+    process.stdout.write(` failed after ${seconds} s.\n\n${output}\n`)
+    return false
+  }
+  writeStamp(root, distFolder(), hash)
+  process.stdout.write(` done in ${seconds} s.\n`)
+  return true
+}
+
+if (process.argv[1] === import.meta.filename) process.exit((await build()) ? 0 : 1)
