@@ -1,0 +1,151 @@
+'use client'
+
+import { useMutation } from '@tanstack/react-query'
+import { FileKey, Upload } from 'lucide-react'
+import { type DragEvent, useRef, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { Field } from '@/components/ui/field'
+import { Panel, PanelBody, PanelHeader } from '@/components/ui/panel'
+import { Textarea } from '@/components/ui/textarea'
+import { cn } from '@/lib/cn'
+import type { PrivateKeyReading } from '@/lib/inspect/private-key/reading'
+import type { AddKeyResult, KeyProblem } from '@/lib/session/key-change'
+import { KeyDetails } from './key-details'
+import { ProblemNote } from './problem-note'
+import { readUpload, TOO_LARGE, type Upload as PickedKey } from './read-upload'
+
+interface AddKeyProps {
+  addKey: (form: FormData) => Promise<AddKeyResult>
+  onAdded: (result: Extract<AddKeyResult, { ok: true }>) => void
+}
+
+/**
+ * Drop, pick or paste. The browser reads what it is before anything is sent; the server reads it
+ * again and believes only its own reading.
+ */
+export function AddKey({ addKey, onAdded }: AddKeyProps) {
+  const [picked, setPicked] = useState<PickedKey | null>(null)
+  const [problem, setProblem] = useState<KeyProblem | null>(null)
+  const [pasted, setPasted] = useState('')
+  const [over, setOver] = useState(false)
+  const input = useRef<HTMLInputElement>(null)
+
+  const add = useMutation({
+    mutationFn: addKey,
+    onSuccess: (result) => {
+      if (!result.ok) return setProblem(result.problem)
+      reset()
+      onAdded(result)
+    },
+    onError: () =>
+      setProblem({
+        code: 'no-answer',
+        title: 'The console did not answer',
+        message: 'The key was not stored, or nobody can say. It is still here.',
+        fix: 'See that the console runs, and press “Keep this key” again.',
+      }),
+  })
+
+  function reset() {
+    picked?.bytes.fill(0)
+    setPicked(null)
+    setProblem(null)
+    setPasted('')
+    if (input.current) input.current.value = ''
+  }
+
+  async function take(file: File | undefined) {
+    if (!file) return
+    setProblem(null)
+    setPicked(null)
+    if (file.size > TOO_LARGE.limit) return setProblem(TOO_LARGE.problem(file.name, file.size))
+    recognise(readUpload(new Uint8Array(await file.arrayBuffer()), file.name))
+  }
+
+  function recognise(upload: { picked: PickedKey; reading: PrivateKeyReading }) {
+    if (upload.reading.ok) return setPicked(upload.picked)
+    upload.picked.bytes.fill(0)
+    setProblem(upload.reading.problem)
+  }
+
+  function drop(event: DragEvent) {
+    event.preventDefault()
+    setOver(false)
+    void take(event.dataTransfer.files[0])
+  }
+
+  return (
+    <Panel aria-labelledby="add-key-title">
+      <PanelHeader title="Add a key" titleId="add-key-title" />
+      {picked ? (
+        <KeyDetails
+          picked={picked}
+          problem={problem}
+          busy={add.isPending}
+          onCancel={reset}
+          onKeep={(form) => add.mutate(form)}
+        />
+      ) : (
+        <PanelBody>
+          {/* biome-ignore lint/a11y/noStaticElementInteractions: the button inside does the same */}
+          <div
+            data-testid="key-drop"
+            onDrop={drop}
+            onDragOver={(event) => {
+              event.preventDefault()
+              setOver(true)
+            }}
+            onDragLeave={() => setOver(false)}
+            className={cn(
+              'grid justify-items-start gap-3 rounded-lg border border-dashed p-4 transition-colors',
+              over && 'border-accent bg-accent-soft',
+            )}
+          >
+            <p className="flex items-center gap-2">
+              <FileKey aria-hidden className="size-4 text-muted" />
+              <span>
+                Drop <code>AuthKey_XXXXXXXXXX.p8</code> here
+              </span>
+            </p>
+            <Button onClick={() => input.current?.click()}>
+              <Upload />
+              Choose a file
+            </Button>
+            <input
+              ref={input}
+              type="file"
+              hidden
+              accept=".p8,.pem,.key,.txt,application/pkcs8"
+              aria-label="Choose a .p8 file"
+              onChange={(event) => void take(event.target.files?.[0])}
+            />
+          </div>
+          <Field
+            label="Or paste it"
+            hint="Damage is mended where that is safe: \n written out, one line, missing BEGIN and END, base64 of the whole file."
+          >
+            <Textarea
+              mono
+              rows={4}
+              value={pasted}
+              placeholder="-----BEGIN PRIVATE KEY-----"
+              onChange={(event) => setPasted(event.target.value)}
+            />
+          </Field>
+          {problem ? <ProblemNote problem={problem} /> : null}
+          <div>
+            <Button
+              disabled={pasted.trim() === ''}
+              onClick={() => {
+                setProblem(null)
+                recognise(readUpload(new TextEncoder().encode(pasted), null))
+              }}
+            >
+              Read the pasted key
+            </Button>
+          </div>
+        </PanelBody>
+      )}
+    </Panel>
+  )
+}

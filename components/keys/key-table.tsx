@@ -1,0 +1,191 @@
+'use client'
+
+import { useMutation } from '@tanstack/react-query'
+import { Pencil, Trash2 } from 'lucide-react'
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { Input } from '@/components/ui/input'
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
+import { Time } from '@/components/ui/time'
+import { Value } from '@/components/ui/value'
+import type { KeyFacts } from '@/lib/session/facts'
+import type { ChangeKeyResult, ForgetResult } from '@/lib/session/key-change'
+
+export interface KeyActions {
+  changeKey: (
+    id: string,
+    facts: { name: string; keyId: string; teamId: string },
+  ) => Promise<ChangeKeyResult>
+  forgetKey: (id: string) => Promise<ForgetResult>
+}
+
+interface KeyTableProps extends KeyActions {
+  keys: readonly KeyFacts[]
+  onChanged: () => void
+  onForgotten: (key: KeyFacts, result: ForgetResult) => void
+}
+
+/** What is kept, by its public facts. */
+export function KeyTable({ keys, changeKey, forgetKey, onChanged, onForgotten }: KeyTableProps) {
+  const [editing, setEditing] = useState<string | null>(null)
+  return (
+    <Table label="Keys of this session">
+      <TableHeader>
+        <TableRow>
+          <TableHead>Name</TableHead>
+          <TableHead>Kind</TableHead>
+          <TableHead>Key ID</TableHead>
+          <TableHead>Team ID</TableHead>
+          <TableHead>Public key, SHA-256</TableHead>
+          <TableHead>Added</TableHead>
+          <TableHead>Forgotten at the latest</TableHead>
+          <TableHead>
+            <span className="sr-only">Actions</span>
+          </TableHead>
+        </TableRow>
+      </TableHeader>
+      <TableBody>
+        {keys.map((key) =>
+          editing === key.id ? (
+            <EditRow
+              key={key.id}
+              facts={key}
+              changeKey={changeKey}
+              onDone={() => {
+                setEditing(null)
+                onChanged()
+              }}
+              onCancel={() => setEditing(null)}
+            />
+          ) : (
+            <TableRow key={key.id}>
+              <TableCell className="font-medium">{key.name}</TableCell>
+              <TableCell className="whitespace-nowrap">APNs, EC P-256</TableCell>
+              <TableCell>
+                <code>{key.keyId || 'not set'}</code>
+              </TableCell>
+              <TableCell>
+                <code>{key.teamId || 'not set'}</code>
+              </TableCell>
+              <TableCell className="max-w-64">
+                <Value oneLine value={key.fingerprint} label="fingerprint of the public key" />
+              </TableCell>
+              <TableCell className="whitespace-nowrap">
+                <Time at={key.created} show="distance" />
+              </TableCell>
+              <TableCell className="whitespace-nowrap">
+                <Time at={key.expires} show="distance" />
+              </TableCell>
+              <TableCell>
+                <span className="flex justify-end gap-1">
+                  <Button size="sm" aria-label={`Edit ${key.name}`} onClick={() => setEditing(key.id)}>
+                    <Pencil />
+                    Edit
+                  </Button>
+                  <ForgetButton facts={key} forgetKey={forgetKey} onForgotten={onForgotten} />
+                </span>
+              </TableCell>
+            </TableRow>
+          ),
+        )}
+      </TableBody>
+    </Table>
+  )
+}
+
+interface ForgetButtonProps {
+  facts: KeyFacts
+  forgetKey: KeyActions['forgetKey']
+  onForgotten: KeyTableProps['onForgotten']
+}
+
+function ForgetButton({ facts, forgetKey, onForgotten }: ForgetButtonProps) {
+  const forget = useMutation({
+    mutationFn: () => forgetKey(facts.id),
+    onSuccess: (result) => onForgotten(facts, result),
+  })
+  return (
+    <>
+      {forget.isError ? (
+        <span role="alert" className="text-fail text-xs">
+          Not forgotten. Try again.
+        </span>
+      ) : null}
+      <Button
+        size="sm"
+        variant="danger"
+        aria-label={`Forget ${facts.name}`}
+        busy={forget.isPending}
+        onClick={() => forget.mutate()}
+      >
+        <Trash2 />
+        Forget
+      </Button>
+    </>
+  )
+}
+
+interface EditRowProps {
+  facts: KeyFacts
+  changeKey: KeyActions['changeKey']
+  onDone: () => void
+  onCancel: () => void
+}
+
+function EditRow({ facts, changeKey, onDone, onCancel }: EditRowProps) {
+  const [name, setName] = useState(facts.name)
+  const [keyId, setKeyId] = useState(facts.keyId)
+  const [teamId, setTeamId] = useState(facts.teamId)
+  const change = useMutation({
+    mutationFn: () => changeKey(facts.id, { name, keyId, teamId }),
+    onSuccess: (result) => {
+      if (result.ok) onDone()
+    },
+  })
+  const problem = change.isError
+    ? 'The console did not answer. Try again.'
+    : change.data && !change.data.ok
+      ? change.data.problem.message
+      : null
+  return (
+    <TableRow>
+      <TableCell>
+        <Input aria-label="Name" value={name} maxLength={80} onChange={(e) => setName(e.target.value)} />
+      </TableCell>
+      <TableCell className="whitespace-nowrap">APNs, EC P-256</TableCell>
+      <TableCell>
+        <Input
+          mono
+          aria-label="Key ID"
+          value={keyId}
+          maxLength={64}
+          onChange={(e) => setKeyId(e.target.value)}
+        />
+      </TableCell>
+      <TableCell>
+        <Input
+          mono
+          aria-label="Team ID"
+          value={teamId}
+          maxLength={64}
+          onChange={(e) => setTeamId(e.target.value)}
+        />
+      </TableCell>
+      <TableCell colSpan={3}>
+        <span role="alert" className="text-fail text-xs">
+          {problem}
+        </span>
+      </TableCell>
+      <TableCell>
+        <span className="flex justify-end gap-1">
+          <Button size="sm" variant="primary" busy={change.isPending} onClick={() => change.mutate()}>
+            Save
+          </Button>
+          <Button size="sm" onClick={onCancel}>
+            Cancel
+          </Button>
+        </span>
+      </TableCell>
+    </TableRow>
+  )
+}

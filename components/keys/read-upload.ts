@@ -1,0 +1,48 @@
+import { readPrivateKey } from '@/lib/inspect/private-key/read'
+import type { PrivateKeyReading } from '@/lib/inspect/private-key/reading'
+import type { KeyProblem } from '@/lib/session/key-change'
+
+/** A recognised upload, held in this page until it is kept or dropped. */
+export interface Upload {
+  /** As it was given, unrepaired: the server reads it again. */
+  bytes: Uint8Array
+  fileName: string | null
+  keyId: string
+  /** Repairs in words. */
+  repairs: string[]
+  /** What the file's name says, such as a key of another service. */
+  nameNote: string | null
+}
+
+/** Reads the bytes here, before anything is sent. The repaired key is wiped at once. */
+export function readUpload(
+  bytes: Uint8Array,
+  fileName: string | null,
+): { picked: Upload; reading: PrivateKeyReading } {
+  const reading = readPrivateKey(bytes, fileName === null ? {} : { fileName })
+  const picked: Upload = {
+    bytes,
+    fileName,
+    keyId: reading.ok ? (reading.keyIdFromName ?? '') : '',
+    repairs: reading.ok ? reading.repairs.map((repair) => repair.message) : [],
+    nameNote:
+      reading.ok && reading.nameKind === 'SubscriptionKey'
+        ? 'The file’s name is that of an In-App Purchase key. APNs does not take such a key: it answers InvalidProviderToken.'
+        : null,
+  }
+  if (reading.ok) reading.pkcs8.fill(0)
+  return { picked, reading }
+}
+
+const LIMIT = 64 * 1024
+
+/** A .p8 has about 250 bytes, so a large file is something else and is not even read. */
+export const TOO_LARGE = {
+  limit: LIMIT,
+  problem: (name: string, size: number): KeyProblem => ({
+    code: 'too-large',
+    title: 'The file is too large for a key',
+    message: `${name} has ${size.toLocaleString('en-GB')} bytes. A .p8 file has about 250.`,
+    fix: 'Choose the .p8 file that Apple’s developer site let you download once.',
+  }),
+}

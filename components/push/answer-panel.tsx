@@ -1,0 +1,115 @@
+'use client'
+
+import { RotateCw } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { FindingList } from '@/components/findings/finding-list'
+import { Badge } from '@/components/ui/badge'
+import { Button } from '@/components/ui/button'
+import { Panel, PanelHeader } from '@/components/ui/panel'
+import { Time } from '@/components/ui/time'
+import { useNow } from '@/components/ui/use-now'
+import { Value } from '@/components/ui/value'
+import { environment } from '@/lib/apple/environments'
+import type { Attempt, SendProblem } from '@/lib/push/attempt'
+import { pushDraft } from '@/lib/push/draft'
+import { explainOutcome } from '@/lib/push/explain'
+import { attemptKind, outcomeLook } from './outcome-look'
+import { RawAnswer } from './raw-answer'
+import { formatDuration, Timings } from './timings'
+
+interface AnswerPanelProps {
+  attempt: Attempt
+  /** Sends the request of this attempt once more, as it was. */
+  onAgain: (despiteHold: boolean) => void
+  onShow: (at: string) => void
+  busy: boolean
+  /** What the simulator did with it, where it went there. */
+  arrival: ReactNode
+}
+
+/** What APNs said, what that means, and what to do: beside the request that caused it. */
+export function AnswerPanel({ attempt, onAgain, onShow, busy, arrival }: AnswerPanelProps) {
+  const { outcome, request } = attempt
+  const look = outcomeLook(attemptKind(attempt))
+  const now = useNow() ?? attempt.startedAt
+  const wait = outcome?.retryAt ? Math.ceil((outcome.retryAt - now) / 1000) : 0
+  const said = outcome
+    ? explainOutcome(outcome, pushDraft(request, attempt.startedAt))
+    : {
+        headline: 'Nobody can say what became of this push',
+        sentence:
+          'The console stopped after it had written down that it would send, and before an answer came.',
+        findings: [],
+      }
+  const status = outcome?.exchange.response?.status
+  return (
+    <Panel aria-labelledby="answer-title" data-testid="answer">
+      <PanelHeader
+        titleId="answer-title"
+        title={
+          <span className="flex flex-wrap items-center gap-2">
+            <Badge meaning={look.meaning}>{look.word}</Badge>
+            {status === undefined ? null : <code>{status}</code>}
+            {outcome?.reason ? <code>{outcome.reason}</code> : null}
+          </span>
+        }
+        aside={
+          <>
+            {environment(request.environment).title},{' '}
+            {outcome ? formatDuration(outcome.exchange.timings.total) : 'no answer'},{' '}
+            <Time at={attempt.startedAt} show="distance" />
+          </>
+        }
+      >
+        <Button size="sm" onClick={() => onAgain(wait > 0)} busy={busy}>
+          <RotateCw />
+          {wait > 0 ? `Send again anyway (asked to wait ${waitFor(wait)})` : 'Send again'}
+        </Button>
+      </PanelHeader>
+      <div className="grid gap-1 p-4" aria-live="polite">
+        <p className="font-medium text-lg">{said.headline}</p>
+        <p className="max-w-prose text-muted">{said.sentence}</p>
+        {arrival}
+      </div>
+      <FindingList label="Explanation" findings={said.findings} onShow={onShow} className="border-t" />
+      <div className="grid gap-3 border-t p-4">
+        {outcome ? <Timings timings={outcome.exchange.timings} /> : null}
+        <div className="flex min-w-0 items-baseline gap-3">
+          <span className="shrink-0 text-muted text-xs">apns-id</span>
+          <Value value={attempt.apnsId} label="apns-id" />
+        </div>
+        {outcome ? <RawAnswer exchange={outcome.exchange} /> : null}
+      </div>
+    </Panel>
+  )
+}
+
+function waitFor(seconds: number): string {
+  return seconds >= 120 ? `${Math.ceil(seconds / 60)} min` : `${seconds} s`
+}
+
+interface ProblemPanelProps {
+  problem: SendProblem
+  onShow: (at: string) => void
+  actions: ReactNode
+}
+
+/** Why nothing was sent. The push stays as it was composed. */
+export function ProblemPanel({ problem, onShow, actions }: ProblemPanelProps) {
+  return (
+    <Panel aria-labelledby="answer-title" data-testid="answer">
+      <PanelHeader titleId="answer-title" title={<Badge meaning="warning">Not sent</Badge>} />
+      <div role="alert" className="grid gap-2 p-4">
+        <p className="font-medium text-lg">{problem.title}</p>
+        <p className="max-w-prose text-muted">{problem.message}</p>
+        <p className="max-w-prose">{problem.fix}</p>
+        <div className="flex flex-wrap gap-2 pt-1">
+          {problem.at ? (
+            <Button onClick={() => problem.at && onShow(problem.at)}>Show the field</Button>
+          ) : null}
+          {actions}
+        </div>
+      </div>
+    </Panel>
+  )
+}

@@ -1,0 +1,172 @@
+'use client'
+
+import { Send } from 'lucide-react'
+import { parseAsStringLiteral, useQueryState } from 'nuqs'
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import { FindingList } from '@/components/findings/finding-list'
+import { useCommand } from '@/components/shell/commands'
+import { useEnvironment } from '@/components/shell/environment'
+import { ShortcutKeys } from '@/components/shell/shortcut'
+import { Button } from '@/components/ui/button'
+import { Panel, PanelBody, PanelHeader } from '@/components/ui/panel'
+import { useNow } from '@/components/ui/use-now'
+import type { Attempt } from '@/lib/push/attempt'
+import { pushDraft } from '@/lib/push/draft'
+import { previewPayload } from '@/lib/push/preview'
+import type { PushRequest } from '@/lib/push/request'
+import { findings as findingsOf, lint } from '@/lib/rules/lint'
+import { pushRequestRules } from '@/lib/rules/registry'
+import { DeliveryFields } from './delivery-fields'
+import { DeviceField } from './device-field'
+import { FirstSteps } from './first-steps'
+import { HistoryPanel } from './history-panel'
+import { KeyField } from './key-field'
+import { LockScreen } from './lock-screen'
+import { PayloadPanel } from './payload-panel'
+import { RequestPanel, type RevealToken } from './request-panel'
+import { Result } from './result'
+import { showPlace } from './show-place'
+import { useDraft } from './use-draft'
+import { type SendPush, useSend } from './use-send'
+import { type TryActions, useTry } from './use-try'
+
+interface ComposerProps extends TryActions {
+  sendPush: SendPush
+  revealToken: RevealToken
+}
+
+/** The whole of `/push`: what is sent at the left, what is known of it at the right. */
+export function Composer({ sendPush, revealToken, ...tryActions }: ComposerProps) {
+  const { draft, change } = useDraft()
+  const { environment, setEnvironment } = useEnvironment()
+  const [view, setView] = useQueryState(
+    'payload',
+    parseAsStringLiteral(['form', 'json'] as const).withDefault('json'),
+  )
+  const [opened, setOpened] = useQueryState('attempt')
+  const [reveal, setReveal] = useState<string | null>(null)
+  const { shown, send, askAgain, open, sending } = useSend(sendPush)
+  const request: PushRequest = useMemo(
+    () => ({ ...draft, environment: environment.id }),
+    [draft, environment.id],
+  )
+  const at = useNow(15_000)
+  const composed = useMemo(() => pushDraft(request, at ?? 0), [request, at])
+  const found = useMemo(
+    () => (at === null ? [] : findingsOf(lint(pushRequestRules, composed))),
+    [composed, at],
+  )
+  const around = useTry({ request, change, actions: tryActions, opened })
+  const preview = useMemo(() => previewPayload(composed.payload, request.pushType), [composed, request.pushType])
+
+  const submit = useCallback(() => {
+    if (!sending) send(request)
+  }, [send, request, sending])
+  useCommand({ id: 'send-push', title: 'Send the push', icon: Send, shortcut: 'mod+enter', run: submit })
+
+  const show = useCallback(
+    (place: string) => {
+      if (place.startsWith('payload')) {
+        void setView('json')
+        setReveal(null)
+        requestAnimationFrame(() => setReveal(place))
+      } else showPlace(place)
+    },
+    [setView],
+  )
+
+  const take = useCallback(
+    (attempt: Attempt) => {
+      change(attempt.request)
+      setEnvironment(attempt.request.environment)
+      open(attempt)
+    },
+    [change, setEnvironment, open],
+  )
+  const nothingShown = shown === null
+  useEffect(() => {
+    if (around.linked && nothingShown) open(around.linked)
+  }, [around.linked, nothingShown, open])
+  const shownId = shown?.kind === 'attempt' ? shown.attempt.id : null
+  useEffect(() => {
+    if (shownId !== null) void setOpened(shownId)
+  }, [shownId, setOpened])
+
+  return (
+    <div className="grid gap-4">
+      <h1 className="sr-only">Send a push</h1>
+      {around.firstTime && shown === null ? <FirstSteps {...around.steps} /> : null}
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(20rem,26rem)_minmax(0,1fr)]">
+        <div className="grid min-w-0 gap-4">
+          <Panel aria-labelledby="to-title">
+            <PanelHeader title="To" titleId="to-title" />
+            <PanelBody>
+              <KeyField
+                keys={around.keys}
+                known={around.keysKnown}
+                chosen={request.key}
+                onChange={(key) => change({ key })}
+                onTrialKey={environment.simulated ? around.steps.onKey : null}
+                busy={around.steps.busy === 'key'}
+              />
+              <DeviceField
+                value={request.deviceToken}
+                onChange={(deviceToken) => change(around.withToken(deviceToken))}
+                suggestions={around.tokens}
+                onAddDevice={environment.simulated ? around.steps.onDevice : null}
+                busy={around.steps.busy === 'device'}
+              />
+              <DeliveryFields draft={request} change={change} topics={around.topics} />
+            </PanelBody>
+            <div className="border-t p-4">
+              <Button variant="primary" className="w-full" onClick={submit} busy={sending}>
+                <Send />
+                Send to {environment.title.toLowerCase()}
+                <ShortcutKeys keys="mod+enter" className="border-current/40 text-on-accent" />
+              </Button>
+            </div>
+          </Panel>
+          <RequestPanel request={request} dialled={around.dialled} reveal={revealToken} />
+        </div>
+        <div className="grid min-w-0 gap-4">
+          <PayloadPanel
+            draft={request}
+            change={change}
+            reading={composed.payload}
+            findings={found}
+            view={view}
+            onView={(next) => void setView(next)}
+            reveal={reveal}
+            onSend={submit}
+          />
+          <Result
+            shown={shown}
+            sending={sending}
+            simulator={around.simulator}
+            onAgain={(attempt, despiteHold) => send(attempt.request, despiteHold)}
+            onAskAgain={askAgain}
+            onShow={show}
+            onTrialKey={environment.simulated ? around.steps.onKey : null}
+          />
+          <div className="grid items-start gap-4 xl:grid-cols-2">
+            <Panel aria-labelledby="preview-title">
+              <PanelHeader title="Preview" titleId="preview-title" />
+              <LockScreen preview={preview} app={around.appName} />
+            </Panel>
+            <Panel aria-labelledby="findings-title">
+              <PanelHeader title="Findings" titleId="findings-title" aside={found.length || undefined} />
+              {found.length === 0 ? (
+                <p className="p-4 text-muted">
+                  Nothing is found against this push by {pushRequestRules.length} rules.
+                </p>
+              ) : (
+                <FindingList compact findings={found} onShow={show} />
+              )}
+            </Panel>
+          </div>
+        </div>
+      </div>
+      <HistoryPanel shown={shownId} onOpen={take} onAgain={(attempt) => send(attempt.request)} />
+    </div>
+  )
+}

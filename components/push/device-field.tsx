@@ -1,0 +1,75 @@
+'use client'
+
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { Combobox, type Suggestion } from '@/components/ui/combobox'
+import { Field } from '@/components/ui/field'
+import { readDeviceToken } from '@/lib/inspect/device-token/read'
+
+interface DeviceFieldProps {
+  value: string
+  onChange: (token: string) => void
+  suggestions: readonly Suggestion[]
+  /** Only in the simulator: makes a device with an app and takes its token. */
+  onAddDevice: (() => void) | null
+  busy: boolean
+}
+
+/** The device token: cleaned where that loses nothing, and read as it is typed. */
+export function DeviceField({ value, onChange, suggestions, onAddDevice, busy }: DeviceFieldProps) {
+  const [cleaned, setCleaned] = useState<{ before: string; after: string; how: string } | null>(
+    null,
+  )
+  const reading = readDeviceToken(value)
+  const typed = value.trim() !== ''
+
+  function clean() {
+    if (!typed || reading.hex === null || reading.hex === value) return
+    setCleaned({ before: value, after: reading.hex, how: reading.repairs.join(' ') })
+    onChange(reading.hex)
+  }
+
+  return (
+    <div data-at="device-token">
+      <Field
+        label="Device token"
+        aside={
+          reading.bytes !== null && reading.problem === null ? `${reading.bytes} bytes` : undefined
+        }
+        error={typed && reading.problem ? reading.problem.message : undefined}
+        hint={
+          cleaned && cleaned.after === value ? (
+            <>
+              {cleaned.how}{' '}
+              <Button
+                variant="link"
+                size="inline"
+                className="touch overflow-visible font-normal"
+                onClick={() => {
+                  onChange(cleaned.before)
+                  setCleaned(null)
+                }}
+              >
+                Undo
+              </Button>
+            </>
+          ) : undefined
+        }
+      >
+        <Combobox
+          mono
+          value={value}
+          placeholder="Hexadecimal, as the app got it"
+          suggestions={suggestions}
+          onValueChange={onChange}
+          onBlur={clean}
+        />
+      </Field>
+      {onAddDevice && suggestions.length === 0 ? (
+        <Button className="mt-2" onClick={onAddDevice} busy={busy}>
+          Add a simulated device
+        </Button>
+      ) : null}
+    </div>
+  )
+}

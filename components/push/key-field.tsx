@@ -1,0 +1,103 @@
+'use client'
+
+import { KeyRound } from 'lucide-react'
+import Link from 'next/link'
+import { Button } from '@/components/ui/button'
+import { Field } from '@/components/ui/field'
+import { Input } from '@/components/ui/input'
+import { Select } from '@/components/ui/select'
+import type { SigningKey } from '@/lib/push/request'
+import type { KeyFacts } from '@/lib/session/facts'
+
+interface KeyFieldProps {
+  keys: readonly KeyFacts[]
+  /** The list has been read; before that nothing is said about a key that is not in it. */
+  known: boolean
+  chosen: SigningKey | null
+  onChange: (key: SigningKey | null) => void
+  /** Only the simulator can give one away. */
+  onTrialKey: (() => void) | null
+  busy: boolean
+}
+
+/** Which key signs, and the two ids that go into the provider token with it. */
+export function KeyField({ keys, known, chosen, onChange, onTrialKey, busy }: KeyFieldProps) {
+  const gone = known && chosen !== null && !keys.some((key) => key.id === chosen.id)
+  if (known && keys.length === 0) {
+    return (
+      <div data-at="key" className="grid gap-2">
+        <p className="font-medium text-xs">Key</p>
+        <p className="text-muted">
+          {gone
+            ? 'The key was forgotten when the session ended. The push below is as you left it.'
+            : 'A provider token is signed with a .p8 key from Apple’s developer site.'}
+        </p>
+        <div className="flex flex-wrap gap-2">
+          {onTrialKey ? (
+            <Button onClick={onTrialKey} busy={busy} variant="primary">
+              <KeyRound />
+              Give me a key to try
+            </Button>
+          ) : null}
+          <Button asChild>
+            <Link href="/keys">Add a .p8 key</Link>
+          </Button>
+        </div>
+      </div>
+    )
+  }
+  const shown = chosen && !gone ? chosen : null
+  return (
+    <div className="grid gap-3">
+      <div data-at="key">
+        <Field
+          label="Key"
+          error={gone ? 'That key was forgotten. Choose another, or add it again.' : undefined}
+          aside={
+            <Link href="/keys" className="text-link hover:underline">
+              Manage keys
+            </Link>
+          }
+        >
+          <Select
+            placeholder="Choose a key"
+            value={shown?.id ?? null}
+            options={keys.map((key) => ({
+              value: key.id,
+              label: key.name,
+              about: `Key ID ${key.keyId || 'not set'}, Team ID ${key.teamId || 'not set'}`,
+            }))}
+            onValueChange={(id) => {
+              const key = keys.find((row) => row.id === id)
+              if (key) onChange({ id, keyId: key.keyId, teamId: key.teamId })
+            }}
+          />
+        </Field>
+      </div>
+      {shown ? (
+        <div className="grid grid-cols-2 gap-3">
+          <div data-at="key-id">
+            <Field label="Key ID">
+              <Input
+                mono
+                value={shown.keyId}
+                placeholder="10 characters"
+                onChange={(event) => onChange({ ...shown, keyId: event.target.value })}
+              />
+            </Field>
+          </div>
+          <div data-at="team-id">
+            <Field label="Team ID">
+              <Input
+                mono
+                value={shown.teamId}
+                placeholder="10 characters"
+                onChange={(event) => onChange({ ...shown, teamId: event.target.value })}
+              />
+            </Field>
+          </div>
+        </div>
+      ) : null}
+    </div>
+  )
+}

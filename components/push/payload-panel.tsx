@@ -1,0 +1,98 @@
+'use client'
+
+import dynamic from 'next/dynamic'
+import { useMemo } from 'react'
+import { Meter } from '@/components/ui/meter'
+import { useNonce } from '@/components/ui/nonce'
+import { Panel, PanelHeader } from '@/components/ui/panel'
+import { Segmented } from '@/components/ui/segmented'
+import { payloadLimit } from '@/lib/apple/push-types'
+import { type PayloadReading, pointerRange } from '@/lib/push/payload'
+import type { PushRequest } from '@/lib/push/request'
+import type { Finding } from '@/lib/rules/rule'
+import type { EditorMark } from './json-editor'
+import { PayloadForm } from './payload-form'
+import { TemplatesMenu } from './templates-menu'
+
+const JsonEditor = dynamic(() => import('./json-editor').then((module) => module.JsonEditor), {
+  ssr: false,
+  loading: () => <div className="h-full" aria-busy="true" />,
+})
+
+export type PayloadView = 'form' | 'json'
+
+interface PayloadPanelProps {
+  draft: PushRequest
+  change: (part: Partial<PushRequest>) => void
+  reading: PayloadReading
+  findings: readonly Finding[]
+  view: PayloadView
+  onView: (view: PayloadView) => void
+  reveal: string | null
+  onSend: () => void
+}
+
+/** The body, as a form and as JSON: two views of one text, and that text is what is sent. */
+export function PayloadPanel(props: PayloadPanelProps) {
+  const { draft, change, reading, findings, view, onView, reveal, onSend } = props
+  const nonce = useNonce()
+  const marks = useMemo(() => marksOf(reading, findings), [reading, findings])
+  const place = useMemo(() => {
+    const range = reveal === null ? null : pointerRange(reading, reveal)
+    return range === null ? null : { from: (range.key ?? range).start, to: range.end }
+    // Only a new place is revealed, not every keystroke after it.
+    // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  }, [reveal])
+
+  return (
+    <Panel aria-labelledby="payload-title" data-at="payload">
+      <PanelHeader
+        title="Payload"
+        titleId="payload-title"
+        aside={
+          <Meter label="Payload size" value={reading.bytes} max={payloadLimit(draft.pushType)} />
+        }
+      >
+        <TemplatesMenu draft={draft} change={change} />
+        <Segmented
+          aria-label="View of the payload"
+          value={view}
+          options={[
+            { value: 'form', label: 'Form' },
+            { value: 'json', label: 'JSON' },
+          ]}
+          onValueChange={onView}
+        />
+      </PanelHeader>
+      {view === 'form' ? (
+        <PayloadForm
+          text={draft.payload}
+          reading={reading}
+          onChange={(payload) => change({ payload })}
+        />
+      ) : (
+        <div className="h-72 resize-y overflow-hidden">
+          <JsonEditor
+            label="Payload as JSON"
+            value={draft.payload}
+            onChange={(payload) => change({ payload })}
+            onSend={onSend}
+            marks={marks}
+            reveal={place}
+            nonce={nonce}
+          />
+        </div>
+      )}
+    </Panel>
+  )
+}
+
+function marksOf(reading: PayloadReading, findings: readonly Finding[]): EditorMark[] {
+  return findings.flatMap((finding) => {
+    if (!finding.at?.startsWith('payload')) return []
+    const range = pointerRange(reading, finding.at)
+    if (range === null) return []
+    const mark = { level: finding.level, message: `${finding.title}. ${finding.message}` }
+    return [{ ...mark, from: (range.key ?? range).start, to: (range.key ?? range).end }]
+  })
+}

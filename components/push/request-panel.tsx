@@ -1,0 +1,107 @@
+'use client'
+
+import { Eye, EyeOff } from 'lucide-react'
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { CopyButton } from '@/components/ui/copy-button'
+import { Disclosure } from '@/components/ui/disclosure'
+import { Panel } from '@/components/ui/panel'
+import { toCurl } from '@/lib/push/curl'
+import type { PushRequest, SigningKey } from '@/lib/push/request'
+import { devicePath, headersAsText } from '@/lib/push/wire'
+import { WireText } from './raw-answer'
+
+/** Asks the server for the bearer that the push would carry: only on a click, never before. */
+export type RevealToken = (key: SigningKey) => Promise<{ token: string } | { problem: string }>
+
+/** Where the request would be dialled, and what a command line has to trust there. */
+export interface DialledHost {
+  host: string
+  port: number
+  caFile?: string
+}
+
+interface RequestPanelProps {
+  request: PushRequest
+  dialled: DialledHost | null
+  reveal: RevealToken
+}
+
+const MADE_WHEN_SENT = 'a new UUID for each send'
+
+/** The request as it will go, and as a command. The provider token stays masked until asked for. */
+export function RequestPanel({ request, dialled, reveal }: RequestPanelProps) {
+  const [token, setToken] = useState<string | null>(null)
+  const [problem, setProblem] = useState<string | null>(null)
+
+  async function show() {
+    if (token !== null || request.key === null) return setToken(null)
+    const answer = await reveal(request.key)
+    if ('problem' in answer) return setProblem(answer.problem)
+    setProblem(null)
+    setToken(answer.token)
+  }
+
+  async function curlWithToken(): Promise<string> {
+    if (request.key === null) throw new Error('no key is chosen')
+    const answer = await reveal(request.key)
+    if ('problem' in answer) throw new Error(answer.problem)
+    return curl(`bearer ${answer.token}`)
+  }
+
+  function curl(authorization: string | null): string {
+    const where = dialled ?? { host: 'api.sandbox.push.apple.com', port: 443 }
+    const apnsId = request.apnsId || crypto.randomUUID()
+    return toCurl(request, { ...where, authorization, apnsId })
+  }
+
+  const headers: [string, string][] = [
+    [':method', 'POST'],
+    [':path', devicePath(request.deviceToken)],
+    ['authorization', token === null ? 'bearer ••••••••' : `bearer ${token}`],
+    ...headersAsText(request, MADE_WHEN_SENT),
+  ]
+  return (
+    <Panel aria-label="Request as it will go">
+      <div className="px-4 py-2">
+        <Disclosure
+          title="Request as it will go"
+          aside={dialled ? `${dialled.host}:${dialled.port}` : undefined}
+        >
+          <div className="grid gap-2">
+            <WireText lines={headers} body={request.payload} />
+            {problem ? (
+              <p role="alert" className="text-fail text-xs">
+                {problem}
+              </p>
+            ) : null}
+            <div className="flex flex-wrap gap-2">
+              <CopyButton value={() => curl(null)} label="Copy as curl, token masked" variant="secondary">
+                Copy as curl
+              </CopyButton>
+              {request.key ? (
+                <>
+                  <CopyButton
+                    value={curlWithToken}
+                    label="Copy as curl with the provider token in it"
+                    variant="secondary"
+                  >
+                    Copy with token
+                  </CopyButton>
+                  <Button size="sm" onClick={show}>
+                    {token === null ? <Eye /> : <EyeOff />}
+                    {token === null ? 'Show token' : 'Hide token'}
+                  </Button>
+                </>
+              ) : null}
+            </div>
+            <p className="text-muted text-xs">
+              A provider token is good for up to an hour to whoever holds it. Without it, the command
+              reads it from the variable PROVIDER_TOKEN.
+            </p>
+          </div>
+        </Disclosure>
+      </div>
+    </Panel>
+  )
+}

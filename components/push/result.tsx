@@ -1,0 +1,99 @@
+'use client'
+
+import Link from 'next/link'
+import type { SimulatorView } from '@/components/simulator/use-simulator'
+import { Badge } from '@/components/ui/badge'
+import { Button } from '@/components/ui/button'
+import { Panel, PanelHeader } from '@/components/ui/panel'
+import { Progress } from '@/components/ui/progress'
+import type { Attempt } from '@/lib/push/attempt'
+import { AnswerPanel, ProblemPanel } from './answer-panel'
+import { Arrival } from './arrival'
+import type { Click, Shown } from './use-send'
+
+interface ResultProps {
+  shown: Shown | null
+  sending: boolean
+  simulator: SimulatorView
+  onAgain: (attempt: Attempt, despiteHold: boolean) => void
+  onAskAgain: (click: Click) => void
+  onShow: (at: string) => void
+  onTrialKey: (() => void) | null
+}
+
+/** What came of the last send, in the one place where the eye already is. */
+export function Result(props: ResultProps) {
+  const { shown, sending, simulator, onAgain, onAskAgain, onShow, onTrialKey } = props
+  return (
+    <div aria-busy={sending} className="grid gap-2">
+      {sending ? <Progress label="Sending" /> : null}
+      {shown?.kind === 'attempt' ? (
+        <>
+          {shown.notice ? (
+            <p role="status" className="rounded-lg border bg-notice-soft px-4 py-2">
+              {shown.notice}
+            </p>
+          ) : null}
+          <AnswerPanel
+            attempt={shown.attempt}
+            busy={sending}
+            onAgain={(despiteHold) => onAgain(shown.attempt, despiteHold)}
+            onShow={onShow}
+            arrival={<Arrival attempt={shown.attempt} simulator={simulator} />}
+          />
+        </>
+      ) : shown?.kind === 'problem' ? (
+        <ProblemPanel
+          problem={shown.problem}
+          onShow={onShow}
+          actions={
+            shown.problem.code === 'session-ended' || shown.problem.code === 'no-key' ? (
+              <>
+                {onTrialKey ? (
+                  <Button variant="primary" onClick={onTrialKey}>
+                    Give me a key to try
+                  </Button>
+                ) : null}
+                <Button asChild>
+                  <Link href="/keys">Add a .p8 key</Link>
+                </Button>
+              </>
+            ) : null
+          }
+        />
+      ) : shown?.kind === 'lost' ? (
+        <Lost click={shown.click} onAskAgain={onAskAgain} busy={sending} />
+      ) : null}
+    </div>
+  )
+}
+
+interface LostProps {
+  click: Click
+  onAskAgain: (click: Click) => void
+  busy: boolean
+}
+
+function Lost({ click, onAskAgain, busy }: LostProps) {
+  return (
+    <Panel aria-labelledby="answer-title" data-testid="answer">
+      <PanelHeader titleId="answer-title" title={<Badge meaning="unverified">No answer</Badge>} />
+      <div role="alert" className="grid gap-2 p-4">
+        <p className="font-medium text-lg">The console itself did not answer</p>
+        <p className="max-w-prose text-muted">
+          Its server may have stopped, or the connection to it broke. The push may or may not have
+          gone out. What you composed is still here.
+        </p>
+        <p className="max-w-prose">
+          Ask again when the server runs. A click is sent at most once, so asking cannot send it
+          twice.
+        </p>
+        <div className="pt-1">
+          <Button variant="primary" onClick={() => onAskAgain(click)} busy={busy}>
+            Ask what became of it
+          </Button>
+        </div>
+      </div>
+    </Panel>
+  )
+}

@@ -1,0 +1,177 @@
+'use client'
+
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { toast } from 'sonner'
+import { SESSION_KEY, useSession } from '@/components/shell/session'
+import { useSimulator } from '@/components/simulator/use-simulator'
+import type { Suggestion } from '@/components/ui/combobox'
+import { environment } from '@/lib/apple/environments'
+import { findPushType } from '@/lib/apple/push-types'
+import { topicFor } from '@/lib/apple/topic'
+import type { Attempt } from '@/lib/push/attempt'
+import type { PushRequest } from '@/lib/push/request'
+import type { KeyFacts } from '@/lib/session/facts'
+import type { SimulatedApp, TokenPurpose } from '@/lib/simulator/state'
+import type { DialledHost } from './request-panel'
+import { useAttempts } from './use-attempts'
+
+/** Server actions that make something to try with. */
+export interface TryActions {
+  giveTrialKey: () => Promise<KeyFacts>
+  addTrialDevice: (side: 'sandbox' | 'production') => Promise<{ token: string; topic: string }>
+}
+
+interface TryProps {
+  request: PushRequest
+  change: (part: Partial<PushRequest>) => void
+  actions: TryActions
+  /** The attempt that the page's address names. */
+  opened: string | null
+}
+
+/** The push type that a kind of device token is for. */
+const TYPE_OF: Record<TokenPurpose, string> = {
+  alert: 'alert',
+  voip: 'voip',
+  complication: 'complication',
+  fileprovider: 'fileprovider',
+  liveactivity: 'liveactivity',
+  location: 'location',
+  pushtotalk: 'pushtotalk',
+  widgets: 'widgets',
+  controls: 'controls',
+}
+
+interface KnownToken {
+  token: string
+  label: string
+  app: SimulatedApp
+  purpose: TokenPurpose
+}
+
+/** What surrounds the composer: keys, known device tokens and topics, and the first steps. */
+export function useTry({ request, change, actions, opened }: TryProps) {
+  const client = useQueryClient()
+  const session = useSession()
+  const history = useAttempts()
+  const place = environment(request.environment)
+  const simulator = useSimulator(place.simulated)
+  const keys = (session.data?.keys ?? []) as readonly KeyFacts[]
+  const attempts = useMemo(
+    () => history.data?.pages.flatMap((page) => page.attempts) ?? [],
+    [history.data],
+  )
+
+  const key = useMutation({
+    mutationFn: actions.giveTrialKey,
+    onSuccess: (made) => {
+      change({ key: { id: made.id, keyId: made.keyId, teamId: made.teamId } })
+      return client.invalidateQueries({ queryKey: SESSION_KEY })
+    },
+    onError: () => toast('The key could not be made. Is the console still running?'),
+  })
+  const device = useMutation({
+    mutationFn: () => actions.addTrialDevice(place.apns),
+    onSuccess: ({ token, topic }) => change({ deviceToken: token, topic }),
+    onError: () => toast('The device could not be added. Is the console still running?'),
+  })
+
+  const known: KnownToken[] = useMemo(() => {
+    const devices = place.simulated ? (simulator.state?.devices ?? []) : []
+    return devices.flatMap((row) =>
+      row.apps
+        .filter((app) => app.environment === place.apns && app.installed)
+        .flatMap((app) =>
+          (Object.entries(app.tokens) as [TokenPurpose, string][]).map(([purpose, token]) => ({
+            token,
+            label: `${row.name}, ${app.name}${purpose === 'alert' ? '' : `, ${purpose}`}`,
+            app,
+            purpose,
+          })),
+        ),
+    )
+  }, [place, simulator.state])
+
+  const tokens: Suggestion[] = useMemo(() => {
+    const recent = attempts
+      .filter((attempt) => attempt.request.environment === request.environment)
+      .map((attempt) => attempt.request.deviceToken)
+    const named = known.map((row) => ({ value: row.token, label: row.label }))
+    const others = [...new Set(recent)]
+      .filter((token) => token !== '' && !known.some((row) => row.token === token))
+      .map((value) => ({ value, note: 'sent before' }))
+    return [...named, ...others]
+  }, [attempts, known, request.environment])
+
+  const topics: Suggestion[] = useMemo(() => {
+    const type = findPushType(request.pushType)
+    const bases = [...known.map((row) => row.app.bundleId), ...attempts.map((a) => a.request.topic)]
+    const whole = bases.map((base) => (type ? (topicFor(base, type) ?? base) : base))
+    return [...new Set(whole)].filter(Boolean).map((value) => ({ value }))
+  }, [attempts, known, request.pushType])
+
+  /** A token of the simulator is known: what it is for comes with it. */
+  function withToken(deviceToken: string): Partial<PushRequest> {
+    const row = known.find((candidate) => candidate.token === deviceToken)
+    if (!row) return { deviceToken }
+    const type = findPushType(TYPE_OF[row.purpose])
+    const same = type !== null && findPushType(request.pushType)?.topicSuffix === type.topicSuffix
+    const kept = same ? findPushType(request.pushType) : type
+    return {
+      deviceToken,
+      ...(kept ? { topic: topicFor(row.app.bundleId, kept) ?? row.app.bundleId } : {}),
+      ...(same || !type ? {} : { pushType: type.type }),
+    }
+  }
+
+  const linked = useQuery({
+    queryKey: ['attempt', opened],
+    enabled: opened !== null && history.isSuccess,
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: async ({ signal }): Promise<Attempt | null> => {
+      const here = attempts.find((attempt) => attempt.id === opened)
+      if (here) return here
+      const response = await fetch(`/api/attempts/${encodeURIComponent(opened ?? '')}`, { signal })
+      return response.ok ? response.json() : null
+    },
+  })
+
+  const firstTime =
+    place.simulated && session.isSuccess && history.isSuccess && attempts.length === 0
+  return {
+    keys,
+    keysKnown: session.isSuccess,
+    tokens,
+    topics,
+    withToken,
+    simulator,
+    linked: linked.data ?? null,
+    dialled: dialled(request, simulator.state),
+    appName: known.find((row) => row.token === request.deviceToken)?.app.name ?? request.topic,
+    firstTime,
+    steps: {
+      hasKey: request.key !== null && keys.some((row) => row.id === request.key?.id),
+      hasDevice: request.deviceToken !== '' && request.topic !== '',
+      onKey: () => key.mutate(),
+      onDevice: () => device.mutate(),
+      busy: key.isPending ? ('key' as const) : device.isPending ? ('device' as const) : null,
+    },
+  }
+}
+
+function dialled(
+  request: PushRequest,
+  state: ReturnType<typeof useSimulator>['state'],
+): DialledHost | null {
+  const place = environment(request.environment)
+  if (place.host !== null) return { host: place.host, port: request.port }
+  if (!state) return null
+  const { host, port } = splitAuthority(state.endpoints[place.apns])
+  return { host, port, caFile: state.rootFile }
+}
+
+function splitAuthority(authority: string): { host: string; port: number } {
+  const at = authority.lastIndexOf(':')
+  return { host: authority.slice(0, at), port: Number(authority.slice(at + 1)) }
+}

@@ -1,0 +1,21 @@
+/** What the browser may know of its session: never a key, never the session's id. */
+export interface SessionFacts {
+  keys: KeyFacts[]
+  /** Milliseconds since 1970 UTC at which the session ends if nothing is done. `null`: none is open. */
+  endsAt: number | null
+  /** Something about the installation that its user should know, such as a store set aside. */
+  notice: string | null
+}
+
+/** A signing key as its owner sees it listed. Times are milliseconds since 1970 UTC. */
+export interface KeyFacts {
+  id: string
+  name: string
+  kind: 'apns'
+  keyId: string
+  teamId: string
+  /** SHA-256 of the public key's SubjectPublicKeyInfo, hex. */
+  fingerprint: string
+  created: number
+  expires: number
+}
