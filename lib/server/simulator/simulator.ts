@@ -1,0 +1,100 @@
+import 'server-only'
+import { type Authority, openAuthority } from './apns/authority'
+import { type Persistence, persistWorld, type WorldStorage } from './apns/persist'
+import { type ApnsListener, HOST, type ListenOptions, listenApns } from './apns/server'
+import { World, type WorldOptions } from './apns/world'
+import type { Side } from './apns/world/model'
+
+export interface SimulatorOptions extends WorldOptions {
+  /** Where the root certificate is kept, in its folder `simulator`; `null`: in memory only. */
+  dataFolder: string | null
+  /** 0 or left out: any free port. */
+  ports?: Partial<Record<Side, number>>
+  /** Left out: nothing of the world survives. */
+  storage?: WorldStorage
+  /** For tests and measurements. */
+  server?: Pick<ListenOptions, 'bodyTimeoutMs' | 'idleMs' | 'connections' | 'streams'>
+  /** Something went wrong that no request is to blame for. */
+  onProblem(error: unknown): void
+}
+
+export interface Endpoint {
+  host: string
+  port: number
+  /** PEM: the root to trust, and no other. */
+  ca: string[]
+}
+
+export interface Simulator {
+  endpoints: Record<Side, Endpoint>
+  world: World
+  authority: Pick<Authority, 'rootPem' | 'rootPath' | 'fingerprint' | 'root'>
+  /** How the world began. */
+  start: Persistence['start']
+  /** Says goodbye to everybody connected, and saves. */
+  close(): Promise<void>
+}
+
+const DAY = 86_400_000
+const RENEW_BEFORE = 30 * DAY
+
+/** Apple's side of the wire, in this process, on loopback. Throws where a port is taken. */
+export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
+  const world = new World(options)
+  const now = world.sources.now
+  const authority = await openAuthority(options.dataFolder, now())
+  const persistence = options.storage
+    ? await persistWorld(world, options.storage, { onProblem: options.onProblem })
+    : null
+  let certificate = await authority.issueServerCertificate(now())
+  let connections = 0
+  const listen = (side: Side) =>
+    listenApns({
+      ...options.server,
+      world,
+      side,
+      certificate,
+      port: options.ports?.[side] ?? 0,
+      nextConnection: () => ++connections,
+      onProblem: options.onProblem,
+    })
+  const sandbox = await listen('sandbox')
+  const production = await listen('production').catch(async (error: unknown) => {
+    await sandbox.close()
+    throw error
+  })
+  const listeners: ApnsListener[] = [sandbox, production]
+
+  const renewal = setInterval(() => {
+    if (certificate.notAfter - now() > RENEW_BEFORE) return
+    authority.issueServerCertificate(now()).then((made) => {
+      certificate = made
+      for (const listener of listeners) listener.renew(made)
+    }, options.onProblem)
+  }, DAY)
+  renewal.unref()
+
+  const endpoint = ({ port }: ApnsListener): Endpoint => ({
+    host: HOST,
+    port,
+    ca: [authority.rootPem],
+  })
+  world.describe({
+    endpoints: {
+      sandbox: `https://${HOST}:${sandbox.port}`,
+      production: `https://${HOST}:${production.port}`,
+    },
+    rootFingerprint: authority.fingerprint,
+  })
+  return {
+    endpoints: { sandbox: endpoint(sandbox), production: endpoint(production) },
+    world,
+    authority,
+    start: persistence?.start ?? 'new',
+    close: async () => {
+      clearInterval(renewal)
+      await Promise.all(listeners.map((listener) => listener.close()))
+      await persistence?.close()
+    },
+  }
+}
