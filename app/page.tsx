@@ -1,5 +1,7 @@
 import { redirect } from 'next/navigation'
+import { guardPage } from '@/lib/server/guard'
 
-export default function Home(): never {
+export default async function Home(): Promise<never> {
+  await guardPage()
   redirect('/push')
 }

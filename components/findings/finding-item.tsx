@@ -1,16 +1,10 @@
-import { CircleX, Info, type LucideIcon, TriangleAlert } from 'lucide-react'
 import Link from 'next/link'
 import { Button } from '@/components/ui/button'
 import { Disclosure } from '@/components/ui/disclosure'
 import { cn } from '@/lib/cn'
-import type { Finding, Level } from '@/lib/rules/rule'
+import type { Finding } from '@/lib/rules/rule'
+import { LEVELS } from './levels'
 import { SourceLinks } from './source-links'
-
-export const LEVELS: Record<Level, { word: string; icon: LucideIcon; text: string }> = {
-  error: { word: 'Error', icon: CircleX, text: 'text-fail' },
-  warning: { word: 'Warning', icon: TriangleAlert, text: 'text-warning' },
-  notice: { word: 'Notice', icon: Info, text: 'text-notice' },
-}
 
 interface FindingItemProps {
   finding: Finding

@@ -43,6 +43,15 @@ function createCommandStore(): CommandStore {
   }
 }
 
+const COVER =
+  '[data-slot="dialog"], [data-slot="sheet"], [data-slot="palette"], [role="alertdialog"]'
+
+/** A dialog covers the page and its commands; only the palette's own key closes the palette. */
+function covered(command: Command): boolean {
+  const cover = document.querySelector<HTMLElement>(COVER)
+  return cover !== null && !(command.id === 'palette' && cover.dataset.slot === 'palette')
+}
+
 const CommandContext = createContext<CommandStore | null>(null)
 
 export function useCommandStore(): CommandStore {
@@ -58,8 +67,7 @@ export function CommandProvider({ children }: { children: ReactNode }) {
     function onKey(event: KeyboardEvent) {
       if (event.repeat || event.isComposing) return
       const command = store.list().find((row) => row.shortcut && matches(row.shortcut, event))
-      if (!command || document.querySelector('[role="dialog"][data-slot], [role="alertdialog"]'))
-        return
+      if (!command || covered(command)) return
       event.preventDefault()
       event.stopPropagation()
       command.run()
@@ -78,7 +86,9 @@ export function CommandProvider({ children }: { children: ReactNode }) {
 export function useCommand(command: Command | null): void {
   const store = useCommandStore()
   const newest = useRef(command)
-  newest.current = command
+  useEffect(() => {
+    newest.current = command
+  })
   const key = command
     ? JSON.stringify([command.id, command.title, command.shortcut, command.keywords])
     : null

@@ -15,7 +15,7 @@ export function Header({ forgetEverything }: { forgetEverything: ForgetEverythin
     >
       <Link href="/" className="flex shrink-0 items-center gap-2 rounded-md font-medium sm:mr-2">
         <Mark className="size-4" />
-        <span className="max-[360px]:sr-only">Assay</span>
+        <span className="max-sm:sr-only">Assay</span>
       </Link>
       <NavigationLinks />
       <div className="ml-auto flex min-w-0 items-center gap-1.5">

@@ -17,18 +17,13 @@ export function KeyChip({ forgetEverything }: { forgetEverything: ForgetEverythi
   const keys = session.data?.keys
   const endsAt = session.data?.endsAt ?? null
   const left = endsAt === null || now === null ? null : Math.max(0, endsAt - now)
-  const count = keys
-    ? `${keys.length === 0 ? 'No' : keys.length} ${keys.length === 1 ? 'key' : 'keys'}`
-    : session.isError
-      ? 'Keys unknown'
-      : 'Keys'
   return (
     <Popover open={open} onOpenChange={setOpen}>
       <PopoverTrigger asChild>
         <Button size="sm" className="gap-2 font-normal tabular-nums max-sm:h-9">
           <KeyRound aria-hidden className="size-3.5! text-muted" />
           <span>
-            {count}
+            <KeyCount count={keys?.length} failed={session.isError} />
             {left === null || !keys?.length ? null : (
               <span className="text-muted">
                 <span className="sr-only">, forgotten in</span>
@@ -49,5 +44,16 @@ export function KeyChip({ forgetEverything }: { forgetEverything: ForgetEverythi
         />
       </PopoverContent>
     </Popover>
+  )
+}
+
+/** A phone has room for the number alone; the word is still said. */
+function KeyCount({ count, failed }: { count: number | undefined; failed: boolean }) {
+  if (count === undefined) return failed ? 'Keys unknown' : 'Keys'
+  if (count === 0) return 'No keys'
+  return (
+    <>
+      {count} <span className="max-sm:sr-only">{count === 1 ? 'key' : 'keys'}</span>
+    </>
   )
 }

@@ -13,19 +13,19 @@ export function PaletteButton() {
     id: 'palette',
     title: 'Open the command palette',
     shortcut: 'mod+k',
-    run: () => setOpen(true),
+    run: () => setOpen((was) => !was),
   })
   return (
     <>
       <Button
         variant="ghost"
         size="sm"
-        aria-label="Command palette"
         aria-haspopup="dialog"
         className="max-sm:w-9"
         onClick={() => setOpen(true)}
       >
         <Search aria-hidden />
+        <span className="sr-only">Command palette</span>
         <ShortcutKeys keys="mod+k" className="max-md:hidden" />
       </Button>
       <PaletteDialog open={open} onOpenChange={setOpen} />

@@ -36,10 +36,10 @@ export function Field(props: FieldProps) {
   }
   return (
     <FieldContext value={wiring}>
-      <div data-slot="field" className={cn('grid min-w-0 content-start gap-1', className)}>
+      <div data-slot="field" className={cn('grid min-w-0 content-start', className)}>
         <div
           className={cn(
-            'flex min-h-5 items-baseline justify-between gap-3',
+            'mb-1 flex min-h-5 items-baseline justify-between gap-3',
             labelHidden && 'sr-only',
           )}
         >
@@ -50,13 +50,13 @@ export function Field(props: FieldProps) {
         </div>
         {children}
         {hint ? (
-          <p id={`${id}-hint`} className="text-xs text-muted">
+          <p id={`${id}-hint`} className="mt-1 text-xs text-muted">
             {hint}
           </p>
         ) : null}
         <div aria-live="polite">
           {invalid ? (
-            <p id={`${id}-error`} className="flex items-start gap-1.5 text-xs text-fail">
+            <p id={`${id}-error`} className="mt-1 flex items-start gap-1.5 text-xs text-fail">
               <CircleX aria-hidden className="mt-0.5 size-3.5 shrink-0" />
               <span>{error}</span>
             </p>

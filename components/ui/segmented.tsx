@@ -30,7 +30,7 @@ export function Segmented<Value extends string>(props: SegmentedProps<Value>) {
       disabled={disabled ?? false}
       orientation="horizontal"
       className={cn(
-        'inline-flex h-8 w-fit max-w-full rounded-md border border-control bg-sunken p-0.5 max-sm:h-11',
+        'inline-flex h-8 w-fit max-w-full rounded-md border bg-sunken p-0.5 max-sm:h-11',
         stretch && 'flex w-full',
         className,
       )}
@@ -44,7 +44,7 @@ export function Segmented<Value extends string>(props: SegmentedProps<Value>) {
             'inline-flex min-w-0 items-center justify-center gap-1.5 truncate rounded-[4px] px-2.5 text-base text-muted',
             'transition-colors hover:text-foreground disabled:text-faint',
             'data-[state=checked]:bg-surface data-[state=checked]:font-medium data-[state=checked]:text-foreground',
-            'data-[state=checked]:shadow-[0_0_0_1px_var(--border),0_1px_2px_oklch(0_0_0/8%)]',
+            'data-[state=checked]:shadow-[0_0_0_1px_var(--control)]',
             'dark:data-[state=checked]:bg-hover',
             stretch && 'flex-1',
           )}

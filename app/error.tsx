@@ -1,0 +1,42 @@
+'use client'
+
+import Link from 'next/link'
+import { MessagePage } from '@/components/shell/message-page'
+import { Button } from '@/components/ui/button'
+
+interface ErrorPageProps {
+  error: unknown
+  retry: () => void
+}
+
+export default function ErrorPage({ error, retry }: ErrorPageProps) {
+  const digest =
+    error instanceof Error && 'digest' in error && typeof error.digest === 'string'
+      ? error.digest
+      : null
+  return (
+    <MessagePage
+      title="This page could not be shown"
+      actions={
+        <>
+          <Button variant="primary" onClick={retry}>
+            Try again
+          </Button>
+          <Button asChild>
+            <Link href="/">Go to the start</Link>
+          </Button>
+        </>
+      }
+    >
+      <p>
+        Something in the console itself failed. Nothing you typed is lost: drafts are kept, and
+        nothing is sent by trying again.
+      </p>
+      {digest ? (
+        <p>
+          The server’s log has the reason under <code className="text-foreground">{digest}</code>.
+        </p>
+      ) : null}
+    </MessagePage>
+  )
+}

@@ -1,0 +1,26 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { MessagePage } from '@/components/shell/message-page'
+import { PageLinks } from '@/components/shell/page-links'
+import { Button } from '@/components/ui/button'
+
+export const metadata: Metadata = { title: 'No such page' }
+
+export default function NotFound() {
+  return (
+    <MessagePage
+      title="There is no page at this address"
+      actions={
+        <Button asChild variant="primary">
+          <Link href="/">Go to the start</Link>
+        </Button>
+      }
+    >
+      <p>
+        The address may be mistyped, or the page may have had it in another version. These are the
+        pages of the console:
+      </p>
+      <PageLinks />
+    </MessagePage>
+  )
+}

@@ -1,0 +1,19 @@
+import type { AnyRule } from '@/lib/rules/rule'
+import type { RuleGroupEntry } from './rule-entry'
+
+interface Group {
+  id: string
+  title: string
+  about: string
+  rules: readonly AnyRule<unknown>[]
+}
+
+/** The groups as the index needs them: plain data, without checks and examples. */
+export function ruleEntries(groups: readonly Group[]): RuleGroupEntry[] {
+  return groups.map(({ id, title, about, rules }) => ({
+    id,
+    title,
+    about,
+    rules: rules.map(({ code, level, title, cause, fix }) => ({ code, level, title, cause, fix })),
+  }))
+}

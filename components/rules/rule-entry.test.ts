@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest'
+import { filterRules, type RuleGroupEntry } from './rule-entry'
+
+const GROUPS: RuleGroupEntry[] = [
+  {
+    id: 'push-request',
+    title: 'Push request',
+    about: '',
+    rules: [
+      {
+        code: 'push-request/topic',
+        level: 'error',
+        title: 'Topic missing',
+        cause: 'Empty',
+        fix: '',
+      },
+      {
+        code: 'push-request/priority',
+        level: 'warning',
+        title: 'Priority',
+        cause: '',
+        fix: 'Use 5',
+      },
+    ],
+  },
+  {
+    id: 'apns-reason',
+    title: 'Reasons',
+    about: '',
+    rules: [
+      { code: 'apns-reason/bad-topic', level: 'error', title: 'BadTopic', cause: '', fix: '' },
+    ],
+  },
+]
+
+const codes = (words: string, level: 'all' | 'error' | 'warning' | 'notice' = 'all') =>
+  filterRules(GROUPS, { words, level }).flatMap((group) => group.rules.map((rule) => rule.code))
+
+describe('searching the rules', () => {
+  it.each([
+    [
+      'nothing typed',
+      codes(''),
+      ['push-request/topic', 'push-request/priority', 'apns-reason/bad-topic'],
+    ],
+    [
+      'white space only',
+      codes('  '),
+      ['push-request/topic', 'push-request/priority', 'apns-reason/bad-topic'],
+    ],
+    ['a word in any case', codes('TOPIC'), ['push-request/topic', 'apns-reason/bad-topic']],
+    ['every word has to occur', codes('topic empty'), ['push-request/topic']],
+    ['the fix is searched too', codes('use 5'), ['push-request/priority']],
+    ['the level alone', codes('', 'warning'), ['push-request/priority']],
+    ['word and level', codes('topic', 'warning'), []],
+  ])('%s', (_name, found, wanted) => expect(found).toEqual(wanted))
+
+  it('leaves out a group in which nothing was found', () => {
+    expect(filterRules(GROUPS, { words: 'priority', level: 'all' })).toHaveLength(1)
+  })
+})

@@ -1,0 +1,41 @@
+import type { Level } from '@/lib/rules/rule'
+
+/** What the index shows of a rule, and what it is found by. Plain data: it goes to the browser. */
+export interface RuleEntry {
+  code: string
+  level: Level
+  title: string
+  cause: string
+  fix: string
+}
+
+export interface RuleGroupEntry {
+  id: string
+  title: string
+  about: string
+  rules: RuleEntry[]
+}
+
+export interface RuleFilter {
+  /** As typed: every word must occur somewhere in the rule's text. */
+  words: string
+  level: Level | 'all'
+}
+
+/** The groups with the rules that pass the filter; groups without any are left out. */
+export function filterRules(
+  groups: readonly RuleGroupEntry[],
+  filter: RuleFilter,
+): RuleGroupEntry[] {
+  const words = filter.words.toLowerCase().split(/\s+/).filter(Boolean)
+  return groups
+    .map((group) => ({
+      ...group,
+      rules: group.rules.filter((rule) => {
+        if (filter.level !== 'all' && rule.level !== filter.level) return false
+        const text = `${rule.code} ${rule.title} ${rule.cause} ${rule.fix}`.toLowerCase()
+        return words.every((word) => text.includes(word))
+      }),
+    }))
+    .filter((group) => group.rules.length > 0)
+}
