@@ -1,0 +1,133 @@
+import { randomBytes } from 'node:crypto'
+import { generateKeyPair } from 'jose'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { RecordRow } from '@/lib/server/store/store'
+import { createProviderTokens } from './provider-tokens'
+import { sqliteShelf } from './testing/sqlite-shelf'
+import { storedTokenShelf, type TokenShelf } from './token-shelf'
+
+const START = Date.parse('2026-11-22T10:00:00Z')
+const MINUTE = 60_000
+const OWNER = { keyId: 'ABC123DEFG', teamId: 'DEF123GHIJ', fingerprint: 'f'.repeat(64) }
+
+let privateKey: CryptoKey
+beforeAll(async () => {
+  privateKey = (await generateKeyPair('ES256')).privateKey
+})
+
+/** One process: its own memory, the given shelf, and a count of the tokens that it signed. */
+function makeProcess(clock: { now: number }, shelf: TokenShelf) {
+  const tokens = createProviderTokens({ now: () => clock.now })
+  const signed = { count: 0 }
+  const key = async () => {
+    signed.count += 1
+    return privateKey
+  }
+  const get = (expired?: string) => tokens.get({ owner: OWNER, key, shelf, expired })
+  return { get, signed, tokens }
+}
+
+describe('the provider token', () => {
+  // https://developer.apple.com/documentation/usernotifications/establishing-a-token-based-connection-to-apns
+  it.each([
+    { after: 0, complained: false, same: true },
+    { after: 19, complained: true, same: true },
+    { after: 20, complained: true, same: false },
+    { after: 20, complained: false, same: true },
+    { after: 49, complained: false, same: true },
+    { after: 50, complained: false, same: false },
+    { after: 500, complained: false, same: false },
+    { after: -10, complained: true, same: true },
+    { after: -20, complained: false, same: false },
+  ])('after $after min, complained of: $complained, is the same: $same', async (row) => {
+    const clock = { now: START }
+    const shelf = sqliteShelf(':memory:')
+    const one = makeProcess(clock, shelf)
+    const first = await one.get()
+    clock.now += row.after * MINUTE
+    const second = await one.get(row.complained ? first.token : undefined)
+    expect(second.token === first.token).toBe(row.same)
+    expect(one.signed.count).toBe(row.same ? 1 : 2)
+    expect(second.replaceableAt).toBe(second.issuedAt + 20 * 60)
+    const afresh = await makeProcess(clock, shelf).get()
+    expect(afresh.token).toBe(second.token)
+  })
+
+  it('is made once where many ask at the same time', async () => {
+    const one = makeProcess({ now: START }, sqliteShelf(':memory:'))
+    const all = await Promise.all(Array.from({ length: 100 }, () => one.get()))
+    expect(new Set(all.map(({ token }) => token)).size).toBe(1)
+    expect(one.signed.count).toBe(1)
+  })
+
+  it('is the one of whoever was first, where two processes make one at the same time', async () => {
+    const clock = { now: START }
+    const shelf = sqliteShelf(':memory:')
+    const [one, two] = [makeProcess(clock, shelf), makeProcess(clock, shelf)]
+    for (const after of [0, 50]) {
+      clock.now = START + after * MINUTE
+      const [first, second] = await Promise.all([one.get(), two.get()])
+      expect(first.token).toBe(second.token)
+    }
+    expect(one.signed.count + two.signed.count).toBe(4)
+  })
+
+  it('is read again after a key was forgotten', async () => {
+    const one = makeProcess({ now: START }, sqliteShelf(':memory:'))
+    await one.get()
+    one.tokens.forget(OWNER.fingerprint)
+    await one.get()
+    expect(one.signed.count).toBe(1)
+  })
+
+  it('goes on after a making that failed', async () => {
+    const tokens = createProviderTokens({ now: () => START })
+    const shelf = sqliteShelf(':memory:')
+    const broken = tokens.get({ owner: OWNER, key: () => Promise.reject(new Error('gone')), shelf })
+    await expect(broken).rejects.toThrow('gone')
+    await expect(
+      tokens.get({ owner: OWNER, key: async () => privateKey, shelf }),
+    ).resolves.toBeTruthy()
+  })
+})
+
+describe('the shelf in the store', () => {
+  const key = (session: string, id: string) => `${session}/${id}`
+
+  it('keeps a token sealed, and replaces only what it read', async () => {
+    const records = new Map<string, RecordRow>()
+    const pad = randomBytes(4_096)
+    const xor = (bytes: Uint8Array) => bytes.map((byte, at) => byte ^ (pad[at] ?? 0))
+    const shelf = storedTokenShelf({
+      store: {
+        getRecord: async (session, _, id) => records.get(key(session, id)) ?? null,
+        async addRecord(row) {
+          if (records.has(key(row.session, row.id))) return false
+          records.set(key(row.session, row.id), row)
+          return true
+        },
+        async swapRecord(row, expected) {
+          const standing = records.get(key(row.session, row.id))
+          if (!standing || Buffer.compare(standing.sealed, expected) !== 0) return false
+          records.set(key(row.session, row.id), row)
+          return true
+        },
+      },
+      sealer: { seal: async (plain) => xor(plain), open: async (row) => xor(row.sealed) },
+      session: 's',
+      id: 'k',
+      expires: START,
+    })
+    expect(await shelf.read()).toBeNull()
+    expect(await shelf.add({ token: 'aaa', issuedAt: 1 })).toBe(true)
+    expect(await shelf.add({ token: 'bbb', issuedAt: 2 })).toBe(false)
+    const standing = await shelf.read()
+    expect(standing).toMatchObject({ token: 'aaa', issuedAt: 1 })
+    expect(await shelf.swap({ token: 'ccc', issuedAt: 3 }, new Uint8Array(3))).toBe(false)
+    expect(await shelf.swap({ token: 'ccc', issuedAt: 3 }, standing?.raw ?? pad)).toBe(true)
+    expect(await shelf.read()).toMatchObject({ token: 'ccc', issuedAt: 3 })
+    const stored = records.get('s/k')
+    expect(stored).toMatchObject({ kind: 'provider-token', created: 3_000, expires: START })
+    expect(Buffer.from(stored?.sealed ?? []).includes('ccc')).toBe(false)
+  })
+})
