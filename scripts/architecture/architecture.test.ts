@@ -52,6 +52,8 @@ const planted: Record<string, { breaks: Planted[]; holds: Planted[] }> = {
   'the product imports no test, script or benchmark': {
     breaks: [
       ['lib/a.ts', "import { x } from './b.test'"],
+      ['lib/server/store/a.ts', "import { x } from './conformance'"],
+      ['lib/server/a.ts', "import { x } from './testing/faults'"],
       ['app/a.ts', "import { x } from '@/e2e/x'"],
       ['lib/server/a.ts', "import { x } from '../../scripts/start'"],
     ],

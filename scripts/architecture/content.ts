@@ -37,7 +37,10 @@ export const content: readonly Invariant[] = [
     name: 'only lib/server/env.ts reads the environment',
     check: (file) =>
       inProduct(file.path) && file.path !== 'lib/server/env.ts' && !isTest(file.path)
-        ? find(file, { 'process.env': /\bprocess\s*\.\s*env\b(?!\s*\.\s*NODE_ENV\b)/g })
+        ? find(file, {
+            'process.env':
+              /\bprocess\s*\.\s*env\b(?!\.(?:NODE_ENV|NEXT_SERVER_ACTIONS_ENCRYPTION_KEY)\b)/g,
+          })
         : [],
   },
   {

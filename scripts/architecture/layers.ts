@@ -45,7 +45,7 @@ export const layers: readonly Invariant[] = [
     check: (file) => {
       if (!/^(app|components|lib)\//.test(file.path) || isTest(file.path)) return []
       const tests = file.imports
-        .filter((name) => /\.(test|bench)$/.test(name))
+        .filter((name) => /^(?:app|components|lib)\//.test(name) && isTest(name))
         .map((name) => `imports ${name}`)
       return [...forbids(file, 'e2e', 'scripts', 'bench', 'vitest', '@playwright/test'), ...tests]
     },

@@ -19,8 +19,9 @@ export function readSource(path: string, text: string): SourceFile {
   return { path, lines, code, bare, imports: importsOf(path, code, bare) }
 }
 
+/** A test, a benchmark, or what only those use: a folder `testing`, a suite that several run. */
 export function isTest(path: string): boolean {
-  return /\.(test|bench)\.tsx?$/.test(path)
+  return /\.(?:test|bench)(?:\.tsx?)?$|\/testing\/|\/conformance(?:\.ts)?$/.test(path)
 }
 
 const IMPORT =

@@ -1,0 +1,54 @@
+import 'server-only'
+import { config } from '@/lib/server/env'
+import { log } from '@/lib/server/log'
+import { singleton } from '@/lib/server/singleton'
+import { vault } from '@/lib/server/vault/open'
+import { openForServer, SealError, sealForServer } from '@/lib/server/vault/seal'
+import type { Vault } from '@/lib/server/vault/vault'
+import type { WorldStorage } from './apns/persist'
+import { type Simulator, startSimulator } from './simulator'
+
+/**
+ * The simulator of this process, started by the first who asks, or `null` where it is switched off.
+ * Rejects where its port is taken.
+ */
+export function simulator(): Promise<Simulator | null> {
+  return singleton('simulator', open)
+}
+
+async function open(): Promise<Simulator | null> {
+  const { simulator: settings, dataFolder, hosted } = config()
+  if (!settings.enabled) return null
+  const opened = await startSimulator({
+    dataFolder,
+    ports: { sandbox: settings.sandboxPort, production: settings.productionPort },
+    storage: storageIn(await vault()),
+    // On a laptop whoever pushes is its owner; among several people nobody can tell.
+    fallbackOwner: hosted ? null : 'local',
+    onProblem: (error) => log().error(error, 'the simulator has a problem'),
+  })
+  if (opened.start === 'unreadable') {
+    log().warn('the saved state of the simulator cannot be used, so it begins anew')
+  }
+  return opened
+}
+
+/** The world, sealed, among the facts of the installation. */
+export function storageIn({ store, secret }: Pick<Vault, 'store' | 'secret'>): WorldStorage {
+  const kind = 'simulator'
+  const id = 'apns-world'
+  return {
+    load: async () => {
+      const sealed = await store.getMeta(id)
+      if (sealed === null) return null
+      try {
+        return openForServer(secret, kind, id, sealed)
+      } catch (error) {
+        // Bytes that are no world: the simulator says that it begins anew.
+        if (error instanceof SealError) return new Uint8Array(0)
+        throw error
+      }
+    },
+    save: (bytes) => store.putMeta(id, sealForServer(secret, kind, id, bytes)),
+  }
+}
