@@ -41,12 +41,12 @@ const RENEW_BEFORE = 30 * DAY
 /** Apple's side of the wire, in this process, on loopback. Throws where a port is taken. */
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
   const world = new World(options)
-  const now = world.sources.now
-  const authority = await openAuthority(options.dataFolder, now())
+  // Certificates go by the real clock whatever the world's clock says: so does whoever checks them.
+  const authority = await openAuthority(options.dataFolder, Date.now())
   const persistence = options.storage
     ? await persistWorld(world, options.storage, { onProblem: options.onProblem })
     : null
-  let certificate = await authority.issueServerCertificate(now())
+  let certificate = await authority.issueServerCertificate(Date.now())
   let connections = 0
   const listen = (side: Side) =>
     listenApns({
@@ -66,8 +66,8 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const listeners: ApnsListener[] = [sandbox, production]
 
   const renewal = setInterval(() => {
-    if (certificate.notAfter - now() > RENEW_BEFORE) return
-    authority.issueServerCertificate(now()).then((made) => {
+    if (certificate.notAfter - Date.now() > RENEW_BEFORE) return
+    authority.issueServerCertificate(Date.now()).then((made) => {
       certificate = made
       for (const listener of listeners) listener.renew(made)
     }, options.onProblem)
@@ -84,6 +84,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
       sandbox: `https://${HOST}:${sandbox.port}`,
       production: `https://${HOST}:${production.port}`,
     },
+    rootFile: authority.rootPath ?? '',
     rootFingerprint: authority.fingerprint,
   })
   return {

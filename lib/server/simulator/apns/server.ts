@@ -40,6 +40,7 @@ export interface ApnsListener {
 
 export const HOST = '127.0.0.1'
 const CLOSE_MS = 500
+const GOODBYE_MS = 20
 const HANDSHAKE_MS = 10_000
 
 /**
@@ -120,15 +121,18 @@ function listen(server: Http2SecureServer, port: number): Promise<number> {
 function sayGoodbye(session: ServerHttp2Session, reason: 'IdleTimeout' | 'Shutdown'): void {
   if (session.destroyed) return
   session.goaway(constants.NGHTTP2_NO_ERROR, undefined, Buffer.from(JSON.stringify({ reason })))
-  session.close()
+  // Closing at once would send another GOAWAY in its place, without the reason.
+  setTimeout(() => session.close(), GOODBYE_MS)
 }
 
 async function close(
   server: Http2SecureServer,
   sessions: ReadonlySet<ServerHttp2Session>,
 ): Promise<void> {
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
   for (const session of sessions) sayGoodbye(session, 'Shutdown')
+  // `server.close` says a GOAWAY of its own, so the one with the reason goes first.
+  await new Promise((resolve) => setTimeout(resolve, sessions.size > 0 ? GOODBYE_MS : 0))
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
   const timer = setTimeout(() => {
     for (const session of sessions) session.destroy()
   }, CLOSE_MS)

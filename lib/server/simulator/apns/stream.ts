@@ -46,7 +46,8 @@ export async function serveStream(
   const session = stream.session
   if (fault?.kind === 'goaway' && session) {
     await pause(fault.delayMs)
-    const last = fault.keeps === 'this' ? entry.streamId : Math.max(0, entry.streamId - 2)
+    // 0 cannot be said with node:http2; the first stream of all is refused by its own frame below.
+    const last = fault.keeps === 'this' ? entry.streamId : Math.max(1, entry.streamId - 2)
     const data = Buffer.from(JSON.stringify({ reason: fault.reason }))
     if (!session.destroyed) session.goaway(constants.NGHTTP2_NO_ERROR, last, data)
     if (fault.keeps === 'nothing') {

@@ -65,11 +65,8 @@ export async function open(endpoint: Endpoint): Promise<ClientHttp2Session> {
 
 /** Rejects with the stream's error where no answer comes. */
 export function send(session: ClientHttp2Session, sending: Sending): Promise<Reply> {
-  const stream = session.request({
-    ':method': sending.method ?? 'POST',
-    ':path': sending.path ?? '/',
-    ...sending.headers,
-  })
+  const pseudo = { ':method': sending.method ?? 'POST', ':path': sending.path ?? '/' }
+  const stream = session.request({ ...pseudo, ...sending.headers }, { endStream: false })
   stream.end(sending.body ?? '')
   return reply(stream)
 }

@@ -25,6 +25,8 @@ export interface WorldOptions extends Partial<Sources> {
   fallbackOwner?: string | null
 }
 
+type Place = Pick<SimulatorState, 'endpoints' | 'rootFile' | 'rootFingerprint'>
+
 /**
  * Everything that Apple's side knows, and the devices. It belongs to owners, who do not see each
  * other. What cannot be done is answered with `{ ok: false, code, message }`, never with an
@@ -42,7 +44,11 @@ export class World {
   private readonly events: Events
   private readonly observedSpelling = new Set<string>()
   private readonly changeListeners = new Set<() => void>()
-  private place = { endpoints: { sandbox: '', production: '' }, rootFingerprint: '' }
+  private place: Place = {
+    endpoints: { sandbox: '', production: '' },
+    rootFile: '',
+    rootFingerprint: '',
+  }
 
   constructor(options: WorldOptions = {}) {
     this.sources = {
@@ -183,7 +189,7 @@ export class World {
   }
 
   /** Where the servers listen, for `state`. */
-  describe(place: { endpoints: SimulatorState['endpoints']; rootFingerprint: string }): void {
+  describe(place: Place): void {
     this.place = place
   }
 
