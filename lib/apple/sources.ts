@@ -39,6 +39,7 @@ export const RFC = {
   jsonEncoding: 'https://www.rfc-editor.org/rfc/rfc8259#section-8',
   http2: 'https://www.rfc-editor.org/rfc/rfc9113',
   http2Fields: 'https://www.rfc-editor.org/rfc/rfc9113#section-8.2.1',
+  http2Limits: 'https://www.rfc-editor.org/rfc/rfc9113#section-5.1.2',
   http2Retry: 'https://www.rfc-editor.org/rfc/rfc9113#section-8.7',
   uuid: 'https://www.rfc-editor.org/rfc/rfc9562#section-4',
 } as const

@@ -1,16 +1,24 @@
+import { readDeviceToken } from '@/lib/inspect/device-token/read'
+import type { DeviceTokenReading } from '@/lib/inspect/device-token/reading'
 import { type PayloadReading, readPayload } from './payload'
 import type { PushRequest } from './request'
 
-/** What the rules of `push-request` look at: the request, its payload read once, and the clock. */
+/** What the rules of `push-request` look at: the request, its token and payload read once, and the clock. */
 export interface PushDraft {
   request: PushRequest
+  token: DeviceTokenReading
   payload: PayloadReading
   /** Milliseconds since 1970 UTC. */
   now: number
 }
 
 export function pushDraft(request: PushRequest, now: number): PushDraft {
-  return { request, payload: readPayload(request.payload), now }
+  return {
+    request,
+    token: readDeviceToken(request.deviceToken),
+    payload: readPayload(request.payload),
+    now,
+  }
 }
 
 /** An empty composer: an alert push to the simulator. */

@@ -1,0 +1,33 @@
+import { APPLE } from '@/lib/apple/sources'
+import { apsOf } from '@/lib/push/aps'
+import type { PushDraft } from '@/lib/push/draft'
+import { exampleBackground } from '@/lib/push/example-draft'
+import { toPointer } from '@/lib/push/json/pointer'
+import { defineRule } from '../rule'
+
+export const backgroundOtherKeys = defineRule<PushDraft, { keys: string[] }>({
+  code: 'push-request/background-other-keys',
+  level: 'warning',
+  title: 'Background push with more than content-available',
+  cause:
+    'Apple wants content-available alone in aps: whatever shows, sounds or counts makes it another kind of push, and the device may drop it. category beside it is disputed: it is used in practice.',
+  fix: 'Move your own keys out of aps; send what is to be seen as a push of its own with type alert.',
+  see: [APPLE.background, 'https://github.com/onmyway133/PushNotifications/issues/29'],
+  check: (draft) => {
+    const aps = apsOf(draft)
+    if (draft.request.pushType !== 'background' || !aps) return 'not-applicable'
+    const keys = Object.keys(aps).filter((key) => key !== 'content-available')
+    const first = keys[0]
+    return first === undefined
+      ? 'pass'
+      : { at: `payload${toPointer(['aps', first])}`, args: { keys } }
+  },
+  message: ({ keys }) => `aps also has ${keys.join(', ')}.`,
+  examples: {
+    bad: [
+      exampleBackground({ payload: { aps: { 'content-available': 1, sound: '' } } }),
+      exampleBackground({ payload: { aps: { 'content-available': 1, alert: 'Hello' } } }),
+    ],
+    good: [exampleBackground({ payload: { aps: { 'content-available': 1 }, id: 7 } })],
+  },
+})
