@@ -1,0 +1,272 @@
+import { randomBytes } from 'node:crypto'
+import { rmSync } from 'node:fs'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { StoreError } from '@/lib/server/store/store'
+import { cookieValue } from './cookie'
+import { getRecord, listRecords, putRecord } from './records'
+import {
+  ABSOLUTE_MS,
+  beginSession,
+  endSession,
+  IDLE_MS,
+  openSession,
+  rotate,
+  sweepSessions,
+  touch,
+} from './session'
+import { failingStore } from './testing/failing-store'
+import { type TestVault, testFolder, testVault } from './testing/test-vault'
+
+let t: TestVault
+beforeEach(() => {
+  t = testVault()
+})
+afterEach(() => t.remove())
+
+async function begin() {
+  const session = await beginSession(t.vault)
+  return { session, cookie: cookieValue(session) }
+}
+
+const opens = async (cookie: string, vault = t.vault) => (await openSession(vault, cookie)) !== null
+
+test('a session opens with its cookie, on every instance, and is what it was', async () => {
+  const { session, cookie } = await begin()
+  expect(await openSession(t.vault, cookie)).toEqual(session)
+  expect(await openSession(t.another(), cookie)).toEqual(session)
+  expect(session.expires - session.created).toBe(12 * 3600_000)
+})
+
+describe('4. a cookie alone is useless', () => {
+  test('1,000 valid cookies open nothing elsewhere, and create nothing', async () => {
+    const cookies: string[] = []
+    for (let i = 0; i < 1000; i++) cookies.push((await begin()).cookie)
+    const folder = testFolder()
+    try {
+      const empty = t.another({ folder })
+      const other = await beginSession(empty)
+      const answers = await Promise.all(cookies.map((cookie) => opens(cookie, empty)))
+      expect(answers.filter(Boolean)).toHaveLength(0)
+      expect(await empty.store.sweep(Number.MAX_SAFE_INTEGER, 0)).toBe(1)
+      expect(other.rowKey).toHaveLength(64)
+      // The control: at home they all open.
+      expect((await Promise.all(cookies.map((c) => opens(c)))).every(Boolean)).toBe(true)
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  })
+
+  test('nor is the session id with another half, nor another server secret', async () => {
+    const { session, cookie } = await begin()
+    expect(await opens(cookieValue({ ...session, half: randomBytes(32) }))).toBe(false)
+    expect(await opens(cookie, t.another({ secret: randomBytes(32) }))).toBe(false)
+    expect(await opens(cookie)).toBe(true)
+  })
+})
+
+describe('11. expiry', () => {
+  const edges = [
+    ['one second before', -1000, true],
+    ['one millisecond before', -1, true],
+    ['at the instant', 0, false],
+    ['one second after', 1000, false],
+  ] as const
+  const instances = [
+    ['this instance', () => t.vault],
+    ['another one', () => t.another()],
+    ['one that starts then', () => null],
+  ] as const
+
+  describe.each(instances)('on %s', (_, instance) => {
+    test.each(edges)('idle, %s', async (_edge, offset, alive) => {
+      const vault = instance()
+      const { session, cookie } = await begin()
+      t.clock.now += 60_000
+      expect(await touch(t.vault, session)).toBe(true)
+      t.clock.now += IDLE_MS + offset
+      expect(await opens(cookie, vault ?? t.another())).toBe(alive)
+      await expectNoRevival(cookie, alive)
+    })
+
+    test.each(edges)('absolute, however much it is used, %s', async (_edge, offset, alive) => {
+      const vault = instance()
+      const { session, cookie } = await begin()
+      const end = t.clock.now + ABSOLUTE_MS
+      while (t.clock.now + 1_700_000 < end + offset) {
+        t.clock.now += 1_700_000
+        expect(await touch(t.vault, session)).toBe(true)
+      }
+      t.clock.now = end + offset
+      expect(await opens(cookie, vault ?? t.another())).toBe(alive)
+      await expectNoRevival(cookie, alive)
+    })
+  })
+
+  async function expectNoRevival(cookie: string, alive: boolean) {
+    if (alive) return
+    const ended = t.clock.now
+    for (const back of [1000, 60_000, 3600_000, ABSOLUTE_MS]) {
+      t.clock.now = ended - back
+      expect(await opens(cookie)).toBe(false)
+      expect(await opens(cookie, t.another())).toBe(false)
+    }
+  }
+
+  test('a clock set back before anybody noticed revives nothing', async () => {
+    const { cookie } = await begin()
+    const begun = t.clock.now
+    t.clock.now = begun + IDLE_MS + 60_000
+    t.vault.now()
+    t.clock.now = begun + 60_000
+    expect(await opens(cookie)).toBe(false)
+
+    const next = await begin()
+    t.clock.now -= 3600_000
+    expect(await opens(next.cookie, t.another())).toBe(false)
+    t.clock.now += 3600_000
+    expect(await opens(next.cookie, t.another())).toBe(false)
+  })
+
+  test('and on a disk that cannot delete it is over all the same', async () => {
+    const full = t.another({ store: failingStore(t.store, ['deleteSession']) })
+    const { cookie } = await begin()
+    t.clock.now += IDLE_MS
+    expect(await opens(cookie, full)).toBe(false)
+    t.clock.now -= IDLE_MS
+    expect(await opens(cookie, full)).toBe(false)
+  })
+
+  test('the row’s own dates cannot be moved: they are bound to the seal', async () => {
+    const { session, cookie } = await begin()
+    const { rowKey: key, created, seen, expires } = session
+    const rows = await t.store.allRecords(key)
+    await t.store.deleteSession(key)
+    await t.store.createSession({ key, created, seen, expires: expires + 3600_000 })
+    for (const row of rows) await t.store.putRecord({ ...row, expires: expires + 3600_000 })
+    expect(await opens(cookie)).toBe(false)
+  })
+
+  test('touching does not outlive the end, and the sweep takes what is over', async () => {
+    const { session, cookie } = await begin()
+    t.clock.now += IDLE_MS
+    expect(await touch(t.vault, session)).toBe(false)
+    await sweepSessions(t.vault)
+    expect(await t.store.getSession(session.rowKey)).toBeNull()
+    expect(await t.store.allRecords(session.rowKey)).toEqual([])
+    expect(await opens(cookie)).toBe(false)
+  })
+})
+
+describe('13. fixation', () => {
+  test('an id that somebody chose, or that was never given out, is not adopted', async () => {
+    const control = await begin()
+    for (let i = 0; i < 100; i++) {
+      const chosen = { sid: i ? randomBytes(16) : new Uint8Array(16), half: randomBytes(32) }
+      expect(await opens(cookieValue(chosen))).toBe(false)
+      expect(await opens(cookieValue({ ...control.session, sid: chosen.sid }))).toBe(false)
+      expect(await opens(cookieValue(chosen))).toBe(false)
+    }
+    expect(await opens(control.cookie)).toBe(true)
+    expect(await t.store.sweep(Number.MAX_SAFE_INTEGER, 0)).toBe(1)
+  })
+
+  test('a cookie from before a rotation is worth nothing, whole or in part', async () => {
+    const { session, cookie } = await begin()
+    await putRecord(t.vault, session, 'push-attempt', 'a', Buffer.from('kept'))
+    t.clock.now += 5000
+    const { session: next, lost } = await rotate(t.vault, session)
+    expect(lost).toBe(0)
+    expect(next.expires).toBe(session.expires)
+    expect(await opens(cookie)).toBe(false)
+    expect(await opens(cookie, t.another())).toBe(false)
+    expect(await opens(cookieValue({ sid: next.sid, half: session.half }))).toBe(false)
+    expect(await opens(cookieValue({ sid: session.sid, half: next.half }))).toBe(false)
+    expect(await opens(cookieValue(next))).toBe(true)
+    const kept = await getRecord(t.another(), next, 'push-attempt', 'a')
+    expect(kept).toMatchObject({ opens: true, bytes: Buffer.from('kept') })
+    expect(await t.store.allRecords(session.rowKey)).toEqual([])
+  })
+})
+
+describe('rotation', () => {
+  test('drops what does not open, and says how much', async () => {
+    const { session } = await begin()
+    await putRecord(t.vault, session, 'push-attempt', 'a', Buffer.from('a'))
+    await putRecord(t.vault, session, 'push-attempt', 'b', Buffer.from('b'))
+    const row = await t.store.getRecord(session.rowKey, 'push-attempt', 'a')
+    if (row) await t.store.putRecord({ ...row, sealed: randomBytes(200) })
+    const { session: next, lost } = await rotate(t.vault, session)
+    expect(lost).toBe(1)
+    expect((await listRecords(t.vault, next, 'push-attempt')).map(({ id }) => id)).toEqual(['b'])
+  })
+
+  test('happens once: of two at a time one fails, and an ended session has none', async () => {
+    const { session } = await begin()
+    const both = await Promise.allSettled([rotate(t.vault, session), rotate(t.another(), session)])
+    expect(both.map((one) => one.status).toSorted()).toEqual(['fulfilled', 'rejected'])
+    const other = await begin()
+    await endSession(t.vault, other.session)
+    await expect(rotate(t.vault, other.session)).rejects.toThrow(StoreError)
+  })
+
+  test('what is written through the former session fails, and is not lost in silence', async () => {
+    const { session } = await begin()
+    await rotate(t.vault, session)
+    const late = (vault = t.vault) =>
+      putRecord(vault, session, 'push-attempt', 'a', Buffer.from('a'))
+    await expect(late()).rejects.toMatchObject({ code: 'conflict' })
+    await expect(late(t.another())).rejects.toMatchObject({ code: 'conflict' })
+  })
+
+  test('a full disk leaves the session as it was', async () => {
+    const { session, cookie } = await begin()
+    const full = t.another({ store: failingStore(t.store, ['replaceSession']) })
+    await expect(rotate(full, session)).rejects.toMatchObject({ code: 'full' })
+    expect(await opens(cookie, full)).toBe(true)
+  })
+})
+
+describe('ending', () => {
+  test('takes the rows, and kills copied cookies on other instances', async () => {
+    const other = t.another()
+    for (let i = 0; i < 100; i++) {
+      const { session, cookie } = await begin()
+      expect(await opens(cookie, other)).toBe(true)
+      expect(await endSession(t.vault, session)).toEqual({ rowsGone: true })
+      expect(session.half.every((byte) => byte === 0)).toBe(true)
+      expect(await opens(cookie)).toBe(false)
+      expect(await opens(cookie, other)).toBe(false)
+      expect(await t.store.allRecords(session.rowKey)).toEqual([])
+    }
+  })
+
+  test('works on a full disk, says so, and the rows go when there is room', async () => {
+    const fails: 'deleteSession'[] = ['deleteSession']
+    const full = t.another({ store: failingStore(t.store, fails) })
+    const session = await beginSession(full)
+    const cookie = cookieValue(session)
+    const { rowKey } = session
+    expect(await endSession(full, session)).toEqual({ rowsGone: false })
+    expect(await opens(cookie, full)).toBe(false)
+    expect(await t.store.getSession(rowKey)).not.toBeNull()
+    await sweepSessions(full)
+    expect(await opens(cookie, full)).toBe(false)
+
+    fails.pop()
+    await sweepSessions(full)
+    expect(await t.store.getSession(rowKey)).toBeNull()
+    expect(full.ended.owed()).toEqual([])
+    expect(full.ended.has(rowKey)).toBe(true)
+    t.clock.now += ABSOLUTE_MS
+    await sweepSessions(full)
+    expect(full.ended.has(rowKey)).toBe(false)
+  })
+})
+
+test('a store that cannot be read gives no session', async () => {
+  const { cookie } = await begin()
+  for (const operation of ['getSession', 'getRecord'] as const) {
+    const broken = t.another({ store: failingStore(t.store, [operation], 'unavailable') })
+    await expect(openSession(broken, cookie)).rejects.toMatchObject({ code: 'unavailable' })
+  }
+})
