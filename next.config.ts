@@ -18,6 +18,7 @@ const config: NextConfig = {
   distDir: process.env.NEXT_DIST_DIR || '.next',
   turbopack: { root: import.meta.dirname },
   reactStrictMode: true,
+  skipTrailingSlashRedirect: true,
   poweredByHeader: false,
   // The optimiser would decode images that somebody else chose, inside the server.
   images: { unoptimized: true },

@@ -47,7 +47,7 @@ export default defineConfig({
     },
   ],
   webServer: {
-    command: 'node_modules/.bin/tsx --conditions=react-server scripts/start.ts',
+    command: `"${process.execPath}" --import tsx --conditions=react-server scripts/start.ts`,
     cwd: '..',
     url: `${origin}/icon.svg`,
     env: {

@@ -36,8 +36,7 @@ async function start(config: Config, mode: 'production' | 'development'): Promis
     setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS).unref()
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
-  // The process that started this one is gone, so nobody can stop us any more.
-  process.on('disconnect', () => stop('SIGTERM'))
+  if (process.env.npm_lifecycle_event) followParent(() => stop('SIGTERM'))
   child.on('close', (code, signal) => {
     if (asked === null) process.exit(code ?? 128 + (signal ? constants.signals[signal] : 0))
     process.exit(asked === 'SIGINT' ? 130 : 0)
@@ -45,6 +44,14 @@ async function start(config: Config, mode: 'production' | 'development'): Promis
 
   const [origin = ''] = config.origins
   if (await whenReady(child, host, port, new URL(origin).host)) greet(config, mode)
+}
+
+/** A signal to npm ends the shell between npm and this process, and does not come through it. */
+function followParent(ended: () => void): void {
+  const parent = process.ppid
+  setInterval(() => {
+    if (process.ppid !== parent) ended()
+  }, 250).unref()
 }
 
 function greet(config: Config, mode: 'production' | 'development'): void {

@@ -24,11 +24,10 @@ interface Started {
   ended: Promise<{ code: number | null; signal: NodeJS.Signals | null }>
 }
 
-function start(env: Record<string, string>, ...command: string[]): Started {
-  const [file = 'node_modules/.bin/tsx', ...args] = command
+function start(env: Record<string, string>): Started {
   const child = spawn(
-    join(root, file),
-    args.length > 0 ? args : ['--conditions=react-server', 'scripts/start.ts'],
+    process.execPath,
+    ['--import', 'tsx', '--conditions=react-server', 'scripts/start.ts'],
     {
       cwd: root,
       env: { ...process.env, ASSAY_LOG: 'error', ...env },

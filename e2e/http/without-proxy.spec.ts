@@ -81,8 +81,9 @@ test('without it, a route still answers its own pages and nobody else', async ()
 
 test('without it, no page is drawn for a foreign host', async () => {
   const console = consoleOf('without proxy.ts')
+  const pages = await drawn(console)
   const before = await console.report()
-  for (const path of await drawn(console)) {
+  for (const path of pages) {
     const { status } = await console.ask({ path, headers: [['Host', 'evil.example']] })
     expect([403, 421], path).toContain(status)
   }
@@ -149,8 +150,9 @@ for (const build of ['as built', 'without proxy.ts']) {
   test(`no other address of a page leads past the guard, ${build}`, async () => {
     const console = consoleOf(build)
     const buildId = readFileSync(join(root, distFolder(), 'BUILD_ID'), 'utf8')
+    const pages = await drawn(console)
     const before = await console.report()
-    for (const page of await drawn(console)) {
+    for (const page of pages) {
       const name = page === '/' ? '/index' : page
       for (const path of [
         `${name}.rsc`,
