@@ -30,19 +30,6 @@ interface TryProps {
   opened: string | null
 }
 
-/** The push type that a kind of device token is for. */
-const TYPE_OF: Record<TokenPurpose, string> = {
-  alert: 'alert',
-  voip: 'voip',
-  complication: 'complication',
-  fileprovider: 'fileprovider',
-  liveactivity: 'liveactivity',
-  location: 'location',
-  pushtotalk: 'pushtotalk',
-  widgets: 'widgets',
-  controls: 'controls',
-}
-
 interface KnownToken {
   token: string
   label: string
@@ -57,7 +44,7 @@ export function useTry({ request, change, actions, opened }: TryProps) {
   const history = useAttempts()
   const place = environment(request.environment)
   const simulator = useSimulator(place.simulated)
-  const keys = (session.data?.keys ?? []) as readonly KeyFacts[]
+  const keys: readonly KeyFacts[] = session.data?.keys ?? []
   const attempts = useMemo(
     () => history.data?.pages.flatMap((page) => page.attempts) ?? [],
     [history.data],
@@ -115,7 +102,7 @@ export function useTry({ request, change, actions, opened }: TryProps) {
   function withToken(deviceToken: string): Partial<PushRequest> {
     const row = known.find((candidate) => candidate.token === deviceToken)
     if (!row) return { deviceToken }
-    const type = findPushType(TYPE_OF[row.purpose])
+    const type = findPushType(row.purpose)
     const same = type !== null && findPushType(request.pushType)?.topicSuffix === type.topicSuffix
     const kept = same ? findPushType(request.pushType) : type
     return {
@@ -167,11 +154,7 @@ function dialled(
   const place = environment(request.environment)
   if (place.host !== null) return { host: place.host, port: request.port }
   if (!state) return null
-  const { host, port } = splitAuthority(state.endpoints[place.apns])
-  return { host, port, caFile: state.rootFile }
-}
-
-function splitAuthority(authority: string): { host: string; port: number } {
-  const at = authority.lastIndexOf(':')
-  return { host: authority.slice(0, at), port: Number(authority.slice(at + 1)) }
+  const { hostname, port } = new URL(state.endpoints[place.apns])
+  const caFile = state.rootFile
+  return { host: hostname, port: Number(port), ...(caFile === null ? {} : { caFile }) }
 }

@@ -6,7 +6,7 @@ import Link from 'next/link'
 import { toast } from 'sonner'
 import { Button } from '@/components/ui/button'
 import { Time } from '@/components/ui/time'
-import type { SessionFacts } from './session'
+import type { SessionFacts } from '@/lib/session/facts'
 
 /** The server action that forgets the session and all its keys. Rejects where it could not. */
 export type ForgetEverything = () => Promise<unknown>

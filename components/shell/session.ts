@@ -2,15 +2,7 @@
 
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-
-/** What the console publicly knows of this session. No key is in it. */
-export interface SessionFacts {
-  keys: { id: string; name: string; keyId: string; teamId: string }[]
-  /** Milliseconds since 1970 UTC; `null` where there is nothing that could expire. */
-  endsAt: number | null
-  /** Something the server has to say once, such as a store that was set aside. */
-  notice: string | null
-}
+import type { SessionFacts } from '@/lib/session/facts'
 
 /** Invalidate it after anything that adds, changes or forgets a key. */
 export const SESSION_KEY = ['session'] as const

@@ -5,23 +5,21 @@ import { Header } from './header'
 import type { ForgetEverything } from './key-list'
 import { NoticeLine } from './notice-line'
 import { ProductionLine } from './production-line'
+import { StayAwake } from './stay-awake'
 
 interface ShellProps {
   /** Forgets the session and its keys; without it the key list offers no such button. */
   forgetEverything?: ForgetEverything | undefined
+  /** Tells the server that a person is at work, so that the session does not end under their hands. */
+  stayAwake: () => Promise<void>
   children: ReactNode
 }
 
 /** What stands around every page. */
-export function Shell({ forgetEverything, children }: ShellProps) {
+export function Shell({ forgetEverything, stayAwake, children }: ShellProps) {
   return (
     <>
-      <a
-        href="#main"
-        className="fixed top-2 left-2 z-60 -translate-y-16 rounded-md border bg-raised px-3 py-1.5 shadow-float focus:translate-y-0"
-      >
-        Skip to content
-      </a>
+      <StayAwake stayAwake={stayAwake} />
       <ProductionLine />
       <Header forgetEverything={forgetEverything} />
       <NoticeLine />

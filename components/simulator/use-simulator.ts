@@ -29,11 +29,14 @@ export function useSimulator(wanted = true): SimulatorView {
   useEffect(() => {
     if (!wanted) return
     let source: EventSource | null = null
+    // An event source resumes by itself, a new one has to be told where.
+    let last = ''
 
     const open = () => {
       if (source || document.hidden) return
-      source = new EventSource('/api/simulator/events')
+      source = new EventSource(`/api/simulator/events${last && `?after=${last}`}`)
       source.onmessage = (message) => {
+        if (message.lastEventId !== '') last = message.lastEventId
         const event = JSON.parse(message.data) as SimulatorEvent
         setView((before) => apply(before, event))
       }

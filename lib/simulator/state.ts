@@ -10,6 +10,8 @@ export interface SimulatorState {
   rootFile: string
   /** SHA-256 of the simulator's own root certificate, hex with colons. */
   rootFingerprint: string
+  /** Where the root certificate lies on the machine of the console; `null`: in memory only. */
+  rootFile: string | null
   teams: SimulatedTeam[]
   devices: SimulatedDevice[]
   /** What the next requests will be answered with, first come first. */

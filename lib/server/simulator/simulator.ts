@@ -86,6 +86,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     },
     rootFile: authority.rootPath ?? '',
     rootFingerprint: authority.fingerprint,
+    rootFile: authority.rootPath,
   })
   return {
     endpoints: { sandbox: endpoint(sandbox), production: endpoint(production) },

@@ -35,7 +35,7 @@ test('put, get, replace, remove', async () => {
   expect(text(await get('a'))).toBe('two')
   expect(text(await getRecord(t.another(), session, KIND, 'a'))).toBe('two')
   expect(await get('b')).toBeNull()
-  expect(await getRecord(t.vault, session, 'push-target', 'a')).toBeNull()
+  expect(await getRecord(t.vault, session, 'simulator-owner', 'a')).toBeNull()
   expect(await removeRecord(t.vault, session, KIND, 'a')).toBe(true)
   expect(await removeRecord(t.vault, session, KIND, 'a')).toBe(false)
   expect(await get('a')).toBeNull()

@@ -12,7 +12,7 @@ export const RECORD_KINDS = {
   'key-facts': 'what may be shown of a key: JSON',
   'provider-token': 'a provider token and when it was made; its id begins with the id of its key',
   'push-attempt': 'a push as it was sent and how it ended: JSON',
-  'push-target': 'a device token or topic used lately: JSON',
+  'simulator-owner': 'the name of the session’s part of the simulated world: JSON',
 } as const
 
 export type RecordKind = keyof typeof RECORD_KINDS

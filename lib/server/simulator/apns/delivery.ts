@@ -1,8 +1,9 @@
 import 'server-only'
 import type { ShownNotification, SimulatedApp, WireLogEntry } from '@/lib/simulator/state'
 import { treat } from './treatment'
+import type { World } from './world'
 import { type Limits, STORED_MS } from './world/limits'
-import type { DeviceRecord, Push, StoredPush } from './world/model'
+import type { DeviceRecord, Push, StoredPush, TokenRecord } from './world/model'
 
 export interface Delivery {
   delivery: WireLogEntry['delivery']
@@ -10,25 +11,34 @@ export interface Delivery {
   undocumented: string[]
 }
 
+const APP_GONE: Delivery = {
+  delivery: 'dropped',
+  why: 'The app is no longer on the device, so nothing arrived.',
+  undocumented: [],
+}
+
 /**
- * What becomes of an accepted push. `expires` of the push: 0 tries once; `null` is kept as long as
- * APNs keeps it. One notification waits per bundle ID.
+ * What becomes of an accepted push: it reaches the device, waits for it, or is lost.
  * https://developer.apple.com/documentation/usernotifications/sending-notification-requests-to-apns
  */
-export function deliver(device: DeviceRecord, push: Push, now: number, limits: Limits): Delivery {
-  const app = device.apps.find((candidate) => candidate.bundleId === push.bundleId)
-  if (!app?.installed) {
-    return {
-      delivery: 'dropped',
-      why: 'The app is no longer on the device, so nothing arrived.',
-      undocumented: [],
-    }
+export function handOver(
+  { tokens, devices, limits, sources }: Pick<World, 'tokens' | 'devices' | 'limits' | 'sources'>,
+  token: TokenRecord,
+  push: Push,
+): Delivery {
+  const now = sources.now()
+  tokens.countPush(token)
+  if (tokens.status(token).kind === 'removed-recently') {
+    tokens.countAfterRemoval(token)
+    return APP_GONE
   }
-  if (device.online) {
-    const why = show(device, app, push, now, limits)
-    return { delivery: 'delivered', why: why.sentence, undocumented: why.undocumented }
-  }
-  return store(device, push, now)
+  const device = devices.find(token.owner, token.deviceId)
+  const app = device?.apps.find((candidate) => candidate.bundleId === push.bundleId)
+  if (!device || !app?.installed) return APP_GONE
+  device.stored = device.stored.filter((stored) => stored.expires > now)
+  if (!device.online) return store(device, push, now)
+  const { sentence, undocumented } = show(device, app, push, now, limits)
+  return { delivery: 'delivered', why: sentence, undocumented }
 }
 
 /** The device is back: what waited and has not expired is delivered, oldest first. */
@@ -41,14 +51,7 @@ export function deliverStored(device: DeviceRecord, now: number, limits: Limits)
   }
 }
 
-/** Forgets what waited for too long. */
-export function dropExpired(device: DeviceRecord, now: number): boolean {
-  const fresh = device.stored.filter((stored) => stored.expires > now)
-  const dropped = fresh.length < device.stored.length
-  if (dropped) device.stored = fresh
-  return dropped
-}
-
+/** One notification waits per bundle ID. */
 function store(device: DeviceRecord, push: Push, now: number): Delivery {
   if (push.expires === 0) {
     return {

@@ -1,5 +1,4 @@
 import 'server-only'
-import { randomBytes } from 'node:crypto'
 import type { Fault } from '@/lib/simulator/faults'
 import type {
   SimulatedApp,
@@ -7,17 +6,27 @@ import type {
   SimulatorState,
   WireLogEntry,
 } from '@/lib/simulator/state'
-import { type Delivery, deliver, deliverStored, dropExpired } from './delivery'
+import { type Delivery, deliverStored, handOver } from './delivery'
 import { type AppRequest, Devices } from './world/devices'
 import { drawDevice, drawKey, drawTeam } from './world/draw'
 import { Events, type Listener, type Subscription } from './world/events'
 import { Faults } from './world/faults'
 import { DEFAULT_LIMITS, type Limits } from './world/limits'
-import { type Push, type Result, refuse, type Sources, type TokenRecord } from './world/model'
+import {
+  fillSources,
+  type Push,
+  type Result,
+  refuse,
+  type Sources,
+  type TokenRecord,
+} from './world/model'
 import { applySnapshot, takeSnapshot } from './world/snapshot'
 import { type IssuedKey, type KeyRegistration, type KeyRequest, Teams } from './world/teams'
 import { Tokens } from './world/tokens'
 import { WireLog } from './world/wire-log'
+
+/** Where the simulator is to be found. */
+type Place = Pick<SimulatorState, 'endpoints' | 'rootFingerprint' | 'rootFile'>
 
 export interface WorldOptions extends Partial<Sources> {
   limits?: Partial<Limits>
@@ -51,11 +60,7 @@ export class World {
   }
 
   constructor(options: WorldOptions = {}) {
-    this.sources = {
-      now: options.now ?? Date.now,
-      random: options.random ?? ((size) => new Uint8Array(randomBytes(size))),
-      defer: options.defer ?? ((task) => void setTimeout(task, 50).unref()),
-    }
+    this.sources = fillSources(options)
     this.limits = { ...DEFAULT_LIMITS, ...options.limits }
     this.fallbackOwner = options.fallbackOwner === undefined ? 'local' : options.fallbackOwner
     this.teams = new Teams(this.sources, this.limits)
@@ -211,21 +216,7 @@ export class World {
 
   /** An accepted push goes on to the device of the token. */
   accept(token: TokenRecord, push: Push): Delivery {
-    this.tokens.countPush(token)
-    const gone = {
-      why: 'The app is no longer on the device, so nothing arrived.',
-      undocumented: [],
-    }
-    if (this.tokens.status(token).kind === 'removed-recently') {
-      this.tokens.countAfterRemoval(token)
-      this.changed(token.owner)
-      return { delivery: 'dropped', ...gone }
-    }
-    const device = this.devices.find(token.owner, token.deviceId)
-    if (!device) return { delivery: 'dropped', ...gone }
-    const now = this.sources.now()
-    dropExpired(device, now)
-    const delivery = deliver(device, push, now, this.limits)
+    const delivery = handOver(this, token, push)
     this.changed(token.owner)
     return delivery
   }

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { KeyObject } from 'node:crypto'
+import { type KeyObject, randomBytes } from 'node:crypto'
 import type {
   ShownNotification,
   SimulatedApp,
@@ -15,6 +15,15 @@ export interface Sources {
   random(bytes: number): Uint8Array
   /** Runs a task a little later, so that many changes make one event. */
   defer(task: () => void): void
+}
+
+/** The real ones where none are given. */
+export function fillSources(given: Partial<Sources>): Sources {
+  return {
+    now: given.now ?? Date.now,
+    random: given.random ?? ((size) => new Uint8Array(randomBytes(size))),
+    defer: given.defer ?? ((task) => void setTimeout(task, 50).unref()),
+  }
 }
 
 export type Side = 'sandbox' | 'production'

@@ -1,0 +1,51 @@
+'use server'
+
+import { z } from 'zod'
+import { guardAction } from '@/lib/server/guard'
+import { changeUpload, forgetEverythingOf, forgetUpload, keepUpload } from '@/lib/server/keys'
+import { issueTrialKey } from '@/lib/server/trial'
+import { activeVisitor, welcome } from '@/lib/server/visitor'
+import type { KeyFacts } from '@/lib/session/facts'
+import type { AddKeyResult, ChangeKeyResult, ForgetResult } from '@/lib/session/key-change'
+
+/** Keeps an uploaded key: a form of `key` (a file's bytes), `fileName`, `name`, `keyId`, `teamId`. */
+export async function addKey(form: FormData): Promise<AddKeyResult> {
+  await guardAction()
+  return keepUpload(await welcome(), form)
+}
+
+/** A key that the simulator knows, put straight into the vault: it never passes through the browser. */
+export async function giveTrialKey(): Promise<KeyFacts> {
+  await guardAction()
+  return issueTrialKey(await welcome())
+}
+
+const CHANGE = z.object({
+  name: z.string().max(80),
+  keyId: z.string().max(64),
+  teamId: z.string().max(64),
+})
+
+export async function changeKey(
+  id: string,
+  facts: z.input<typeof CHANGE>,
+): Promise<ChangeKeyResult> {
+  await guardAction()
+  return changeUpload(await activeVisitor(), z.string().parse(id), CHANGE.parse(facts))
+}
+
+export async function forgetKey(id: string): Promise<ForgetResult> {
+  await guardAction()
+  return forgetUpload(await activeVisitor(), z.string().parse(id))
+}
+
+export async function forgetEverything(): Promise<void> {
+  await guardAction()
+  await forgetEverythingOf(await activeVisitor())
+}
+
+/** A person is at work in the page, so the session's idle time begins anew. */
+export async function stayAwake(): Promise<void> {
+  await guardAction()
+  await activeVisitor()
+}

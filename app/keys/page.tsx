@@ -1,0 +1,18 @@
+import type { Metadata } from 'next'
+import { KeysView } from '@/components/keys/keys-view'
+import { guardPage } from '@/lib/server/guard'
+import { addKey, changeKey, forgetKey, giveTrialKey } from './actions'
+
+export const metadata: Metadata = { title: 'Keys' }
+
+export default async function KeysPage() {
+  await guardPage()
+  return (
+    <KeysView
+      addKey={addKey}
+      changeKey={changeKey}
+      forgetKey={forgetKey}
+      giveTrialKey={giveTrialKey}
+    />
+  )
+}

@@ -1,0 +1,20 @@
+import type { Metadata } from 'next'
+import { giveTrialKey } from '@/app/keys/actions'
+import { addTrialDevice } from '@/app/simulator/actions'
+import { Composer } from '@/components/push/composer'
+import { guardPage } from '@/lib/server/guard'
+import { revealToken, sendPush } from './actions'
+
+export const metadata: Metadata = { title: 'Push' }
+
+export default async function PushPage() {
+  await guardPage()
+  return (
+    <Composer
+      sendPush={sendPush}
+      revealToken={revealToken}
+      giveTrialKey={giveTrialKey}
+      addTrialDevice={addTrialDevice}
+    />
+  )
+}

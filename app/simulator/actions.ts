@@ -1,0 +1,44 @@
+'use server'
+
+import { z } from 'zod'
+import { guardAction } from '@/lib/server/guard'
+import { runCommand } from '@/lib/server/simulator-commands'
+import { ensureSimulatorOwner } from '@/lib/server/simulator-owner'
+import { addTrialDevice as addDevice, issueKeyFile } from '@/lib/server/trial'
+import { welcome } from '@/lib/server/visitor'
+import type {
+  KeyDownload,
+  KeyOrder,
+  SimulatorAnswer,
+  SimulatorCommand,
+} from '@/lib/simulator/actions'
+
+const SIDE = z.enum(['sandbox', 'production'])
+
+/** Changes the simulated world. */
+export async function run(command: SimulatorCommand): Promise<SimulatorAnswer> {
+  await guardAction()
+  return runCommand(await ensureSimulatorOwner(await welcome()), command)
+}
+
+/** A device with the demo app, and its token for alerts; the one that is there, where there is one. */
+export async function addTrialDevice(
+  side: 'sandbox' | 'production',
+): Promise<{ token: string; topic: string }> {
+  await guardAction()
+  return addDevice(await ensureSimulatorOwner(await welcome()), SIDE.parse(side))
+}
+
+const ORDER = z.object({
+  scope: z.enum(['team', 'topics']),
+  environment: z.enum(['sandbox', 'production', 'both']),
+  topics: z.array(z.string().max(255)).max(400),
+})
+
+/** A new .p8, handed to the person who asked for it: once, as Apple does. */
+export async function issueKey(
+  order: KeyOrder,
+): Promise<SimulatorAnswer<{ download: KeyDownload }>> {
+  await guardAction()
+  return issueKeyFile(await ensureSimulatorOwner(await welcome()), ORDER.parse(order))
+}

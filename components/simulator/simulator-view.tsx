@@ -1,0 +1,121 @@
+'use client'
+
+import { Plus } from 'lucide-react'
+import { Button } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Panel } from '@/components/ui/panel'
+import { Progress } from '@/components/ui/progress'
+import { Value } from '@/components/ui/value'
+import { DeviceCard } from './device-card'
+import { FaultsPanel } from './faults-panel'
+import { type IssueKey, TeamsPanel } from './teams-panel'
+import { type RunCommand, useRun } from './use-run'
+import { type SimulatorView as View, useSimulator } from './use-simulator'
+import { WireLog } from './wire-log'
+
+interface SimulatorViewProps {
+  run: RunCommand
+  issueKey: IssueKey
+  addTrialDevice: (side: 'sandbox' | 'production') => Promise<unknown>
+}
+
+const LINK: Record<View['link'], string> = {
+  connecting: 'Connecting',
+  live: 'Live',
+  lost: 'The connection was lost. It is tried again; what came meanwhile will be shown.',
+  off: 'The console did not answer. Reload the page when its server runs.',
+}
+
+/** `/simulator`: Apple's side of the wire, and the devices behind it. */
+export function SimulatorView({ run, issueKey, addTrialDevice }: SimulatorViewProps) {
+  const { state, log, link } = useSimulator()
+  const command = useRun(run)
+  return (
+    <div className="grid gap-4">
+      <header className="flex flex-wrap items-end justify-between gap-3">
+        <div className="grid max-w-prose gap-1">
+          <h1 className="text-xl">Simulator</h1>
+          <p className="text-muted">
+            Apple’s side of the wire, on this machine: an APNs that checks what Apple documents, and
+            the devices that it delivers to. Nothing here reaches Apple.
+          </p>
+        </div>
+        <div className="flex items-center gap-3">
+          <span role="status" className="text-muted text-xs">
+            {LINK[link]}
+          </span>
+          {state ? (
+            <Button
+              variant="primary"
+              onClick={() =>
+                command.mutate({
+                  do: 'create-device',
+                  name: `iPhone ${state.devices.length + 1}`,
+                })
+              }
+            >
+              <Plus />
+              Add a device
+            </Button>
+          ) : null}
+        </div>
+      </header>
+      {state === null ? (
+        link === 'connecting' ? (
+          <Progress label="Connecting to the simulator" />
+        ) : null
+      ) : (
+        <>
+          {state.devices.length === 0 ? (
+            <Panel>
+              <EmptyState
+                title="No device yet"
+                actions={
+                  <Button onClick={() => void addTrialDevice('sandbox')}>
+                    Add an iPhone with a demo app
+                  </Button>
+                }
+              >
+                A device has apps, each app has device tokens, and what is pushed to them shows up on
+                its lock screen. Switch it off and APNs keeps one push per app for it.
+              </EmptyState>
+            </Panel>
+          ) : (
+            <div className="grid items-start gap-4 sm:grid-cols-[repeat(auto-fill,minmax(20rem,1fr))]">
+              {state.devices.map((device) => (
+                <DeviceCard key={device.id} device={device} teams={state.teams} run={run} />
+              ))}
+            </div>
+          )}
+          <WireLog entries={log} />
+          <div className="grid items-start gap-4 xl:grid-cols-2">
+            <TeamsPanel teams={state.teams} run={run} issueKey={issueKey} />
+            <div className="grid gap-4">
+              <FaultsPanel state={state} run={run} />
+              <Panel aria-label="Where it listens" className="grid gap-1 p-4">
+                <p className="font-medium">Point your own tests at it</p>
+                <p className="text-muted">
+                  HTTP/2 over TLS. Trust its root certificate, or start it alone on fixed ports with{' '}
+                  <code>npm run simulator</code>.
+                </p>
+                <Row name="Sandbox side" value={state.endpoints.sandbox} />
+                <Row name="Production side" value={state.endpoints.production} />
+                {state.rootFile ? <Row name="Root certificate" value={state.rootFile} /> : null}
+                <Row name="Its SHA-256" value={state.rootFingerprint} />
+              </Panel>
+            </div>
+          </div>
+        </>
+      )}
+    </div>
+  )
+}
+
+function Row({ name, value }: { name: string; value: string }) {
+  return (
+    <div className="grid sm:grid-cols-[9rem_minmax(0,1fr)] sm:items-baseline">
+      <span className="text-muted text-xs">{name}</span>
+      <Value value={value} label={name} />
+    </div>
+  )
+}

@@ -1,0 +1,18 @@
+'use client'
+
+import { useMutation } from '@tanstack/react-query'
+import { toast } from 'sonner'
+import type { SimulatorAnswer, SimulatorCommand } from '@/lib/simulator/actions'
+
+export type RunCommand = (command: SimulatorCommand) => Promise<SimulatorAnswer>
+
+/** Runs a command on the simulated world; what cannot be done is said, what was done is seen live. */
+export function useRun(run: RunCommand) {
+  return useMutation({
+    mutationFn: run,
+    onSuccess: (answer) => {
+      if (!answer.ok) toast(answer.message)
+    },
+    onError: () => toast('The console did not answer. Is its server still running?'),
+  })
+}

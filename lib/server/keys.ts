@@ -1,0 +1,120 @@
+import 'server-only'
+import { readPrivateKey } from '@/lib/inspect/private-key/read'
+import type { KeyFacts } from '@/lib/session/facts'
+import type { AddKeyResult, ChangeKeyResult, ForgetResult } from '@/lib/session/key-change'
+import { credentialOf, providerTokens } from './provider-token'
+import { apnsClient } from './push'
+import { forgetSimulatorOf } from './simulator-owner'
+import { StoreError } from './store/store'
+import {
+  addKey,
+  forgetKey,
+  listKeys,
+  updateKey,
+  type KeyFacts as VaultKeyFacts,
+} from './vault/keys'
+import { vault } from './vault/open'
+import type { Session } from './vault/session'
+import { dismiss, renew, takeCookieBack } from './visitor'
+
+/** Larger than any file of one key. */
+const LARGEST = 64 * 1024
+
+/**
+ * Takes an upload into the vault. The bytes are read here again, whatever the browser made of them;
+ * they never become a string, and are wiped when this returns.
+ */
+export async function keepUpload(session: Session, form: FormData): Promise<AddKeyResult> {
+  const file = form.get('key')
+  if (!(file instanceof File)) return refused('empty', 'There is no file', 'The upload holds no key.')
+  if (file.size > LARGEST) {
+    const size = file.size.toLocaleString('en-GB')
+    return refused('too-large', 'The file is too large for a key', `It has ${size} bytes.`)
+  }
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  const fileName = text(form, 'fileName', 255)
+  const reading = readPrivateKey(bytes, fileName === '' ? {} : { fileName })
+  bytes.fill(0)
+  if (!reading.ok) return { ok: false, problem: reading.problem }
+  const about = {
+    name: text(form, 'name', 80) || fileName || 'Key',
+    kind: 'apns',
+    fileName,
+    keyId: text(form, 'keyId', 64) || (reading.keyIdFromName ?? ''),
+    teamId: text(form, 'teamId', 64),
+    origin: fileName === '' ? 'paste' : 'file',
+  } as const
+  return keep(session, reading.pkcs8, about, reading.repairs.map((repair) => repair.message))
+}
+
+/** Puts a key into the session; the first one gives the session a new cookie. Wipes `pkcs8`. */
+export async function keep(
+  session: Session,
+  pkcs8: Uint8Array,
+  about: Parameters<typeof addKey>[3],
+  repairs: string[] = [],
+): Promise<AddKeyResult> {
+  try {
+    const opened = await vault()
+    const first = (await listKeys(opened, session)).length === 0
+    const holder = first ? await renew(session) : session
+    const result = await addKey(opened, holder, pkcs8, about)
+    if (!result.ok) return refused(result.reason, 'The key is not taken', result.message)
+    return { ok: true, key: factsOf(result.key), already: !result.added, repairs }
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error
+    return refused('store', 'The key could not be stored', error.message)
+  } finally {
+    pkcs8.fill(0)
+  }
+}
+
+export async function changeUpload(
+  session: Session | null,
+  id: string,
+  change: { name: string; keyId: string; teamId: string },
+): Promise<ChangeKeyResult> {
+  const key = session ? await updateKey(await vault(), session, id, change) : null
+  if (key) return { ok: true, key: factsOf(key) }
+  return refused('gone', 'The key is gone', 'It was forgotten, or the session has ended.')
+}
+
+/** Forgets one key, its provider tokens and the connections that it signed for. */
+export async function forgetUpload(session: Session | null, id: string): Promise<ForgetResult> {
+  if (session === null) return { how: 'deleted' }
+  const opened = await vault()
+  const key = (await listKeys(opened, session)).find((row) => row.id === id)
+  const { how } = await forgetKey(opened, session, id)
+  if (key) await letGo(key)
+  if (how === 'session-ended') await takeCookieBack()
+  return { how }
+}
+
+/** Ends the session: keys, tokens and history go with its cookie, on a full disk too. */
+export async function forgetEverythingOf(session: Session | null): Promise<void> {
+  if (session === null) return takeCookieBack()
+  const keys = await listKeys(await vault(), session)
+  await forgetSimulatorOf(session)
+  await dismiss(session)
+  await Promise.all(keys.map(letGo))
+}
+
+export function factsOf(key: VaultKeyFacts): KeyFacts {
+  const { id, name, kind, keyId, teamId, fingerprint, created, expires } = key
+  return { id, name, kind, keyId, teamId, fingerprint, created, expires }
+}
+
+async function letGo(key: VaultKeyFacts): Promise<void> {
+  providerTokens().forget(key.fingerprint)
+  await apnsClient().forget(credentialOf(key))
+}
+
+function text(form: FormData, name: string, longest: number): string {
+  const value = form.get(name)
+  return typeof value === 'string' ? value.trim().slice(0, longest) : ''
+}
+
+function refused(code: string, title: string, message: string) {
+  const fix = 'Use the .p8 file that Apple’s developer site let you download.'
+  return { ok: false, problem: { code, title, message, fix } } as const
+}

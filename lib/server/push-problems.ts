@@ -1,0 +1,59 @@
+import 'server-only'
+import type { SendProblem } from '@/lib/push/attempt'
+import type { Hold } from '@/lib/push/hold'
+
+const ABOUT: Record<Hold['about'], string> = {
+  'device-token': 'pushes to this device token',
+  'provider-token': 'pushes with this key',
+  environment: 'all pushes to this environment',
+}
+
+/** Why nothing was sent: what happened and what to do, a row each. */
+export const PROBLEMS = {
+  badRequest: (detail: string): SendProblem => ({
+    code: 'bad-request',
+    title: 'The console could not read the push',
+    message: `What the page sent does not fit: ${detail}.`,
+    fix: 'Reload the page. What you composed stays.',
+  }),
+  sessionEnded: {
+    code: 'session-ended',
+    title: 'The session has ended',
+    message:
+      'Keys are forgotten after 30 minutes without use and after 12 hours in any case. What you composed is still here.',
+    fix: 'Add the key again, then send.',
+    at: 'key',
+  },
+  noKey: {
+    code: 'no-key',
+    title: 'No key is chosen',
+    message: 'A push is signed with a provider token, and that takes a .p8 key.',
+    fix: 'Choose a key, or add one.',
+    at: 'key',
+  },
+  keyGone: {
+    code: 'no-key',
+    title: 'The key was forgotten',
+    message: 'The push names a key that this session no longer holds.',
+    fix: 'Choose another key, or add it again.',
+    at: 'key',
+  },
+  simulatorOff: {
+    code: 'simulator-off',
+    title: 'The simulator is switched off',
+    message: 'This console was started with ASSAY_SIMULATOR=off.',
+    fix: 'Choose Sandbox or Production at the top, or start the console with the simulator.',
+  },
+  notRecorded: (why: string): SendProblem => ({
+    code: 'not-recorded',
+    title: 'The push could not be written down',
+    message: `Nothing is sent before it is written down, and that failed: ${why}`,
+    fix: 'Make room on the disk of the data folder, then send again.',
+  }),
+  held: ({ reason, about }: Hold): SendProblem => ({
+    code: 'held',
+    title: 'APNs asked to wait',
+    message: `It answered ${reason} a moment ago. Until the time it named, ${ABOUT[about]} are better not sent: APNs counts errors, and closes connections that cause many.`,
+    fix: 'Wait for the countdown, or send all the same if you know better.',
+  }),
+} as const satisfies Record<string, SendProblem | ((...args: never[]) => SendProblem)>

@@ -1,0 +1,39 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import { config } from './env'
+import { simulator } from './simulator/open'
+import { vault } from './vault/open'
+import { addRecord, getRecord, jsonBytes, jsonOf } from './vault/records'
+import type { Session } from './vault/session'
+
+const RECORD = ['simulator-owner', 'own'] as const
+const OWNER = z.string()
+
+/**
+ * Whose part of the simulated world this is. On a laptop there is one, and it outlives sessions.
+ * Where several people share a console each session has its own, under a name that stays when the
+ * session's id changes; `null`: it has none yet.
+ */
+export async function simulatorOwner(session: Session | null): Promise<string | null> {
+  if (!config().hosted) return 'local'
+  if (session === null) return null
+  return jsonOf(await getRecord(await vault(), session, ...RECORD), OWNER)
+}
+
+/** The same, and made where there is none yet. */
+export async function ensureSimulatorOwner(session: Session): Promise<string> {
+  const known = await simulatorOwner(session)
+  if (known !== null) return known
+  await addRecord(await vault(), session, ...RECORD, jsonBytes(randomUUID()))
+  const owner = await simulatorOwner(session)
+  if (owner === null) throw new Error('the session’s part of the simulator could not be named')
+  return owner
+}
+
+/** What a session made in the simulator goes with it. The laptop's devices are nobody's session. */
+export async function forgetSimulatorOf(session: Session): Promise<void> {
+  if (!config().hosted) return
+  const owner = await simulatorOwner(session)
+  if (owner !== null) (await simulator())?.world.forgetOwner(owner)
+}

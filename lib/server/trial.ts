@@ -1,0 +1,98 @@
+import 'server-only'
+import { readPrivateKey } from '@/lib/inspect/private-key/read'
+import type { KeyFacts } from '@/lib/session/facts'
+import type { KeyDownload, KeyOrder, SimulatorAnswer } from '@/lib/simulator/actions'
+import { keep } from './keys'
+import type { World } from './simulator/apns/world'
+import type { IssuedKey } from './simulator/apns/world/teams'
+import { simulator } from './simulator/open'
+import type { Simulator } from './simulator/simulator'
+import { ensureSimulatorOwner } from './simulator-owner'
+import type { Session } from './vault/session'
+
+const APP = { bundleId: 'com.example.assay.demo', name: 'Assay Demo' }
+
+/** A key of the simulated Apple, put into the session's vault. Good on both of its sides. */
+export async function issueTrialKey(session: Session): Promise<KeyFacts> {
+  const { world } = await running()
+  const owner = await ensureSimulatorOwner(session)
+  const issued = issueInto(world, owner)
+  const reading = readPrivateKey(issued.pkcs8, { fileName: issued.fileName })
+  issued.pkcs8.fill(0)
+  if (!reading.ok) throw new Error(`the simulator issued no key: ${reading.problem.title}`)
+  const kept = await keep(session, reading.pkcs8, {
+    name: `Simulator key ${issued.keyId}`,
+    kind: 'apns',
+    fileName: issued.fileName,
+    keyId: issued.keyId,
+    teamId: issued.teamId,
+    origin: 'simulator',
+  })
+  if (!kept.ok) throw new Error(kept.problem.message)
+  return kept.key
+}
+
+/** A key as a file. It is handed out here once; nobody keeps it. */
+export async function issueKeyFile(
+  owner: string,
+  order: KeyOrder,
+): Promise<SimulatorAnswer<{ download: KeyDownload }>> {
+  const { world } = await running()
+  const issued = world.issueKey(owner, order)
+  if (!issued.ok) return { ok: false, message: issued.message }
+  const { keyId, teamId, fileName, pkcs8 } = issued
+  const download = { keyId, teamId, fileName, pem: Buffer.from(pkcs8).toString('latin1') }
+  pkcs8.fill(0)
+  return { ok: true, download }
+}
+
+/** A device with the demo app of the owner's first team, and the token to push an alert to. */
+export async function addTrialDevice(
+  owner: string,
+  side: 'sandbox' | 'production',
+): Promise<{ token: string; topic: string }> {
+  const { world } = await running()
+  const state = world.state(owner)
+  const here = state.devices.flatMap((device) => device.apps).find(
+    (app) => app.bundleId === APP.bundleId && app.environment === side && app.installed,
+  )
+  if (here?.tokens.alert) return { token: here.tokens.alert, topic: here.bundleId }
+  const made = world.createDevice(owner, { name: nameFor(state.devices.length) })
+  if (!made.ok) throw new Error(made.message)
+  const teamId = state.teams[0]?.teamId ?? DEMO_TEAM
+  const installed = world.installApp(owner, made.deviceId, { ...APP, teamId, environment: side })
+  if (!installed.ok) throw new Error(installed.message)
+  const token = installed.app.tokens.alert
+  if (token === undefined) throw new Error('the app got no token for alerts')
+  return { token, topic: APP.bundleId }
+}
+
+/**
+ * A team may have two such keys, as with Apple. Whoever asks for a third to try has lost the first,
+ * most likely with a session that ended: it is revoked to make room.
+ */
+function issueInto(world: World, owner: string): IssuedKey {
+  const order = { scope: 'team', environment: 'both' } as const
+  const issued = world.issueKey(owner, order)
+  if (issued.ok) return issued
+  const [oldest] = (world.state(owner).teams[0]?.keys ?? [])
+    .filter((key) => key.scope === 'team' && key.origin === 'issued' && !key.revoked)
+    .sort((one, other) => one.created - other.created)
+  if (oldest) world.revokeKey(owner, oldest.teamId, oldest.keyId)
+  const again = world.issueKey(owner, order)
+  if (!again.ok) throw new Error(again.message)
+  return again
+}
+
+/** For a device that is there before any key: `issueKey` joins the owner's first team. */
+const DEMO_TEAM = 'ASSAYDEMO1'
+
+function nameFor(others: number): string {
+  return others === 0 ? 'iPhone' : `iPhone ${others + 1}`
+}
+
+async function running(): Promise<Simulator> {
+  const started = await simulator()
+  if (started === null) throw new Error('the simulator is switched off')
+  return started
+}
