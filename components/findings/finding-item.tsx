@@ -1,9 +1,9 @@
-import Link from 'next/link'
 import { Button } from '@/components/ui/button'
 import { Disclosure } from '@/components/ui/disclosure'
 import { cn } from '@/lib/cn'
 import type { Finding } from '@/lib/rules/rule'
 import { LEVELS } from './levels'
+import { RuleLink } from './rule-link'
 import { SourceLinks } from './source-links'
 
 interface FindingItemProps {
@@ -19,9 +19,7 @@ export function FindingItem({ finding, compact, onShow }: FindingItemProps) {
     <div className="grid gap-2">
       <p className="max-w-prose">{finding.fix}</p>
       <p className="flex flex-wrap gap-x-4 gap-y-1 text-xs">
-        <Link href={`/rules/${finding.code}`} className="text-link hover:underline">
-          Rule: {finding.code}
-        </Link>
+        <RuleLink code={finding.code} />
         <SourceLinks see={finding.see} />
       </p>
     </div>

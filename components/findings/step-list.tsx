@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import { MEANINGS, type Meaning } from '@/components/ui/meaning'
 import { cn } from '@/lib/cn'
 import type { Step } from '@/lib/rules/rule'
+import { RuleLink } from './rule-link'
 
 const RESULTS: Record<Step['result'], { meaning: Meaning; word: string }> = {
   pass: { meaning: 'pass', word: 'Pass' },
@@ -36,9 +36,9 @@ export function StepList({ steps, compact = false, label = 'Checks', className }
               </p>
               {detail ? <p className="wrap-anywhere max-w-prose text-muted">{detail}</p> : null}
               {step.code && step.result === 'fail' ? (
-                <Link href={`/rules/${step.code}`} className="text-link text-xs hover:underline">
-                  Rule: {step.code}
-                </Link>
+                <p className="text-xs">
+                  <RuleLink code={step.code} />
+                </p>
               ) : null}
             </div>
           </li>

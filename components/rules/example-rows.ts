@@ -34,11 +34,12 @@ export function exampleRows(subject: unknown): ExampleRow[] {
 }
 
 /**
- * The rows to show of an example: where it differs from the nearest of the others, and for a push
- * its type, without which little can be understood.
+ * The rows to show of an example. Of a push, which has many: where it differs from the nearest of
+ * the others, and its type, without which little can be understood.
  */
 export function tellingRows(subject: unknown, others: readonly unknown[]): ExampleRow[] {
   const rows = exampleRows(subject)
+  if (!isDraft(subject)) return rows
   const other = nearest(rows, others.map(exampleRows))
   const differing = differingRows(rows, other)
   return rows.filter((row) => row.name === 'apns-push-type' || differing.includes(row))
@@ -69,7 +70,8 @@ export function visible(value: string): string {
     : value
 }
 
-function isDraft(subject: unknown): subject is { request: PushRequest; now: number } {
+/** Whether the example is of a push: what the rules of `push-request` look at. */
+export function isDraft(subject: unknown): subject is { request: PushRequest; now: number } {
   return typeof subject === 'object' && subject !== null && 'request' in subject && 'now' in subject
 }
 

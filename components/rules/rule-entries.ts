@@ -1,4 +1,5 @@
 import type { AnyRule } from '@/lib/rules/rule'
+import { exampleRows, isDraft } from './example-rows'
 import type { RuleGroupEntry } from './rule-entry'
 
 interface Group {
@@ -14,6 +15,14 @@ export function ruleEntries(groups: readonly Group[]): RuleGroupEntry[] {
     id,
     title,
     about,
-    rules: rules.map(({ code, level, title, cause, fix }) => ({ code, level, title, cause, fix })),
+    rules: rules.map(({ code, level, title, cause, fix, examples }) => {
+      const [example] = examples.bad
+      const also = isDraft(example)
+        ? ''
+        : exampleRows(example)
+            .map((row) => row.value)
+            .join(' ')
+      return { code, level, title, cause, fix, also }
+    }),
   }))
 }

@@ -13,6 +13,7 @@ const GROUPS: RuleGroupEntry[] = [
         title: 'Topic missing',
         cause: 'Empty',
         fix: '',
+        also: '',
       },
       {
         code: 'push-request/priority',
@@ -20,6 +21,7 @@ const GROUPS: RuleGroupEntry[] = [
         title: 'Priority',
         cause: '',
         fix: 'Use 5',
+        also: '',
       },
     ],
   },
@@ -28,7 +30,14 @@ const GROUPS: RuleGroupEntry[] = [
     title: 'Reasons',
     about: '',
     rules: [
-      { code: 'apns-reason/bad-topic', level: 'error', title: 'BadTopic', cause: '', fix: '' },
+      {
+        code: 'apns-reason/bad-topic',
+        level: 'error',
+        title: 'Topic is bad',
+        cause: '',
+        fix: '',
+        also: '400 BadTopic',
+      },
     ],
   },
 ]
@@ -51,6 +60,7 @@ describe('searching the rules', () => {
     ['a word in any case', codes('TOPIC'), ['push-request/topic', 'apns-reason/bad-topic']],
     ['every word has to occur', codes('topic empty'), ['push-request/topic']],
     ['the fix is searched too', codes('use 5'), ['push-request/priority']],
+    ['a reason as it comes over the wire', codes('badtopic 400'), ['apns-reason/bad-topic']],
     ['the level alone', codes('', 'warning'), ['push-request/priority']],
     ['word and level', codes('topic', 'warning'), []],
   ])('%s', (_name, found, wanted) => expect(found).toEqual(wanted))

@@ -7,6 +7,8 @@ export interface RuleEntry {
   title: string
   cause: string
   fix: string
+  /** Further words to find it by, such as the status and the reason as they come over the wire. */
+  also: string
 }
 
 export interface RuleGroupEntry {
@@ -33,7 +35,8 @@ export function filterRules(
       ...group,
       rules: group.rules.filter((rule) => {
         if (filter.level !== 'all' && rule.level !== filter.level) return false
-        const text = `${rule.code} ${rule.title} ${rule.cause} ${rule.fix}`.toLowerCase()
+        const { code, title, cause, fix, also } = rule
+        const text = `${code} ${title} ${cause} ${fix} ${also}`.toLowerCase()
         return words.every((word) => text.includes(word))
       }),
     }))

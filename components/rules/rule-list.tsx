@@ -3,6 +3,12 @@ import { LEVELS } from '@/components/findings/levels'
 import { cn } from '@/lib/cn'
 import type { RuleEntry } from './rule-entry'
 
+const ROW =
+  'grid gap-x-4 px-4 py-1.5 transition-colors hover:bg-hover focus-visible:-outline-offset-2 max-lg:py-2'
+
+// On a narrow window the level, the title and the code stand under each other.
+const LARGE_ROW = 'lg:grid-cols-[5.5rem_minmax(0,1fr)_minmax(0,1fr)] lg:items-center'
+
 /** Rules in rows: level, title, and the code that findings name. */
 export function RuleList({ rules, label }: { rules: readonly RuleEntry[]; label: string }) {
   return (
@@ -11,18 +17,13 @@ export function RuleList({ rules, label }: { rules: readonly RuleEntry[]; label:
         const { icon: Icon, text, word } = LEVELS[rule.level]
         return (
           <li key={rule.code}>
-            <Link
-              href={`/rules/${rule.code}`}
-              className="grid min-h-8 grid-cols-[1rem_minmax(0,1fr)] items-center gap-x-2.5 px-4 py-1.5 transition-colors hover:bg-hover focus-visible:-outline-offset-2 max-sm:min-h-11 lg:grid-cols-[1rem_minmax(0,1fr)_auto]"
-            >
-              <Icon aria-hidden className={cn('size-4', text)} />
-              <span>
-                <span className="sr-only">{word}: </span>
-                {rule.title}
+            <Link href={`/rules/${rule.code}`} className={cn(ROW, LARGE_ROW)}>
+              <span className="flex items-center gap-2 text-muted text-xs">
+                <Icon aria-hidden className={cn('size-4 shrink-0', text)} />
+                {word}
               </span>
-              <code className="wrap-anywhere text-muted text-xs max-lg:col-start-2">
-                {rule.code}
-              </code>
+              <span>{rule.title}</span>
+              <code className="wrap-anywhere text-muted text-xs">{rule.code}</code>
             </Link>
           </li>
         )

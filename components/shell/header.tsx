@@ -11,8 +11,14 @@ export function Header({ forgetEverything }: { forgetEverything: ForgetEverythin
   return (
     <header
       data-chrome
-      className="sticky top-0 z-30 flex h-12 items-center gap-2 border-b bg-background px-4 sm:px-6"
+      className="sticky top-0 z-40 flex h-12 items-center gap-2 border-b bg-background px-4 sm:px-6"
     >
+      <a
+        href="#main"
+        className="fixed top-2 left-2 z-60 -translate-y-16 rounded-md border bg-raised px-3 py-1.5 shadow-float focus:translate-y-0"
+      >
+        Skip to content
+      </a>
       <Link href="/" className="flex shrink-0 items-center gap-2 rounded-md font-medium sm:mr-2">
         <Mark className="size-4" />
         <span className="max-sm:sr-only">Assay</span>

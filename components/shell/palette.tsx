@@ -72,7 +72,7 @@ function PaletteBody({ onDone }: { onDone: () => void }): ReactNode {
         />
         <span className="text-faint text-xs max-sm:hidden">Esc closes</span>
       </div>
-      <Palette.List className="max-h-[min(24rem,60dvh)] overflow-y-auto p-1">
+      <Palette.List className="max-h-[min(30rem,64dvh)] overflow-y-auto p-1">
         {pageCommands.length > 0 ? (
           <PaletteGroup heading="On this page">
             {pageCommands.map(({ id, title, icon: Icon, keywords, shortcut, run }) => (

@@ -5,25 +5,28 @@ import { DropdownMenu as MenuPrimitive } from 'radix-ui'
 import { cn } from '@/lib/cn'
 import { FLOAT, FLOAT_ITEM } from './float'
 
-export const DropdownMenu = MenuPrimitive.Root
+/** Not modal: the page behind it stays where it is and in reach of a screen reader. */
+export function DropdownMenu(props: React.ComponentProps<typeof MenuPrimitive.Root>) {
+  return <MenuPrimitive.Root modal={false} {...props} />
+}
+
 export const DropdownMenuTrigger = MenuPrimitive.Trigger
 export const DropdownMenuRadioGroup = MenuPrimitive.RadioGroup
 
+/** Drawn where it stands in the document, so that it belongs to its landmark. */
 export function DropdownMenuContent({
   className,
   ...props
 }: React.ComponentProps<typeof MenuPrimitive.Content>) {
   return (
-    <MenuPrimitive.Portal>
-      <MenuPrimitive.Content
-        data-slot="dropdown-menu"
-        align="end"
-        sideOffset={4}
-        collisionPadding={8}
-        className={cn(FLOAT, 'max-w-[calc(100vw-16px)] p-1', className)}
-        {...props}
-      />
-    </MenuPrimitive.Portal>
+    <MenuPrimitive.Content
+      data-slot="dropdown-menu"
+      align="end"
+      sideOffset={4}
+      collisionPadding={8}
+      className={cn(FLOAT, 'max-w-[calc(100vw-16px)] p-1', className)}
+      {...props}
+    />
   )
 }
 

@@ -8,5 +8,6 @@ export const FLOAT_ITEM =
   'relative flex min-h-7 cursor-default select-none items-center gap-2 rounded-md px-2 py-1 outline-none ' +
   'max-sm:min-h-11 ' +
   'data-highlighted:bg-hover data-highlighted:shadow-[inset_2px_0_0_var(--focus)] ' +
-  'data-disabled:text-faint ' +
+  // cmdk says data-disabled="false" where Radix leaves the attribute out.
+  '[&[data-disabled]:not([data-disabled=false])]:text-faint ' +
   '[&_svg]:size-4 [&_svg]:shrink-0'

@@ -1,0 +1,13 @@
+import Link from 'next/link'
+import { ruleHref } from '@/lib/rules/registry'
+
+/** The page of the rule that found it; nothing where the code is no rule's. */
+export function RuleLink({ code }: { code: string }) {
+  const href = ruleHref(code)
+  if (href === null) return null
+  return (
+    <Link href={href} className="text-link hover:underline">
+      Rule: {code}
+    </Link>
+  )
+}
