@@ -1,23 +1,13 @@
 import type { NextConfig } from 'next'
+import { STATIC_HEADERS } from './lib/static-headers'
 
-const everywhere = [
-  { key: 'X-Content-Type-Options', value: 'nosniff' },
-  { key: 'X-Frame-Options', value: 'DENY' },
-  { key: 'Referrer-Policy', value: 'no-referrer' },
-  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
-  { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
-  { key: 'Origin-Agent-Cluster', value: '?1' },
-  {
-    key: 'Permissions-Policy',
-    value:
-      'camera=(), display-capture=(), geolocation=(), hid=(), microphone=(), midi=(), payment=(), publickey-credentials-get=(), serial=(), usb=()',
-  },
-]
+const everywhere = Object.entries(STATIC_HEADERS).map(([key, value]) => ({ key, value }))
 
 const config: NextConfig = {
   distDir: process.env.NEXT_DIST_DIR || '.next',
   turbopack: { root: import.meta.dirname },
   reactStrictMode: true,
+  // Its redirect would be answered before the headers below are set.
   skipTrailingSlashRedirect: true,
   poweredByHeader: false,
   // The optimiser would decode images that somebody else chose, inside the server.

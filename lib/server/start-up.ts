@@ -1,6 +1,7 @@
 import 'server-only'
 import { hkdfSync } from 'node:crypto'
 import { config } from '@/lib/server/env'
+import { writeFirstHeaders } from '@/lib/server/first-headers'
 import { log } from '@/lib/server/log'
 import { simulator } from '@/lib/server/simulator/open'
 import { singleton } from '@/lib/server/singleton'
@@ -21,6 +22,7 @@ export function startUp(): Promise<void> {
 
 async function open(): Promise<void> {
   try {
+    writeFirstHeaders()
     config()
     const { secret } = await vault()
     replaceActionsKey(secret)
