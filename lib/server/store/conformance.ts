@@ -79,6 +79,8 @@ export function conformStore(name: string, makeStore: () => Promise<StoreFixture
       await expect(here.replaceSession('s', session('n'), [])).rejects.toSatisfy(isConflict)
       const stray = here.replaceSession('s', session('m'), [record('elsewhere', 'note', '1')])
       await expect(stray).rejects.toSatisfy(isConflict)
+      const gone = here.replaceSession('nobody', session('m'), [record('m', 'note', '1')])
+      await expect(gone).rejects.toSatisfy(isConflict)
       expect(await there.getSession('s')).toEqual(session('s'))
       expect(await there.getSession('m')).toBeNull()
       expect(await there.allRecords('s')).toHaveLength(1)

@@ -22,7 +22,7 @@ import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openSqlite } from './sqlite'
 import { type RecordRow, type Store, StoreError } from './store'
-import { mountSmallDisk } from './testing/small-disk'
+import { canMountSmallDisk, mountSmallDisk } from './testing/small-disk'
 
 const SESSION = { key: 's', created: 0, seen: 0, expires: 9e12 }
 const NOW = Date.UTC(2026, 10, 22, 2, 4)
@@ -203,7 +203,7 @@ describe('forgetting', () => {
   })
 })
 
-describe.runIf(canMount())('a full disk', () => {
+describe.runIf(canMountSmallDisk())('a full disk', () => {
   test('loses nothing acknowledged, says so, and still forgets', async () => {
     const disk = mountSmallDisk()
     if (!disk) throw new Error('it could be mounted a moment ago')
@@ -274,9 +274,3 @@ test('four processes that start at once on an empty folder share one file', asyn
     expect(own).toHaveLength(won[i] ?? -1)
   }
 })
-
-function canMount(): boolean {
-  const disk = mountSmallDisk()
-  disk?.remove()
-  return disk !== null
-}

@@ -3,7 +3,7 @@ import type { DatabaseSync, SQLOutputValue, StatementSync } from 'node:sqlite'
 import { Ballast } from './ballast'
 import { isStoreError, storeError } from './sqlite-error'
 import { openFile } from './sqlite-file'
-import type { Page, RecordRow, SessionRow, Store } from './store'
+import { type Page, type RecordRow, type SessionRow, type Store, StoreError } from './store'
 
 type Row = Record<string, SQLOutputValue>
 
@@ -50,7 +50,9 @@ export class SqliteStore implements Store {
     records: readonly RecordRow[],
   ): Promise<void> {
     this.#erase(() => {
-      this.#sql.deleteSession.run(oldKey)
+      if (!changed(this.#sql.deleteSession.run(oldKey))) {
+        throw new StoreError('conflict', 'The session is gone.')
+      }
       this.#insertSession(row)
       for (const record of records) this.#upsert(record)
     })

@@ -13,7 +13,11 @@ export interface Store {
   touchSession(key: string, seen: number): Promise<boolean>
   /** Removes the session and every record of it. */
   deleteSession(key: string): Promise<void>
-  /** Atomically: the old session and its records go, the new ones are there. */
+  /**
+   * Atomically: the old session and its records go, the new ones are there. Fails with
+   * `StoreError('conflict')` where the old one is not there (it was ended or replaced meanwhile)
+   * or the new one is.
+   */
   replaceSession(oldKey: string, row: SessionRow, records: readonly RecordRow[]): Promise<void>
 
   /**

@@ -106,25 +106,28 @@ describe('a store belongs to one secret', () => {
 describe('3. a start with the wrong secret', () => {
   interface Ending {
     code: number | null
-    out: string
+    kid?: string
+    problem?: string
+    cpuMs: number
     ms: number
   }
+
   function boot(env: Record<string, string>): Promise<Ending> {
     const script = fileURLToPath(new URL('testing/boot.ts', import.meta.url))
     const start = performance.now()
     const child = spawn(process.execPath, ['--conditions=react-server', '--import=tsx', script], {
-      env: { PATH: process.env.PATH, ASSAY_DATA: folder, ...env },
+      env: { NODE_ENV: 'test', PATH: process.env.PATH, ASSAY_DATA: folder, ...env },
+      stdio: ['ignore', 'pipe', 'inherit'],
     })
     let out = ''
     child.stdout.on('data', (chunk) => {
       out += chunk
     })
-    child.stderr.on('data', (chunk) => {
-      out += chunk
-    })
     return new Promise((resolve, reject) => {
       child.on('error', reject)
-      child.on('close', (code) => resolve({ code, out, ms: performance.now() - start }))
+      child.on('close', (code) =>
+        resolve({ ...JSON.parse(out), code, ms: performance.now() - start }),
+      )
     })
   }
 
@@ -136,19 +139,21 @@ describe('3. a start with the wrong secret', () => {
 
     const refused = await boot({ ASSAY_SECRET: wrong })
     expect(refused.code).toBe(1)
-    expect(refused.ms).toBeLessThan(2000)
-    expect(refused.out).toContain('not the one that this data was sealed with')
-    expect(refused.out).not.toContain(wrong)
+    expect(refused.problem).toContain('not the one that this data was sealed with')
+    expect(refused.problem).not.toContain(wrong)
+    // Processor time: other tests share the machine. On the clock, no timer may hold it open.
+    expect(refused.cpuMs).toBeLessThan(2000)
+    expect(refused.ms).toBeLessThan(first.ms + 2000)
 
     const lost = await boot({})
     expect(lost.code).toBe(1)
     const again = await boot({ ASSAY_SECRET: right })
-    expect(again).toMatchObject({ code: 0, out: first.out })
+    expect(again).toMatchObject({ code: 0, kid: first.kid })
   })
 
   test('four that start at once on an empty folder agree on one', async () => {
     const all = await Promise.all([1, 2, 3, 4].map(() => boot({})))
     expect(all.map(({ code }) => code)).toEqual([0, 0, 0, 0])
-    expect(new Set(all.map(({ out }) => out)).size).toBe(1)
+    expect(new Set(all.map(({ kid }) => kid)).size).toBe(1)
   })
 })

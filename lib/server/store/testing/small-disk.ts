@@ -41,3 +41,9 @@ export function mountSmallDisk(kilobytes = 1024): SmallDisk | null {
 function mount(...options: string[]): void {
   execFileSync('mount', options, { stdio: 'pipe' })
 }
+
+export function canMountSmallDisk(): boolean {
+  const disk = mountSmallDisk()
+  disk?.remove()
+  return disk !== null
+}
