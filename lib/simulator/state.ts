@@ -6,8 +6,6 @@ import type { Fault } from './faults'
  */
 export interface SimulatorState {
   endpoints: { sandbox: string; production: string }
-  /** Where the root certificate is on disk; empty where it is kept in memory only. */
-  rootFile: string
   /** SHA-256 of the simulator's own root certificate, hex with colons. */
   rootFingerprint: string
   /** Where the root certificate lies on the machine of the console; `null`: in memory only. */

@@ -2,8 +2,8 @@ import 'server-only'
 import { type Authority, openAuthority } from './apns/authority'
 import { type Persistence, persistWorld, type WorldStorage } from './apns/persist'
 import { type ApnsListener, HOST, type ListenOptions, listenApns } from './apns/server'
-import { World, type WorldOptions } from './apns/world'
-import type { Side } from './apns/world/model'
+import { World } from './apns/world'
+import type { Side, WorldOptions } from './apns/world/model'
 
 export interface SimulatorOptions extends WorldOptions {
   /** Where the root certificate is kept, in its folder `simulator`; `null`: in memory only. */
@@ -84,7 +84,6 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
       sandbox: `https://${HOST}:${sandbox.port}`,
       production: `https://${HOST}:${production.port}`,
     },
-    rootFile: authority.rootPath ?? '',
     rootFingerprint: authority.fingerprint,
     rootFile: authority.rootPath,
   })

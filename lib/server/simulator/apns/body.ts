@@ -39,7 +39,8 @@ export function readBody(
       }
       if (bytes > MOST) finish('too-long')
     })
-    stream.once('end', () => finish('complete'))
+    // A stream that was reset says `end` as well.
+    stream.once('end', () => finish(stream.closed || stream.aborted ? 'broken' : 'complete'))
     stream.once('aborted', () => finish('broken'))
     stream.once('close', () => finish('broken'))
   })

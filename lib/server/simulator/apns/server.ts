@@ -42,6 +42,8 @@ export const HOST = '127.0.0.1'
 const CLOSE_MS = 500
 const GOODBYE_MS = 20
 const HANDSHAKE_MS = 10_000
+/** How long a client that does not speak HTTP/2 may stay. */
+const UNKNOWN_PROTOCOL_MS = 500
 
 /**
  * One side of APNs: HTTP/2 over TLS 1.2 or later, on loopback only. One stream at a time until a
@@ -59,6 +61,7 @@ export async function listenApns(options: ListenOptions): Promise<ApnsListener> 
     allowHTTP1: false,
     minVersion: 'TLSv1.2',
     handshakeTimeout: HANDSHAKE_MS,
+    unknownProtocolTimeout: UNKNOWN_PROTOCOL_MS,
     settings: { maxConcurrentStreams: streams.first, enablePush: false },
     maxSessionRejectedStreams: 100_000,
   })

@@ -19,6 +19,7 @@ import {
   refuse,
   type Sources,
   type TokenRecord,
+  type WorldOptions,
 } from './world/model'
 import { applySnapshot, takeSnapshot } from './world/snapshot'
 import { type IssuedKey, type KeyRegistration, type KeyRequest, Teams } from './world/teams'
@@ -27,14 +28,6 @@ import { WireLog } from './world/wire-log'
 
 /** Where the simulator is to be found. */
 type Place = Pick<SimulatorState, 'endpoints' | 'rootFingerprint' | 'rootFile'>
-
-export interface WorldOptions extends Partial<Sources> {
-  limits?: Partial<Limits>
-  /** Who sees requests that nothing ties to anybody: `'local'` on a laptop, `null` when hosted. */
-  fallbackOwner?: string | null
-}
-
-type Place = Pick<SimulatorState, 'endpoints' | 'rootFile' | 'rootFingerprint'>
 
 /**
  * Everything that Apple's side knows, and the devices. It belongs to owners, who do not see each
@@ -51,11 +44,12 @@ export class World {
   readonly faults: Faults
   private readonly log: WireLog
   private readonly events: Events
-  private readonly observedSpelling = new Set<string>()
+  /** Owners who want the spelling that was seen on the wire. */
+  readonly observedSpelling = new Set<string>()
   private readonly changeListeners = new Set<() => void>()
   private place: Place = {
     endpoints: { sandbox: '', production: '' },
-    rootFile: '',
+    rootFile: null,
     rootFingerprint: '',
   }
 
@@ -223,23 +217,18 @@ export class World {
 
   /** For saving; see `persist.ts`. Private keys are not in it: the simulator has none. */
   snapshot(): Uint8Array {
-    return takeSnapshot(this.parts())
+    return takeSnapshot(this)
   }
 
   /** Fills a new world with what was saved. */
   restore(bytes: Uint8Array): Result {
-    return applySnapshot(this.parts(), bytes)
+    return applySnapshot(this, bytes)
   }
 
   /** Calls back after every change that is worth saving. Returns how to stop. */
   onChange(listener: () => void): () => void {
     this.changeListeners.add(listener)
     return () => this.changeListeners.delete(listener)
-  }
-
-  private parts() {
-    const { teams, devices, tokens, observedSpelling } = this
-    return { teams, devices, tokens, observedSpelling }
   }
 
   private changed(owner: string): void {

@@ -7,6 +7,7 @@ import type {
   StoredNotification,
   TokenPurpose,
 } from '@/lib/simulator/state'
+import type { Limits } from './limits'
 
 /** Where time and chance come from, so that a test can hold both. */
 export interface Sources {
@@ -15,6 +16,12 @@ export interface Sources {
   random(bytes: number): Uint8Array
   /** Runs a task a little later, so that many changes make one event. */
   defer(task: () => void): void
+}
+
+export interface WorldOptions extends Partial<Sources> {
+  limits?: Partial<Limits>
+  /** Who sees requests that nothing ties to anybody: `'local'` on a laptop, `null` when hosted. */
+  fallbackOwner?: string | null
 }
 
 /** The real ones where none are given. */
