@@ -164,8 +164,7 @@ export async function withSigningKey<T>(
   const record = await getRecord(vault, session, 'signing-key', id)
   if (record === null) return { ok: false, reason: 'no-such-key' }
   if (!record.opens) return { ok: false, reason: 'does-not-open' }
-  const read = readKey(record.bytes)
-  record.bytes.fill(0)
+  const read = readAndWipe(record.bytes)
   return read.ok ? { ok: true, value: await use(read.key) } : { ok: false, reason: 'does-not-open' }
 }
 
@@ -198,6 +197,14 @@ function readKey(der: Uint8Array): { ok: true; key: KeyObject; fingerprint: stri
   }
   const spki = createPublicKey(key).export({ format: 'der', type: 'spki' })
   return { ok: true, key, fingerprint: createHash('sha256').update(spki).digest('hex') }
+}
+
+function readAndWipe(der: Uint8Array): ReturnType<typeof readKey> {
+  try {
+    return readKey(der)
+  } finally {
+    der.fill(0)
+  }
 }
 
 /**
