@@ -159,7 +159,7 @@ function setAside(folder: string, found: number | null, now: number): string {
   if (found !== inodeOf(join(folder, NAME))) return name
   for (const end of SIDE_FILES) {
     const from = join(folder, NAME + end)
-    if (existsSync(from)) renameSync(from, join(folder, name + end))
+    if (existsSync(from)) renameSync(from, join(/* turbopackIgnore: true */ folder, name + end))
   }
   return name
 }

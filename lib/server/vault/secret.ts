@@ -98,7 +98,7 @@ function make(path: string): void {
   const draft = `${path}.${randomBytes(8).toString('hex')}`
   const bytes = randomBytes(SECRET_BYTES)
   try {
-    const file = openSync(draft, 'wx', 0o600)
+    const file = openSync(/* turbopackIgnore: true */ draft, 'wx', 0o600)
     try {
       writeSync(file, bytes)
       fsyncSync(file)
