@@ -30,7 +30,7 @@ describe('the rows of an example', () => {
     expect(tellingRows(bad, [{ status: 400, answer: { reason: null }, apnsId: null }])).toEqual([
       { name: 'status', value: '400' },
       { name: 'answer.reason', value: 'BadTopic' },
-      { name: 'apnsId', value: 'null' },
+      { name: 'apnsId', value: '(none)' },
     ])
   })
 

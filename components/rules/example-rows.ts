@@ -87,5 +87,5 @@ function flatten(path: string, value: unknown): ExampleRow[] {
       flatten(path === '' ? key : `${path}.${key}`, inner),
     )
   }
-  return [{ name: path, value: typeof value === 'string' ? value : String(value) }]
+  return [{ name: path, value: value === null ? '(none)' : String(value) }]
 }

@@ -27,7 +27,7 @@ export function RuleExample({ rule, subject, others }: RuleExampleProps) {
       </Facts>
       <div className="flex items-start gap-2.5">
         {said?.finding ? <LevelBadge level={said.finding.level} /> : null}
-        {said?.result === 'pass' ? <Badge meaning="pass">In order</Badge> : null}
+        {said?.result === 'pass' ? <Badge meaning="pass">Nothing found</Badge> : null}
         {said?.result === 'not-applicable' ? <Badge meaning="skipped">Does not apply</Badge> : null}
         {said?.finding ? (
           <p className="wrap-anywhere min-w-0">
