@@ -75,11 +75,11 @@ function blankCode(
   { start, end }: { start: number; end: number },
   repairs: Set<RepairCode>,
 ): void {
-  const marks = text.subarray(start, end).filter(isQuote)
-  if (marks.length === 0) return
+  let marks = 0
+  for (let at = start; at < end; at++) if (isQuote(text[at])) marks++
+  if (marks === 0) return
   // The BEGIN line itself stood in quotes where an even number of marks follows it.
-  let inside = marks.length % 2 === 0
-  marks.fill(0)
+  let inside = marks % 2 === 0
   for (let at = start; at < end; at++) {
     const mark = isQuote(text[at])
     if (mark) inside = !inside

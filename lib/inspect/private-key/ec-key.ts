@@ -19,6 +19,8 @@ interface EcKey {
   /** Big endian, as the file has it: not always 32 bytes. */
   secret: Uint8Array
   publicKey: Uint8Array | null
+  /** A public half is there, and is no point of P-256: damage, or a key on another curve. */
+  strangePoint: boolean
   parameters: DerNode | null
 }
 
@@ -41,14 +43,14 @@ export function readEcPkcs8(
     const curve = refuseOtherCurve(inner, key.parameters)
     if (curve) return curve
   }
+  if (key.strangePoint) return damaged()
   const extra = extras.find((node) => isContext(node, 1))
   const beside = extra && bytes.subarray(extra.content + 1, extra.end)
-  const asItIs =
-    smallInteger(bytes, version) === 0 && extras.length === 0 && key.secret.length === SIZE
-  if (asItIs) {
-    return checkScalar(key.secret) ?? done(bytes.slice(outer.start, outer.end), key.publicKey)
+  const plain = smallInteger(bytes, version) === 0 && extras.length === 0
+  if (plain && key.secret.length === SIZE) {
+    return checkScalar(key.secret) ?? done(bytes.subarray(outer.start, outer.end), key.publicKey)
   }
-  if (extras.length > 0) repairs.add('pkcs8-extras')
+  if (!plain) repairs.add('pkcs8-extras')
   return rewrite({ ...key, publicKey: key.publicKey ?? point(beside) }, scratch, repairs)
 }
 
@@ -63,6 +65,7 @@ export function readSec1(
   if (!key.parameters) return refuse(problem('no-curve'))
   const curve = refuseOtherCurve(bytes, key.parameters)
   if (curve) return curve
+  if (key.strangePoint) return damaged()
   repairs.add('sec1')
   return rewrite(key, scratch, repairs)
 }
@@ -90,10 +93,10 @@ function parseEcKey(bytes: Uint8Array): EcKey | null {
   const publicKey = rest.find((node) => isContext(node, 1))
   if (rest.some((node) => node !== parameters && node !== publicKey)) return null
   const bits = point(wholeBits(bytes, publicKey?.children[0]) ?? undefined)
-  if (publicKey && !bits) return null
   return {
     secret: contents(bytes, secret),
     publicKey: bits,
+    strangePoint: publicKey !== undefined && bits === null,
     parameters: parameters?.children[0] ?? null,
   }
 }
@@ -120,7 +123,7 @@ function rewrite(key: EcKey, scratch: Scratch, repairs: Set<RepairCode>): KeyOut
   const parts = [ONE, write(0x04, secret)]
   if (key.publicKey) parts.push(write(0xa1, write(0x03, Uint8Array.of(0), key.publicKey)))
   const pkcs8 = write(0x30, ZERO, ALGORITHM, write(0x04, write(0x30, ...parts)))
-  return done(pkcs8.slice(), key.publicKey)
+  return done(pkcs8, key.publicKey)
 }
 
 /** Refuses a number outside 1 to n - 1. The comparison is not constant in time; nobody can time it. */
@@ -131,8 +134,9 @@ function checkScalar(secret: Uint8Array): KeyOutcome | null {
   return below && positive ? null : refuse(problem('bad-scalar'))
 }
 
+/** The result is a copy of its own: a Buffer's slice would be a view on what is wiped. */
 function done(pkcs8: Uint8Array, publicKey: Uint8Array | null): KeyOutcome {
-  return { ok: true, pkcs8, hasPublicKey: publicKey !== null }
+  return { ok: true, pkcs8: new Uint8Array(pkcs8), hasPublicKey: publicKey !== null }
 }
 
 const damaged = (): KeyOutcome => refuse(problem('damaged'))

@@ -7,6 +7,8 @@ import type { RepairCode } from './repairs'
 const LF = 0x0a
 const CR = 0x0d
 const BACKSLASH = 0x5c
+/** Keeps a file of nothing but opened tags from being searched to its end for each. */
+const LONGEST_TAG = 2000
 
 /**
  * Undoes what settings files, source code, URLs, HTML and RTF do to a text, in a new buffer of the
@@ -113,14 +115,11 @@ function percent(
 }
 
 const html: Reader = (text, at, say) => {
-  if (
-    text[at] === 0x3c &&
-    (isLetter(text[at + 1]) || text[at + 1] === 0x2f || text[at + 1] === 0x21)
-  ) {
-    const end = text.indexOf(0x3e, at)
-    if (end < 0) return null
+  if (text[at] === 0x3c && opensTag(text[at + 1])) {
+    const length = text.subarray(at, at + LONGEST_TAG).indexOf(0x3e)
+    if (length < 0) return null
     say('html')
-    return { takes: end + 1 - at, means: LF }
+    return { takes: length + 1, means: LF }
   }
   if (text[at] !== 0x26) return null
   const length = text.subarray(at, at + 10).indexOf(0x3b)
@@ -164,9 +163,13 @@ function hasPercent(text: Uint8Array): boolean {
 
 function hasHtml(text: Uint8Array): boolean {
   const at = text.indexOf(0x3c)
-  const tag = at >= 0 && (isLetter(text[at + 1]) || text[at + 1] === 0x21)
+  const tag = at >= 0 && opensTag(text[at + 1])
   return tag || indexOfWord(text, '&#') >= 0 || indexOfWord(text, '&quot;') >= 0
 }
+
+/** What follows the < of a tag: a letter, or one of / ! ? */
+const opensTag = (byte: number | undefined): boolean =>
+  isLetter(byte) || byte === 0x2f || byte === 0x21 || byte === 0x3f
 
 function hexNumber(text: Uint8Array, at: number, digits: number): number {
   let number = 0

@@ -43,7 +43,7 @@ export function findKey(
   const blocks = findPemBlocks(text)
   return blocks.length > 0
     ? readBlocks(text, blocks, scratch, repairs)
-    : readBare(text, scratch, repairs, depth)
+    : readBare(text, ascii, scratch, repairs, depth)
 }
 
 function readBlocks(
@@ -138,24 +138,25 @@ function readLabelled(
 /** No BEGIN and no END: base64 of a key, or of a whole PEM file, or something else. */
 function readBare(
   text: Uint8Array,
+  ascii: Uint8Array,
   scratch: Scratch,
   repairs: Set<RepairCode>,
   depth: number,
 ): KeyOutcome {
   const bare = readBareText(text, 0, text.length, scratch, repairs)
-  if (!bare) return refuse(problem(recogniseOther(text)))
+  if (!bare) return refuse(problem(recogniseOther(ascii)))
   noteSurroundings(text, [bare], repairs)
   if (looksLikeKey(bare.bytes) || isBinary(bare.bytes)) {
     repairs.add('missing-header')
     const outcome = readKeyDer(bare.bytes, scratch, repairs)
     const unknown = !outcome.ok && outcome.problem.code === 'not-a-key'
-    return unknown ? refuse(problem(recogniseOther(text))) : outcome
+    return unknown ? refuse(problem(recogniseOther(ascii))) : outcome
   }
   if (depth >= DEPTH) return refuse(problem('not-a-key'))
   repairs.add('base64-of-pem')
   const outcome = findKey(bare.bytes, scratch, repairs, depth + 1)
   const unknown = !outcome.ok && outcome.problem.code === 'not-a-key'
-  return unknown ? refuse(problem(recogniseOther(text))) : outcome
+  return unknown ? refuse(problem(recogniseOther(ascii))) : outcome
 }
 
 function noteMarkers(block: PemBlock, repairs: Set<RepairCode>): void {

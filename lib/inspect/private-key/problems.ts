@@ -148,8 +148,8 @@ const PROBLEMS = {
     fix: DOWNLOAD,
   },
   truncated: {
-    title: 'The key is cut off',
-    message: 'The beginning is that of a key, and the end is missing.',
+    title: 'Part of the key is missing',
+    message: 'The beginning is that of a key, and there is less of it than it says.',
     fix: `Copy the whole file, from the BEGIN line to the END line. ${DOWNLOAD}`,
   },
   damaged: {

@@ -39,7 +39,7 @@ export const REPAIRS = {
   'der-file': 'The file holds the key as plain DER bytes, not as PEM text; it was read as such.',
   sec1: 'The key was in the older form “EC PRIVATE KEY” (SEC 1); it was turned into PKCS#8.',
   'pkcs8-extras':
-    'The key file carried attributes that a signing key does not need; they were left out.',
+    'The key was in the later version of PKCS#8 or carried attributes; it was written again in the plain form.',
   'short-scalar':
     'The key’s number was not written with its full 32 bytes; zeros in front were put right.',
 } as const
