@@ -34,7 +34,7 @@ const PATTERNS: readonly [RegExp, string | ((found: string, ...groups: string[])
     '$1$2[redacted]',
   ],
   // Device tokens, keys and digests. The last six tell two tokens apart.
-  [/(?<![0-9a-z])[0-9a-f]{40,}(?![0-9a-z])/gi, (found) => `[hex …${found.slice(-6)}]`],
+  [/[0-9a-f]{40,}/gi, (found) => `[hex …${found.slice(-6)}]`],
   [/[A-Za-z0-9+/_-]{40,}/g, (found) => (isBase64(found) ? '[base64]' : found)],
 ]
 
@@ -78,13 +78,13 @@ function isBytes(values: readonly unknown[]): boolean {
   )
 }
 
-/** Tells keys from file paths and words: all three kinds of characters, and few slashes. */
+/**
+ * Tells keys from words and file paths: words have one letter case or spaces, and paths many
+ * slashes and few capitals. A very long name in mixed case is taken for a key, which is the safe side.
+ */
 function isBase64(text: string): boolean {
-  const slashes = text.split('/').length - 1
-  return (
-    /[a-z]/.test(text) &&
-    /[A-Z]/.test(text) &&
-    /[0-9]/.test(text) &&
-    slashes <= Math.max(3, text.length / 12)
-  )
+  const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0
+  const capitals = count(/[A-Z]/g)
+  if (capitals === 0 || count(/[a-z]/g) === 0) return false
+  return count(/\//g) <= Math.max(3, text.length / 12) || capitals >= text.length / 5
 }
