@@ -1,0 +1,161 @@
+import { PAYLOAD_LIMIT, VOIP_PAYLOAD_LIMIT } from './payload-limits'
+import type { PushType } from './push-types'
+import { APPLE } from './sources'
+
+/** Push types with a framework of their own behind them. */
+export const SYSTEM_PUSH_TYPES: readonly PushType[] = [
+  {
+    type: 'voip',
+    title: 'VoIP',
+    about: 'Announces an incoming call.',
+    topicSuffix: '.voip',
+    topicExample: 'com.example.app.voip',
+    payloadLimit: VOIP_PAYLOAD_LIMIT,
+    priority: null,
+    auth: 'certificate-needs-extension',
+    platforms: { yes: ['iOS', 'iPadOS', 'macOS', 'tvOS'], no: ['watchOS'] },
+    tokenFrom: 'PKPushRegistry, PKPushType.voIP',
+    notes: [
+      {
+        text: 'The VoIP token is another one than the alert token of the same app.',
+        confidence: 'O',
+        source: 'https://github.com/Pr0Ger/PyAPNs2/issues/134',
+      },
+      {
+        text: 'Set apns-expiration to 0 or to a few seconds, so that no call rings late.',
+        confidence: 'A',
+        source: APPLE.voip,
+      },
+      {
+        text: 'The app has to report a call to CallKit for every push. The system terminates an app that does not, and stops waking one that keeps failing.',
+        confidence: 'A',
+        source: APPLE.voip,
+      },
+    ],
+    sources: [APPLE.sending, APPLE.voip],
+  },
+  {
+    type: 'pushtotalk',
+    title: 'Push to Talk',
+    about: 'Wakes a Push to Talk app while its person has joined a channel.',
+    topicSuffix: '.voip-ptt',
+    topicExample: 'com.example.app.voip-ptt',
+    payloadLimit: PAYLOAD_LIMIT,
+    priority: {
+      allowed: ['10', '5', '1'],
+      recommended: '10',
+      note: 'Apple recommends 10, and an expiration of 0.',
+      confidence: 'A',
+    },
+    auth: 'not-stated',
+    platforms: { yes: ['iOS', 'iPadOS'], no: ['watchOS', 'macOS', 'tvOS'] },
+    tokenFrom: 'PTChannelManager, channelManager(_:receivedEphemeralPushToken:)',
+    notes: [
+      {
+        text: 'The token lives only while the channel is joined; each join gives a new one.',
+        confidence: 'A',
+        source: APPLE.pushToTalk,
+      },
+    ],
+    sources: [APPLE.sending, APPLE.pushToTalk],
+  },
+  {
+    type: 'location',
+    title: 'Location',
+    about: 'Asks a device for its location.',
+    topicSuffix: '.location-query',
+    topicExample: 'com.example.app.location-query',
+    payloadLimit: PAYLOAD_LIMIT,
+    priority: {
+      allowed: ['10', '5'],
+      recommended: '10',
+      note: '10 for an immediate answer, otherwise 5.',
+      confidence: 'A',
+    },
+    auth: 'token',
+    platforms: { yes: ['iOS', 'iPadOS'], no: ['watchOS', 'macOS', 'tvOS'] },
+    tokenFrom: 'CLLocationManager.startMonitoringLocationPushes(completion:)',
+    notes: [
+      {
+        text: 'Takes a provider token only, never a certificate.',
+        confidence: 'A',
+        source: APPLE.sending,
+      },
+      {
+        text: 'Needs the Location Push Service Extension entitlement, which Apple grants to a team: after an app transfer the new team needs its own.',
+        confidence: 'A',
+        source: APPLE.location,
+      },
+    ],
+    sources: [APPLE.sending, APPLE.location],
+  },
+  {
+    type: 'complication',
+    title: 'Complication',
+    about: 'Updates a watchOS complication.',
+    topicSuffix: '.complication',
+    topicExample: 'com.example.app.complication',
+    payloadLimit: PAYLOAD_LIMIT,
+    priority: null,
+    auth: 'certificate-needs-extension',
+    platforms: { yes: ['watchOS', 'iOS'], no: ['macOS', 'tvOS', 'iPadOS'] },
+    tokenFrom: 'PKPushRegistry, PKPushType.complication',
+    notes: [
+      {
+        text: 'Apple’s current page prints the suffix as “h.complication”; earlier text and libraries have .complication.',
+        confidence: 'D',
+        source: 'https://github.com/sideshow/apns2/blob/master/notification.go',
+      },
+      {
+        text: 'A certificate has to be registered for WatchKit services (extension 1.2.840.113635.100.6.3.6).',
+        confidence: 'A',
+        source: APPLE.sending,
+      },
+    ],
+    sources: [APPLE.sending, APPLE.pushKit],
+  },
+  {
+    type: 'fileprovider',
+    title: 'File Provider',
+    about: 'Signals changes to a File Provider extension.',
+    topicSuffix: '.pushkit.fileprovider',
+    topicExample: 'com.example.app.pushkit.fileprovider',
+    payloadLimit: PAYLOAD_LIMIT,
+    priority: null,
+    auth: 'not-stated',
+    platforms: { yes: ['iOS', 'iPadOS', 'macOS', 'tvOS'], no: ['watchOS'] },
+    tokenFrom: 'PKPushRegistry, PKPushType.fileProvider',
+    notes: [],
+    sources: [APPLE.sending, APPLE.fileProvider],
+  },
+  {
+    type: 'mdm',
+    title: 'Device management',
+    about: 'Tells a managed device to contact its MDM server.',
+    topicSuffix: null,
+    topicExample: 'com.apple.mgmt.External.01234567-89ab-cdef-0123-456789abcdef',
+    payloadLimit: PAYLOAD_LIMIT,
+    priority: null,
+    auth: 'certificate',
+    platforms: { yes: ['iOS', 'iPadOS', 'macOS', 'tvOS'], no: ['watchOS'] },
+    tokenFrom: 'The device’s TokenUpdate message to the MDM server',
+    notes: [
+      {
+        text: 'The topic is the UID attribute in the subject of the MDM push certificate.',
+        confidence: 'A',
+        source: APPLE.sending,
+      },
+      {
+        text: 'Whether a provider token can be used is not known; Apple describes the MDM push certificate.',
+        confidence: '?',
+        source: APPLE.mdm,
+      },
+      {
+        text: 'This page excludes watchOS; device management lists watchOS 10 for TokenUpdate.',
+        confidence: 'D',
+        source: APPLE.mdm,
+      },
+    ],
+    sources: [APPLE.sending, APPLE.mdm],
+  },
+]

@@ -1,0 +1,135 @@
+import { explainReason, type Retry } from '@/lib/apple/apns-reasons'
+import { environment } from '@/lib/apple/environments'
+import { APPLE } from '@/lib/apple/sources'
+import { reasonCode } from '@/lib/rules/apns-reason'
+import { findings as findingsOf, lint } from '@/lib/rules/lint'
+import { pushRequestRules } from '@/lib/rules/registry'
+import type { Finding } from '@/lib/rules/rule'
+import type { PushDraft } from './draft'
+import { explainAccepted } from './explain-accepted'
+import { narrow } from './explain-rejection'
+import { formatInstant } from './instant'
+import type { Outcome } from './outcome'
+import { transportFault } from './transport-faults'
+
+/** An outcome in words. */
+export interface Explanation {
+  /** A few words without a full stop. */
+  headline: string
+  sentence: string
+  /** What is known of it, the most telling first. Codes under `outcome/` and `transport-fault/` are no rules'. */
+  findings: Finding[]
+}
+
+/** Which field a reason speaks of: what the rules found there is told along. */
+const PLACES: Record<string, readonly string[]> = {
+  BadCollapseId: ['apns-collapse-id'],
+  BadDeviceToken: ['deviceToken'],
+  BadExpirationDate: ['apns-expiration'],
+  BadMessageId: ['apns-id'],
+  BadPriority: ['apns-priority'],
+  BadTopic: ['apns-topic'],
+  DeviceTokenNotForTopic: ['apns-topic', 'deviceToken'],
+  InvalidProviderToken: ['key'],
+  InvalidPushType: ['apns-push-type', 'apns-topic'],
+  MissingDeviceToken: ['deviceToken'],
+  MissingProviderToken: ['key'],
+  MissingTopic: ['apns-topic'],
+  PayloadEmpty: ['payload'],
+  PayloadTooLarge: ['payload'],
+  TopicDisallowed: ['apns-topic', 'key'],
+}
+
+const RETRY: Record<Retry, string> = {
+  never: 'Sending the same again will not help.',
+  'after-fixing': 'Send it again once that is put right.',
+  later: 'It can be sent again later.',
+  'after-15-minutes': 'Apple asks to wait 15 minutes before it is sent again.',
+}
+
+/**
+ * What became of a push, what that means and what to do, narrowed by what is known of the request.
+ * A reason that no table has is shown as it came. The draft is the one that was sent.
+ */
+export function explainOutcome(outcome: Outcome, draft?: PushDraft): Explanation {
+  if (outcome.kind === 'accepted') return explainAccepted(outcome, draft)
+  if (outcome.kind === 'rejected') return explainRejected(outcome, draft)
+  return explainFault(outcome)
+}
+
+function explainRejected(outcome: Outcome, draft: PushDraft | undefined): Explanation {
+  const status = outcome.exchange.response?.status ?? 0
+  const reading = explainReason(status, outcome.reason)
+  const who = environment(outcome.exchange.environment).simulated ? 'The simulator' : 'APNs'
+  const came = outcome.reason === null ? String(status) : `${status} ${outcome.reason}`
+  if (reading.kind !== 'known') {
+    return {
+      headline: `Refused: ${came}`,
+      sentence: `${who} answered ${came}. ${reading.about}${retryAt(outcome)}`,
+      findings: [
+        {
+          code: `outcome/${reading.kind === 'unknown' ? 'unknown-reason' : 'not-an-apns-reason'}`,
+          level: 'error',
+          title: reading.title,
+          message: reading.about,
+          fix: 'Look at the answer as it came and at what stands between here and Apple, such as a proxy.',
+          see: reading.see,
+        },
+      ],
+    }
+  }
+  const { row } = reading
+  const { message, fix } = narrow(row, outcome, draft)
+  const places = PLACES[row.reason] ?? []
+  const found = draft ? findingsOf(lint(pushRequestRules, draft)) : []
+  return {
+    headline: `Refused: ${row.title.charAt(0).toLowerCase()}${row.title.slice(1)}`,
+    sentence: `${who} answered ${came}${reading.statusDiffers ? `, which Apple documents with status ${row.status}` : ''}. ${RETRY[row.retry]}${retryAt(outcome)}`,
+    findings: [
+      {
+        code: reasonCode(row),
+        level: 'error',
+        title: row.title,
+        message,
+        fix,
+        ...(places[0] ? { at: places[0] } : {}),
+        see: row.see,
+      },
+      ...found.filter((finding) => finding.at !== undefined && places.includes(finding.at)),
+    ],
+  }
+}
+
+function explainFault(outcome: Outcome): Explanation {
+  const never = outcome.attempts === 0
+  const safe = outcome.kind === 'refused'
+  const sentence = safe
+    ? never
+      ? 'It never left this machine, so sending it again is safe.'
+      : 'It was certainly not processed, so sending it again is safe.'
+    : 'It went out and no answer came. It may have been delivered, so it is not sent again by itself.'
+  const headline = safe ? 'The push was not sent' : 'Nobody can say what became of this push'
+  if (!outcome.fault) return { headline, sentence: `${sentence}${retryAt(outcome)}`, findings: [] }
+  const row = transportFault(outcome.fault.code)
+  return {
+    headline: `${headline}: ${row.title.charAt(0).toLowerCase()}${row.title.slice(1)}`,
+    sentence: `${sentence}${retryAt(outcome)}`,
+    findings: [
+      {
+        code: `transport-fault/${row.code}`,
+        level: 'error',
+        title: row.title,
+        message:
+          outcome.fault.detail === ''
+            ? row.cause
+            : `${row.cause} In the error’s own words: ${outcome.fault.detail}`,
+        fix: row.fix,
+        see: row.see.length > 0 ? row.see : [APPLE.connection],
+      },
+    ],
+  }
+}
+
+function retryAt(outcome: Outcome): string {
+  return outcome.retryAt === null ? '' : ` Not before ${formatInstant(outcome.retryAt)}.`
+}
