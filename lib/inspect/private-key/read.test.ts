@@ -35,6 +35,15 @@ describe('what is put right', () => {
     expectSame(reading.pkcs8, parts)
   })
 
+  it.each(repairable)('$name: WebCrypto imports what comes of it', async ({ bytes }) => {
+    const reading = readPrivateKey(bytes)
+    if (!reading.ok) throw new Error(reading.problem.code)
+    const use = { name: 'ECDSA', namedCurve: 'P-256' }
+    const pkcs8 = new Uint8Array(reading.pkcs8)
+    const key = await crypto.subtle.importKey('pkcs8', pkcs8, use, false, ['sign'])
+    expect(key.usages).toEqual(['sign'])
+  })
+
   it('leaves a key that needs nothing byte for byte as it is', () => {
     const reading = readPrivateKey(Buffer.from(parts.pem))
     expect(reading.ok && Buffer.from(reading.pkcs8).equals(parts.der)).toBe(true)
