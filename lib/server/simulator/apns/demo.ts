@@ -25,7 +25,7 @@ export function demoDevice(world: World, owner: string): Result<DemoDevice> {
   if (!device.ok) return device
   const installed = world.installApp(owner, device.deviceId, {
     bundleId: DEMO_BUNDLE_ID,
-    name: 'Demo',
+    name: 'Assay Demo',
     teamId: team.team.teamId,
     environment: 'sandbox',
   })

@@ -83,8 +83,8 @@ const NO_ANSWER = { status: 0, reason: null }
 
 function send(stream: ServerHttp2Stream, { status, headers, body }: Answer, cut: boolean): void {
   if (stream.destroyed || stream.closed) return
-  const all = body === '' ? headers : { ...headers, 'content-type': 'application/json' }
-  stream.respond({ ':status': status, ...all }, { endStream: body === '' })
+  // No header that Apple does not document: a client must not come to rely on one.
+  stream.respond({ ':status': status, ...headers }, { endStream: body === '' })
   if (body !== '') stream.end(body)
   // The rest of a body that is too long is not wanted (RFC 9113 section 8.1).
   if (cut) stream.once('finish', () => stream.close(constants.NGHTTP2_NO_ERROR))
