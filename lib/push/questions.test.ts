@@ -119,6 +119,14 @@ describe('Is pretty-printed JSON the culprit?', () => {
       /payload-near-limit notice: 3,\d{3} bytes of 4,096 bytes\. \d+ bytes of them are white space, which is legal and counts/,
     )
   })
+
+  test('over the limit, the page says when it fits without its white space', () => {
+    const lists = { aps: { alert: 'Hello' }, rows: Array.from({ length: 300 }, () => 7) }
+    const said = ofDraft(exampleDraft({ payload: JSON.stringify(lists, null, 20) })).join('\n')
+    expect(said).toMatch(
+      /payload-too-large error: .*Without its white space \([\d,]+ bytes\) it fits\./,
+    )
+  })
 })
 
 describe('PushKit’s handler is not called in the background', () => {

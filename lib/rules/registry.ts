@@ -2,7 +2,6 @@ import { apnsReasonRules } from './apns-reason'
 import { pushRequestRules } from './push-request'
 import type { AnyRule, RuleCode } from './rule'
 
-export { apnsReasonRules } from './apns-reason'
 export { pushRequestRules } from './push-request'
 
 /** A group of rules about one kind of subject, as the pages under `/rules` list them. */

@@ -3,6 +3,7 @@ import { APPLE } from '@/lib/apple/sources'
 import type { PushDraft } from '@/lib/push/draft'
 import { exampleDraft } from '@/lib/push/example-draft'
 import { formatBytes } from '@/lib/push/instant'
+import { whiteSpaceBytes } from '@/lib/push/white-space'
 import { defineRule } from '../rule'
 
 export const payloadNearLimit = defineRule<
@@ -21,7 +22,7 @@ export const payloadNearLimit = defineRule<
     return payload.bytes >= limit * 0.9
       ? {
           at: 'payload',
-          args: { bytes: payload.bytes, limit, space: insignificant(request.payload) },
+          args: { bytes: payload.bytes, limit, space: whiteSpaceBytes(request.payload) },
         }
       : 'pass'
   },
@@ -32,17 +33,3 @@ export const payloadNearLimit = defineRule<
     good: [exampleDraft()],
   },
 })
-
-/** White space outside texts: what a compact encoder would leave out. */
-function insignificant(text: string): number {
-  let count = 0
-  let inText = false
-  for (let at = 0; at < text.length; at += 1) {
-    const char = text[at]
-    if (inText && char === '\\') at += 1
-    else if (char === '"') inText = !inText
-    else if (!inText && (char === ' ' || char === '\n' || char === '\r' || char === '\t'))
-      count += 1
-  }
-  return count
-}

@@ -3,11 +3,12 @@ import { APPLE } from '@/lib/apple/sources'
 import type { PushDraft } from '@/lib/push/draft'
 import { exampleDraft, exampleVoip } from '@/lib/push/example-draft'
 import { formatBytes } from '@/lib/push/instant'
+import { whiteSpaceBytes } from '@/lib/push/white-space'
 import { defineRule } from '../rule'
 
 export const payloadTooLarge = defineRule<
   PushDraft,
-  { bytes: number; limit: number; type: string }
+  { bytes: number; limit: number; type: string; space: number }
 >({
   code: 'push-request/payload-too-large',
   level: 'error',
@@ -19,11 +20,19 @@ export const payloadTooLarge = defineRule<
   check: ({ request, payload }) => {
     const limit = payloadLimit(request.pushType)
     return payload.bytes > limit
-      ? { at: 'payload', args: { bytes: payload.bytes, limit, type: request.pushType } }
+      ? {
+          at: 'payload',
+          args: {
+            bytes: payload.bytes,
+            limit,
+            type: request.pushType,
+            space: whiteSpaceBytes(request.payload),
+          },
+        }
       : 'pass'
   },
-  message: ({ bytes, limit, type }) =>
-    `${formatBytes(bytes)}, and ${type === '' ? 'a push' : `a push of type ${type}`} may have ${formatBytes(limit)}. APNs answers 413 PayloadTooLarge.`,
+  message: ({ bytes, limit, type, space }) =>
+    `${formatBytes(bytes)}, and ${type === '' ? 'a push' : `a push of type ${type}`} may have ${formatBytes(limit)}. APNs answers 413 PayloadTooLarge.${space > 0 && bytes - space <= limit ? ` Without its white space (${formatBytes(space)}) it fits.` : ''}`,
   examples: {
     bad: [
       exampleDraft({ payload: { aps: { alert: 'x'.repeat(4200) } } }),
