@@ -4,6 +4,7 @@ import { GeistSans } from 'geist/font/sans'
 import type { Metadata, Viewport } from 'next'
 import { cookies, headers } from 'next/headers'
 import type { ReactNode } from 'react'
+import { forgetEverything, stayAwake } from '@/app/keys/actions'
 import { Providers } from '@/components/providers'
 import { ENVIRONMENT_COOKIE, readEnvironment } from '@/components/shell/environment-cookie'
 import { Shell } from '@/components/shell/shell'
@@ -36,7 +37,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           nonce={head.get('x-nonce') ?? undefined}
           environment={readEnvironment(jar.get(ENVIRONMENT_COOKIE)?.value)}
         >
-          <Shell>{children}</Shell>
+          <Shell forgetEverything={forgetEverything} stayAwake={stayAwake}>
+            {children}
+          </Shell>
         </Providers>
       </body>
     </html>

@@ -9,10 +9,10 @@ export function SourceLinks({ see }: { see: readonly string[] }) {
       href={url}
       target="_blank"
       rel="noreferrer"
-      className="inline-flex min-w-0 items-center gap-1 text-link hover:underline"
+      className="wrap-anywhere min-w-0 text-link hover:underline"
     >
-      <span className="wrap-anywhere">{sourceName(url)}</span>
-      <ExternalLink aria-hidden className="size-3 shrink-0" />
+      {sourceName(url)}
+      <ExternalLink aria-hidden className="ml-1 inline size-3 align-[-1px]" />
       <span className="sr-only">(opens in a new tab)</span>
     </a>
   ))

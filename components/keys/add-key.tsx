@@ -12,7 +12,7 @@ import type { PrivateKeyReading } from '@/lib/inspect/private-key/reading'
 import type { AddKeyResult, KeyProblem } from '@/lib/session/key-change'
 import { KeyDetails } from './key-details'
 import { ProblemNote } from './problem-note'
-import { readUpload, TOO_LARGE, type Upload as PickedKey } from './read-upload'
+import { type Upload as PickedKey, readUpload, TOO_LARGE } from './read-upload'
 
 interface AddKeyProps {
   addKey: (form: FormData) => Promise<AddKeyResult>

@@ -5,7 +5,14 @@ import { Pencil, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Input } from '@/components/ui/input'
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
+import {
+  Table,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableHeader,
+  TableRow,
+} from '@/components/ui/table'
 import { Time } from '@/components/ui/time'
 import { Value } from '@/components/ui/value'
 import type { KeyFacts } from '@/lib/session/facts'
@@ -78,7 +85,11 @@ export function KeyTable({ keys, changeKey, forgetKey, onChanged, onForgotten }:
               </TableCell>
               <TableCell>
                 <span className="flex justify-end gap-1">
-                  <Button size="sm" aria-label={`Edit ${key.name}`} onClick={() => setEditing(key.id)}>
+                  <Button
+                    size="sm"
+                    aria-label={`Edit ${key.name}`}
+                    onClick={() => setEditing(key.id)}
+                  >
                     <Pencil />
                     Edit
                   </Button>
@@ -150,7 +161,12 @@ function EditRow({ facts, changeKey, onDone, onCancel }: EditRowProps) {
   return (
     <TableRow>
       <TableCell>
-        <Input aria-label="Name" value={name} maxLength={80} onChange={(e) => setName(e.target.value)} />
+        <Input
+          aria-label="Name"
+          value={name}
+          maxLength={80}
+          onChange={(e) => setName(e.target.value)}
+        />
       </TableCell>
       <TableCell className="whitespace-nowrap">APNs, EC P-256</TableCell>
       <TableCell>
@@ -178,7 +194,12 @@ function EditRow({ facts, changeKey, onDone, onCancel }: EditRowProps) {
       </TableCell>
       <TableCell>
         <span className="flex justify-end gap-1">
-          <Button size="sm" variant="primary" busy={change.isPending} onClick={() => change.mutate()}>
+          <Button
+            size="sm"
+            variant="primary"
+            busy={change.isPending}
+            onClick={() => change.mutate()}
+          >
             Save
           </Button>
           <Button size="sm" onClick={onCancel}>

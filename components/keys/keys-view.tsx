@@ -86,7 +86,11 @@ export function KeysView({ addKey, giveTrialKey, changeKey, forgetKey }: KeysVie
         addKey={addKey}
         onAdded={({ key, already }) => {
           refresh()
-          toast(already ? `${key.name} was kept already; its ids are up to date.` : `${key.name} is kept.`)
+          toast(
+            already
+              ? `${key.name} was kept already; its ids are up to date.`
+              : `${key.name} is kept.`,
+          )
         }}
       />
     </div>

@@ -25,10 +25,7 @@ export function readUpload(
     fileName,
     keyId: reading.ok ? (reading.keyIdFromName ?? '') : '',
     repairs: reading.ok ? reading.repairs.map((repair) => repair.message) : [],
-    nameNote:
-      reading.ok && reading.nameKind === 'SubscriptionKey'
-        ? 'The file’s name is that of an In-App Purchase key. APNs does not take such a key: it answers InvalidProviderToken.'
-        : null,
+    nameNote: reading.ok ? reading.nameNote : null,
   }
   if (reading.ok) reading.pkcs8.fill(0)
   return { picked, reading }

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { FindingList } from '@/components/findings/finding-list'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
+import { Disclosure } from '@/components/ui/disclosure'
 import { Panel, PanelHeader } from '@/components/ui/panel'
 import { Time } from '@/components/ui/time'
 import { useNow } from '@/components/ui/use-now'
@@ -71,7 +72,18 @@ export function AnswerPanel({ attempt, onAgain, onShow, busy, arrival }: AnswerP
         <p className="max-w-prose text-muted">{said.sentence}</p>
         {arrival}
       </div>
-      <FindingList label="Explanation" findings={said.findings} onShow={onShow} className="border-t" />
+      {outcome?.kind === 'accepted' ? (
+        <Disclosure title="What 200 means, and what it does not" className="border-t px-4 py-1">
+          <FindingList label="Explanation" findings={said.findings} className="-mx-4" />
+        </Disclosure>
+      ) : (
+        <FindingList
+          label="Explanation"
+          findings={said.findings}
+          onShow={onShow}
+          className="border-t"
+        />
+      )}
       <div className="grid gap-3 border-t p-4">
         {outcome ? <Timings timings={outcome.exchange.timings} /> : null}
         <div className="flex min-w-0 items-baseline gap-3">

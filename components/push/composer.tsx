@@ -3,7 +3,6 @@
 import { Send } from 'lucide-react'
 import { parseAsStringLiteral, useQueryState } from 'nuqs'
 import { useCallback, useEffect, useMemo, useState } from 'react'
-import { FindingList } from '@/components/findings/finding-list'
 import { useCommand } from '@/components/shell/commands'
 import { useEnvironment } from '@/components/shell/environment'
 import { ShortcutKeys } from '@/components/shell/shortcut'
@@ -18,11 +17,12 @@ import { findings as findingsOf, lint } from '@/lib/rules/lint'
 import { pushRequestRules } from '@/lib/rules/registry'
 import { DeliveryFields } from './delivery-fields'
 import { DeviceField } from './device-field'
+import { FindingsPanel } from './findings-panel'
 import { FirstSteps } from './first-steps'
 import { HistoryPanel } from './history-panel'
 import { KeyField } from './key-field'
 import { LockScreen } from './lock-screen'
-import { PayloadPanel } from './payload-panel'
+import { PayloadPanel, type Reveal } from './payload-panel'
 import { RequestPanel, type RevealToken } from './request-panel'
 import { Result } from './result'
 import { showPlace } from './show-place'
@@ -44,7 +44,7 @@ export function Composer({ sendPush, revealToken, ...tryActions }: ComposerProps
     parseAsStringLiteral(['form', 'json'] as const).withDefault('json'),
   )
   const [opened, setOpened] = useQueryState('attempt')
-  const [reveal, setReveal] = useState<string | null>(null)
+  const [reveal, setReveal] = useState<Reveal | null>(null)
   const { shown, send, askAgain, open, sending } = useSend(sendPush)
   const request: PushRequest = useMemo(
     () => ({ ...draft, environment: environment.id }),
@@ -57,19 +57,27 @@ export function Composer({ sendPush, revealToken, ...tryActions }: ComposerProps
     [composed, at],
   )
   const around = useTry({ request, change, actions: tryActions, opened })
-  const preview = useMemo(() => previewPayload(composed.payload, request.pushType), [composed, request.pushType])
+  const preview = useMemo(
+    () => previewPayload(composed.payload, request.pushType),
+    [composed, request.pushType],
+  )
 
   const submit = useCallback(() => {
     if (!sending) send(request)
   }, [send, request, sending])
-  useCommand({ id: 'send-push', title: 'Send the push', icon: Send, shortcut: 'mod+enter', run: submit })
+  useCommand({
+    id: 'send-push',
+    title: 'Send the push',
+    icon: Send,
+    shortcut: 'mod+enter',
+    run: submit,
+  })
 
   const show = useCallback(
     (place: string) => {
       if (place.startsWith('payload')) {
         void setView('json')
-        setReveal(null)
-        requestAnimationFrame(() => setReveal(place))
+        setReveal((before) => ({ at: place, turn: (before?.turn ?? 0) + 1 }))
       } else showPlace(place)
     },
     [setView],
@@ -129,16 +137,25 @@ export function Composer({ sendPush, revealToken, ...tryActions }: ComposerProps
           <RequestPanel request={request} dialled={around.dialled} reveal={revealToken} />
         </div>
         <div className="grid min-w-0 gap-4">
-          <PayloadPanel
-            draft={request}
-            change={change}
-            reading={composed.payload}
-            findings={found}
-            view={view}
-            onView={(next) => void setView(next)}
-            reveal={reveal}
-            onSend={submit}
-          />
+          <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_22rem]">
+            <PayloadPanel
+              draft={request}
+              change={change}
+              reading={composed.payload}
+              findings={found}
+              view={view}
+              onView={(next) => void setView(next)}
+              reveal={reveal}
+              onSend={submit}
+            />
+            <div className="grid min-w-0 gap-4">
+              <Panel aria-labelledby="preview-title">
+                <PanelHeader title="Preview" titleId="preview-title" />
+                <LockScreen preview={preview} app={around.appName} />
+              </Panel>
+              <FindingsPanel findings={found} onShow={show} />
+            </div>
+          </div>
           <Result
             shown={shown}
             sending={sending}
@@ -148,22 +165,6 @@ export function Composer({ sendPush, revealToken, ...tryActions }: ComposerProps
             onShow={show}
             onTrialKey={environment.simulated ? around.steps.onKey : null}
           />
-          <div className="grid items-start gap-4 xl:grid-cols-2">
-            <Panel aria-labelledby="preview-title">
-              <PanelHeader title="Preview" titleId="preview-title" />
-              <LockScreen preview={preview} app={around.appName} />
-            </Panel>
-            <Panel aria-labelledby="findings-title">
-              <PanelHeader title="Findings" titleId="findings-title" aside={found.length || undefined} />
-              {found.length === 0 ? (
-                <p className="p-4 text-muted">
-                  Nothing is found against this push by {pushRequestRules.length} rules.
-                </p>
-              ) : (
-                <FindingList compact findings={found} onShow={show} />
-              )}
-            </Panel>
-          </div>
         </div>
       </div>
       <HistoryPanel shown={shownId} onOpen={take} onAgain={(attempt) => send(attempt.request)} />

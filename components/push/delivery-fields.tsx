@@ -23,7 +23,7 @@ const PRIORITIES = [
   { value: '10', label: '10' },
   { value: '5', label: '5' },
   { value: '1', label: '1' },
-  { value: '', label: 'Not sent' },
+  { value: '', label: 'none' },
 ] as const
 
 const TYPES = [

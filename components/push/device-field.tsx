@@ -30,7 +30,7 @@ export function DeviceField({ value, onChange, suggestions, onAddDevice, busy }:
   }
 
   return (
-    <div data-at="device-token">
+    <div data-at="deviceToken">
       <Field
         label="Device token"
         aside={

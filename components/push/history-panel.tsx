@@ -8,7 +8,14 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { Input } from '@/components/ui/input'
 import { Panel, PanelHeader } from '@/components/ui/panel'
 import { Select } from '@/components/ui/select'
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
+import {
+  Table,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableHeader,
+  TableRow,
+} from '@/components/ui/table'
 import { Time } from '@/components/ui/time'
 import { environment } from '@/lib/apple/environments'
 import type { Attempt } from '@/lib/push/attempt'
@@ -40,7 +47,9 @@ export function HistoryPanel({ shown, onOpen, onAgain }: HistoryPanelProps) {
       <PanelHeader
         title="Sent in this session"
         titleId="history-title"
-        aside={all.length > 0 ? `${all.length}${history.hasNextPage ? ' and more' : ''}` : undefined}
+        aside={
+          all.length > 0 ? `${all.length}${history.hasNextPage ? ' and more' : ''}` : undefined
+        }
       >
         {all.length > 0 ? (
           <>
@@ -149,7 +158,11 @@ function Row({ attempt, shown, onOpen, onAgain }: RowProps) {
       </TableCell>
       <TableCell>
         <span className="flex justify-end gap-1">
-          <Button size="sm" onClick={() => onOpen(attempt)} title="Put it into the composer and show its answer">
+          <Button
+            size="sm"
+            onClick={() => onOpen(attempt)}
+            title="Put it into the composer and show its answer"
+          >
             <CornerUpLeft />
             Open
           </Button>

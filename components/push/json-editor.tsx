@@ -68,8 +68,9 @@ export interface JsonEditorProps {
   onChange: (text: string) => void
   onSend: () => void
   marks: readonly EditorMark[]
-  /** The place that a finding points at: selected and scrolled into sight when it changes. */
+  /** The place that a finding points at: selected and scrolled into sight when `revealed` changes. */
   reveal: { from: number; to: number } | null
+  revealed: number
   label: string
   nonce: string | undefined
 }
@@ -81,6 +82,7 @@ export function JsonEditor({
   onSend,
   marks,
   reveal,
+  revealed,
   label,
   nonce,
 }: JsonEditorProps) {
@@ -157,16 +159,19 @@ export function JsonEditor({
     editor.dispatch(setDiagnostics(editor.state, diagnostics))
   }, [marks])
 
+  const place = useRef(reveal)
+  place.current = reveal
   useEffect(() => {
     const editor = view.current
-    if (!editor || !reveal) return
+    if (!editor || revealed === 0 || !place.current) return
+    const { from, to } = place.current
     const end = editor.state.doc.length
     editor.dispatch({
-      selection: { anchor: Math.min(reveal.from, end), head: Math.min(reveal.to, end) },
+      selection: { anchor: Math.min(from, end), head: Math.min(to, end) },
       scrollIntoView: true,
     })
     editor.focus()
-  }, [reveal])
+  }, [revealed])
 
   return <div ref={host} className="h-full min-h-0" />
 }

@@ -8,6 +8,7 @@ import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
 import type { SigningKey } from '@/lib/push/request'
 import type { KeyFacts } from '@/lib/session/facts'
+import { signingKey } from './signing-key'
 
 interface KeyFieldProps {
   keys: readonly KeyFacts[]
@@ -69,14 +70,14 @@ export function KeyField({ keys, known, chosen, onChange, onTrialKey, busy }: Ke
             }))}
             onValueChange={(id) => {
               const key = keys.find((row) => row.id === id)
-              if (key) onChange({ id, keyId: key.keyId, teamId: key.teamId })
+              if (key) onChange(signingKey(key))
             }}
           />
         </Field>
       </div>
       {shown ? (
         <div className="grid grid-cols-2 gap-3">
-          <div data-at="key-id">
+          <div>
             <Field label="Key ID">
               <Input
                 mono
@@ -86,7 +87,7 @@ export function KeyField({ keys, known, chosen, onChange, onTrialKey, busy }: Ke
               />
             </Field>
           </div>
-          <div data-at="team-id">
+          <div>
             <Field label="Team ID">
               <Input
                 mono

@@ -40,8 +40,8 @@ export function PayloadForm({ text, reading, onChange }: PayloadFormProps) {
   if (!reading.parsed.ok) {
     return (
       <p className="p-4 text-muted">
-        The payload is not JSON yet: {reading.parsed.problem} (line {reading.parsed.line}). Mend it
-        in the JSON view, and the fields come back.
+        The payload is not JSON yet. {reading.parsed.message} Mend line {reading.parsed.line} in the
+        JSON view, and the fields come back.
       </p>
     )
   }

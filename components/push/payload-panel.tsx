@@ -21,6 +21,11 @@ const JsonEditor = dynamic(() => import('./json-editor').then((module) => module
 
 export type PayloadView = 'form' | 'json'
 
+export interface Reveal {
+  at: string
+  turn: number
+}
+
 interface PayloadPanelProps {
   draft: PushRequest
   change: (part: Partial<PushRequest>) => void
@@ -28,7 +33,8 @@ interface PayloadPanelProps {
   findings: readonly Finding[]
   view: PayloadView
   onView: (view: PayloadView) => void
-  reveal: string | null
+  /** A place to show, and a number that is new for each time it is asked for. */
+  reveal: Reveal | null
   onSend: () => void
 }
 
@@ -37,13 +43,7 @@ export function PayloadPanel(props: PayloadPanelProps) {
   const { draft, change, reading, findings, view, onView, reveal, onSend } = props
   const nonce = useNonce()
   const marks = useMemo(() => marksOf(reading, findings), [reading, findings])
-  const place = useMemo(() => {
-    const range = reveal === null ? null : pointerRange(reading, reveal)
-    return range === null ? null : { from: (range.key ?? range).start, to: range.end }
-    // Only a new place is revealed, not every keystroke after it.
-    // biome-ignore lint/correctness/useExhaustiveDependencies: see above
-  }, [reveal])
-
+  const place = reveal === null ? null : rangeOf(reading, reveal.at)
   return (
     <Panel aria-labelledby="payload-title" data-at="payload">
       <PanelHeader
@@ -79,12 +79,18 @@ export function PayloadPanel(props: PayloadPanelProps) {
             onSend={onSend}
             marks={marks}
             reveal={place}
+            revealed={reveal?.turn ?? 0}
             nonce={nonce}
           />
         </div>
       )}
     </Panel>
   )
+}
+
+function rangeOf(reading: PayloadReading, at: string): { from: number; to: number } | null {
+  const range = pointerRange(reading, at)
+  return range === null ? null : { from: (range.key ?? range).start, to: range.end }
 }
 
 function marksOf(reading: PayloadReading, findings: readonly Finding[]): EditorMark[] {

@@ -3,7 +3,13 @@ import { Fact, Facts } from '@/components/ui/facts'
 import type { Exchange } from '@/lib/push/outcome'
 
 /** Headers and body as they went over the wire. */
-export function WireText({ lines, body }: { lines: readonly (readonly [string, string])[]; body: string }) {
+export function WireText({
+  lines,
+  body,
+}: {
+  lines: readonly (readonly [string, string])[]
+  body: string
+}) {
   return (
     <div className="grid gap-2 overflow-x-auto rounded-md bg-sunken p-3">
       <pre className="whitespace-pre-wrap break-all text-xs">
@@ -31,7 +37,10 @@ export function RawAnswer({ exchange }: { exchange: Exchange }) {
     <div className="grid">
       {response ? (
         <Disclosure title="The answer as it came" aside={`${response.headers.length} headers`}>
-          <WireText lines={[[':status', String(response.status)], ...response.headers]} body={response.body} />
+          <WireText
+            lines={[[':status', String(response.status)], ...response.headers]}
+            body={response.body}
+          />
         </Disclosure>
       ) : null}
       <Disclosure title="The request as it went">

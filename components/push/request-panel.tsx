@@ -76,7 +76,11 @@ export function RequestPanel({ request, dialled, reveal }: RequestPanelProps) {
               </p>
             ) : null}
             <div className="flex flex-wrap gap-2">
-              <CopyButton value={() => curl(null)} label="Copy as curl, token masked" variant="secondary">
+              <CopyButton
+                value={() => curl(null)}
+                label="Copy as curl, token masked"
+                variant="secondary"
+              >
                 Copy as curl
               </CopyButton>
               {request.key ? (
@@ -96,8 +100,8 @@ export function RequestPanel({ request, dialled, reveal }: RequestPanelProps) {
               ) : null}
             </div>
             <p className="text-muted text-xs">
-              A provider token is good for up to an hour to whoever holds it. Without it, the command
-              reads it from the variable PROVIDER_TOKEN.
+              A provider token is good for up to an hour to whoever holds it. Without it, the
+              command reads it from the variable PROVIDER_TOKEN.
             </p>
           </div>
         </Disclosure>

@@ -4,5 +4,7 @@ export function showPlace(at: string): void {
   if (!field) return
   field.closest('details')?.setAttribute('open', '')
   field.scrollIntoView({ block: 'center', behavior: 'smooth' })
-  field.querySelector<HTMLElement>('input, button, textarea, select, a')?.focus({ preventScroll: true })
+  field
+    .querySelector<HTMLElement>('input, button, textarea, select, a')
+    ?.focus({ preventScroll: true })
 }

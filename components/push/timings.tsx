@@ -28,7 +28,12 @@ export function Timings({ timings }: { timings: Milliseconds }) {
   let from = 0
   return (
     <div className="grid gap-1.5">
-      <svg aria-hidden="true" viewBox="0 0 100 2" preserveAspectRatio="none" className="h-1.5 w-full">
+      <svg
+        aria-hidden="true"
+        viewBox="0 0 100 2"
+        preserveAspectRatio="none"
+        className="h-1.5 w-full"
+      >
         <rect width="100" height="2" className="fill-border" />
         {phases.map((phase) => {
           const x = from

@@ -14,6 +14,7 @@ import type { PushRequest } from '@/lib/push/request'
 import type { KeyFacts } from '@/lib/session/facts'
 import type { SimulatedApp, TokenPurpose } from '@/lib/simulator/state'
 import type { DialledHost } from './request-panel'
+import { signingKey } from './signing-key'
 import { useAttempts } from './use-attempts'
 
 /** Server actions that make something to try with. */
@@ -53,7 +54,7 @@ export function useTry({ request, change, actions, opened }: TryProps) {
   const key = useMutation({
     mutationFn: actions.giveTrialKey,
     onSuccess: (made) => {
-      change({ key: { id: made.id, keyId: made.keyId, teamId: made.teamId } })
+      change({ key: signingKey(made) })
       return client.invalidateQueries({ queryKey: SESSION_KEY })
     },
     onError: () => toast('The key could not be made. Is the console still running?'),

@@ -32,8 +32,10 @@ export function RuleHeader({ rule, group }: RuleHeaderProps) {
       <h1 className="text-xl">{rule.title}</h1>
       <p className="flex flex-wrap items-center gap-2">
         <LevelBadge level={rule.level} />
-        <code className="wrap-anywhere text-muted">{rule.code}</code>
-        <CopyButton value={rule.code} label="Copy the rule’s code" />
+        <span className="flex min-w-0 items-center gap-1">
+          <code className="wrap-anywhere text-muted">{rule.code}</code>
+          <CopyButton value={rule.code} label="Copy the rule’s code" />
+        </span>
       </p>
     </header>
   )

@@ -1,5 +1,8 @@
+'use client'
+
 import { BellOff, PowerOff, Zap } from 'lucide-react'
 import { Time } from '@/components/ui/time'
+import { useNow } from '@/components/ui/use-now'
 import type { ShownNotification, SimulatedDevice } from '@/lib/simulator/state'
 import { NotificationCard } from './notification-card'
 
@@ -13,8 +16,9 @@ export function DeviceScreen({ device }: { device: SimulatedDevice }) {
       tabIndex={0}
       role="log"
       aria-label={`Lock screen of ${device.name}`}
-      className="grid h-96 content-start gap-2 overflow-y-auto rounded-lg bg-sunken p-3"
+      className="grid h-88 content-start gap-2 overflow-y-auto rounded-lg border bg-sunken p-3"
     >
+      <Clock />
       {device.online ? null : (
         <p className="flex items-center gap-2 text-muted">
           <PowerOff aria-hidden className="size-4" />
@@ -46,6 +50,23 @@ export function DeviceScreen({ device }: { device: SimulatedDevice }) {
           ),
         )
       )}
+    </div>
+  )
+}
+
+/** A lock screen has a clock: this machine's. */
+function Clock() {
+  const now = useNow(1000)
+  const parts = (options: Intl.DateTimeFormatOptions) =>
+    now === null ? '' : new Intl.DateTimeFormat('en-GB', options).format(now)
+  return (
+    <div aria-hidden className="grid justify-items-center pt-1 pb-2 text-muted">
+      <span className="min-h-[1lh] text-xl tabular-nums">
+        {parts({ hour: '2-digit', minute: '2-digit' })}
+      </span>
+      <span className="min-h-[1lh] text-xs">
+        {parts({ weekday: 'long', day: 'numeric', month: 'long' })}
+      </span>
     </div>
   )
 }

@@ -10,7 +10,7 @@ import { DeviceCard } from './device-card'
 import { FaultsPanel } from './faults-panel'
 import { type IssueKey, TeamsPanel } from './teams-panel'
 import { type RunCommand, useRun } from './use-run'
-import { type SimulatorView as View, useSimulator } from './use-simulator'
+import { useSimulator, type SimulatorView as View } from './use-simulator'
 import { WireLog } from './wire-log'
 
 interface SimulatorViewProps {
@@ -66,28 +66,32 @@ export function SimulatorView({ run, issueKey, addTrialDevice }: SimulatorViewPr
         ) : null
       ) : (
         <>
-          {state.devices.length === 0 ? (
-            <Panel>
-              <EmptyState
-                title="No device yet"
-                actions={
-                  <Button onClick={() => void addTrialDevice('sandbox')}>
-                    Add an iPhone with a demo app
-                  </Button>
-                }
-              >
-                A device has apps, each app has device tokens, and what is pushed to them shows up on
-                its lock screen. Switch it off and APNs keeps one push per app for it.
-              </EmptyState>
-            </Panel>
-          ) : (
-            <div className="grid items-start gap-4 sm:grid-cols-[repeat(auto-fill,minmax(20rem,1fr))]">
-              {state.devices.map((device) => (
-                <DeviceCard key={device.id} device={device} teams={state.teams} run={run} />
-              ))}
+          <div className="flex flex-wrap items-start gap-4">
+            {state.devices.length === 0 ? (
+              <Panel className="flex-1 basis-80">
+                <EmptyState
+                  title="No device yet"
+                  actions={
+                    <Button variant="primary" onClick={() => void addTrialDevice('sandbox')}>
+                      Add an iPhone with a demo app
+                    </Button>
+                  }
+                >
+                  A device has apps, each app has device tokens, and what is pushed to them shows up
+                  on its lock screen. Switch it off and APNs keeps one push per app for it.
+                </EmptyState>
+              </Panel>
+            ) : (
+              state.devices.map((device) => (
+                <div key={device.id} className="w-full sm:w-80">
+                  <DeviceCard device={device} teams={state.teams} run={run} />
+                </div>
+              ))
+            )}
+            <div className="min-w-0 flex-[1_1_30rem] max-sm:basis-full">
+              <WireLog entries={log} />
             </div>
-          )}
-          <WireLog entries={log} />
+          </div>
           <div className="grid items-start gap-4 xl:grid-cols-2">
             <TeamsPanel teams={state.teams} run={run} issueKey={issueKey} />
             <div className="grid gap-4">

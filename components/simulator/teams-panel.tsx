@@ -9,7 +9,14 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { Field } from '@/components/ui/field'
 import { Panel, PanelHeader } from '@/components/ui/panel'
 import { Segmented } from '@/components/ui/segmented'
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
+import {
+  Table,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableHeader,
+  TableRow,
+} from '@/components/ui/table'
 import { Textarea } from '@/components/ui/textarea'
 import type { KeyDownload, KeyOrder, SimulatorAnswer } from '@/lib/simulator/actions'
 import type { SimulatedTeam } from '@/lib/simulator/state'
@@ -31,7 +38,11 @@ export function TeamsPanel({ teams, run, issueKey }: TeamsPanelProps) {
   const keys = teams.flatMap((team) => team.keys)
   return (
     <Panel aria-labelledby="teams-title">
-      <PanelHeader title="Keys that it knows" titleId="teams-title" aside={keys.length || undefined}>
+      <PanelHeader
+        title="Keys that it knows"
+        titleId="teams-title"
+        aside={keys.length || undefined}
+      >
         <Button size="sm" onClick={() => setIssuing(true)}>
           <Download />
           Issue a .p8 to download
@@ -142,7 +153,10 @@ function Issue({ open, onOpenChange, issueKey }: IssueProps) {
             <Textarea mono value={topics} onChange={(event) => setTopics(event.target.value)} />
           </Field>
         ) : null}
-        <Field label="Environment" hint="Apple’s new keys are for one; old ones go on working in both.">
+        <Field
+          label="Environment"
+          hint="Apple’s new keys are for one; old ones go on working in both."
+        >
           <Segmented
             value={environment}
             options={[

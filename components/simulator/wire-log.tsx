@@ -22,9 +22,14 @@ export function WireLog({ entries }: { entries: readonly WireLogEntry[] }) {
   const [text, setText] = useState('')
   const wanted = text.trim().toLowerCase()
   const shown = entries.filter((entry) =>
-    [entry.path, entry.reason ?? '', String(entry.status), entry.why, entry.apnsId, entry.body].some(
-      (part) => part.toLowerCase().includes(wanted),
-    ),
+    [
+      entry.path,
+      entry.reason ?? '',
+      String(entry.status),
+      entry.why,
+      entry.apnsId,
+      entry.body,
+    ].some((part) => part.toLowerCase().includes(wanted)),
   )
   return (
     <Panel aria-labelledby="wire-title">

@@ -106,59 +106,57 @@ export function Combobox(props: ComboboxProps) {
           }}
         />
       </Popover.Anchor>
-      <Popover.Portal>
-        <Popover.Content
-          align="start"
-          sideOffset={4}
-          collisionPadding={8}
-          role="presentation"
-          aria-label={undefined}
-          className={cn(
-            FLOAT,
-            'max-h-72 w-(--radix-popover-trigger-width) min-w-64 overflow-y-auto p-1',
-          )}
-          onOpenAutoFocus={(event) => event.preventDefault()}
-          onCloseAutoFocus={(event) => event.preventDefault()}
-          onInteractOutside={(event) => {
-            if (event.target === input.current) event.preventDefault()
-          }}
-        >
-          <div id={listId} role="listbox" aria-label="Suggestions">
-            {shown.map((suggestion, index) => (
-              // The input keeps the focus and handles the keys (aria-activedescendant).
-              // biome-ignore lint/a11y/useFocusableInteractive: see above
-              // biome-ignore lint/a11y/useKeyWithClickEvents: see above
-              <div
-                key={suggestion.value}
-                id={`${listId}-${index}`}
-                role="option"
-                aria-selected={index === active}
-                data-highlighted={index === active ? '' : undefined}
-                className={cn(FLOAT_ITEM, 'justify-between')}
-                onPointerDown={(event) => event.preventDefault()}
-                onPointerMove={() => setActive(index)}
-                onClick={() => take(suggestion)}
-              >
-                <span className="grid min-w-0">
-                  {suggestion.label ? <span className="truncate">{suggestion.label}</span> : null}
-                  <span
-                    className={cn(
-                      'truncate',
-                      mono && 'font-mono',
-                      suggestion.label && 'text-xs text-muted',
-                    )}
-                  >
-                    {suggestion.value}
-                  </span>
+      <Popover.Content
+        align="start"
+        sideOffset={4}
+        collisionPadding={8}
+        role="presentation"
+        aria-label={undefined}
+        className={cn(
+          FLOAT,
+          'max-h-72 w-(--radix-popover-trigger-width) min-w-64 overflow-y-auto p-1',
+        )}
+        onOpenAutoFocus={(event) => event.preventDefault()}
+        onCloseAutoFocus={(event) => event.preventDefault()}
+        onInteractOutside={(event) => {
+          if (event.target === input.current) event.preventDefault()
+        }}
+      >
+        <div id={listId} role="listbox" aria-label="Suggestions">
+          {shown.map((suggestion, index) => (
+            // The input keeps the focus and handles the keys (aria-activedescendant).
+            // biome-ignore lint/a11y/useFocusableInteractive: see above
+            // biome-ignore lint/a11y/useKeyWithClickEvents: see above
+            <div
+              key={suggestion.value}
+              id={`${listId}-${index}`}
+              role="option"
+              aria-selected={index === active}
+              data-highlighted={index === active ? '' : undefined}
+              className={cn(FLOAT_ITEM, 'justify-between')}
+              onPointerDown={(event) => event.preventDefault()}
+              onPointerMove={() => setActive(index)}
+              onClick={() => take(suggestion)}
+            >
+              <span className="grid min-w-0">
+                {suggestion.label ? <span className="truncate">{suggestion.label}</span> : null}
+                <span
+                  className={cn(
+                    'truncate',
+                    mono && 'font-mono',
+                    suggestion.label && 'text-xs text-muted',
+                  )}
+                >
+                  {suggestion.value}
                 </span>
-                {suggestion.note ? (
-                  <span className="shrink-0 text-xs text-muted">{suggestion.note}</span>
-                ) : null}
-              </div>
-            ))}
-          </div>
-        </Popover.Content>
-      </Popover.Portal>
+              </span>
+              {suggestion.note ? (
+                <span className="shrink-0 text-xs text-muted">{suggestion.note}</span>
+              ) : null}
+            </div>
+          ))}
+        </div>
+      </Popover.Content>
     </Popover.Root>
   )
 }

@@ -91,15 +91,17 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
                 key={option.value}
                 value={option.value || EMPTY}
                 disabled={option.disabled ?? false}
+                // What typing jumps to.
+                textValue={typeof option.label === 'string' ? option.label : option.value}
                 className={cn(FLOAT_ITEM, 'items-start pr-8')}
               >
                 {option.icon ? <span className="mt-0.5">{option.icon}</span> : null}
-                <span className="grid">
-                  <span className={cn(mono && 'font-mono')}>
-                    <SelectPrimitive.ItemText>{option.label}</SelectPrimitive.ItemText>
-                  </span>
-                  {option.about ? <span className="text-xs text-muted">{option.about}</span> : null}
-                </span>
+                <SelectPrimitive.ItemText>
+                  <span className={cn('block', mono && 'font-mono')}>{option.label}</span>
+                  {option.about ? (
+                    <span className="block text-xs text-muted">{option.about}</span>
+                  ) : null}
+                </SelectPrimitive.ItemText>
                 <SelectPrimitive.ItemIndicator className="absolute top-1.5 right-2">
                   <Check aria-hidden className="text-link" />
                 </SelectPrimitive.ItemIndicator>

@@ -26,5 +26,7 @@ export const pushRequestSchema: z.ZodType<PushRequest> = z.object({
   collapseId: typed,
   apnsId: typed,
   payload: z.string().max(256 * 1024),
-  key: z.object({ id: typed, keyId: typed, teamId: typed }).nullable(),
+  key: z
+    .object({ id: typed, keyId: typed, teamId: typed, fileKeyId: typed.nullable().optional() })
+    .nullable(),
 })

@@ -1,4 +1,5 @@
 import 'server-only'
+import { readKeyFileName } from '@/lib/inspect/private-key/file-name'
 import { readPrivateKey } from '@/lib/inspect/private-key/read'
 import type { KeyFacts } from '@/lib/session/facts'
 import type { AddKeyResult, ChangeKeyResult, ForgetResult } from '@/lib/session/key-change'
@@ -26,7 +27,8 @@ const LARGEST = 64 * 1024
  */
 export async function keepUpload(session: Session, form: FormData): Promise<AddKeyResult> {
   const file = form.get('key')
-  if (!(file instanceof File)) return refused('empty', 'There is no file', 'The upload holds no key.')
+  if (!(file instanceof File))
+    return refused('empty', 'There is no file', 'The upload holds no key.')
   if (file.size > LARGEST) {
     const size = file.size.toLocaleString('en-GB')
     return refused('too-large', 'The file is too large for a key', `It has ${size} bytes.`)
@@ -44,7 +46,12 @@ export async function keepUpload(session: Session, form: FormData): Promise<AddK
     teamId: text(form, 'teamId', 64),
     origin: fileName === '' ? 'paste' : 'file',
   } as const
-  return keep(session, reading.pkcs8, about, reading.repairs.map((repair) => repair.message))
+  return keep(
+    session,
+    reading.pkcs8,
+    about,
+    reading.repairs.map((repair) => repair.message),
+  )
 }
 
 /** Puts a key into the session; the first one gives the session a new cookie. Wipes `pkcs8`. */
@@ -100,8 +107,9 @@ export async function forgetEverythingOf(session: Session | null): Promise<void>
 }
 
 export function factsOf(key: VaultKeyFacts): KeyFacts {
-  const { id, name, kind, keyId, teamId, fingerprint, created, expires } = key
-  return { id, name, kind, keyId, teamId, fingerprint, created, expires }
+  const { id, name, kind, fileName, keyId, teamId, fingerprint, created, expires } = key
+  const fileKeyId = readKeyFileName(fileName)?.keyId ?? null
+  return { id, name, kind, keyId, teamId, fileKeyId, fingerprint, created, expires }
 }
 
 async function letGo(key: VaultKeyFacts): Promise<void> {

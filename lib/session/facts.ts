@@ -14,6 +14,8 @@ export interface KeyFacts {
   kind: 'apns'
   keyId: string
   teamId: string
+  /** The Key ID that the file's name gave, where it gave one. */
+  fileKeyId: string | null
   /** SHA-256 of the public key's SubjectPublicKeyInfo, hex. */
   fingerprint: string
   created: number
