@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { hasWordAt, indexOfWord, sameBytes, skipWhiteSpace, trimEnd } from './ascii'
+import { hasWordAt, indexOfWord, skipWhiteSpace, trimEnd } from './ascii'
 
 const bytes = new TextEncoder().encode(' \t<HTML> x[{ \n')
 
@@ -32,11 +32,5 @@ describe('text as bytes', () => {
     expect(trimEnd(bytes, 0, bytes.length)).toBe(12)
     expect(trimEnd(bytes, 0, 2)).toBe(0)
     expect(skipWhiteSpace(bytes, 12)).toBe(bytes.length)
-  })
-
-  it('compares bytes', () => {
-    expect(sameBytes(new Uint8Array([1, 2]), new Uint8Array([1, 2]))).toBe(true)
-    expect(sameBytes(new Uint8Array([1, 2]), new Uint8Array([1, 3]))).toBe(false)
-    expect(sameBytes(new Uint8Array([1]), new Uint8Array([1, 2]))).toBe(false)
   })
 })

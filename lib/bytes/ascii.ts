@@ -46,8 +46,3 @@ export function trimEnd(bytes: Uint8Array, start: number, end: number): number {
   while (place > start && isWhiteSpace(bytes[place - 1])) place--
   return place
 }
-
-/** Equal length and equal bytes. Not constant in time: for public bytes only. */
-export function sameBytes(one: Uint8Array, other: Uint8Array): boolean {
-  return one.length === other.length && one.every((byte, at) => byte === other[at])
-}

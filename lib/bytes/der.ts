@@ -68,20 +68,6 @@ export function readDer(bytes: Uint8Array, start = 0, budget: DerBudget = {}): D
   }
 }
 
-/** The identifier and length of the value at `start`, without looking inside: for recognising. */
-export function readDerHead(
-  bytes: Uint8Array,
-  start = 0,
-): { ok: true; tag: number; constructed: boolean; content: number; end: number } | { ok: false } {
-  try {
-    const head = readHead(bytes, start)
-    return { ok: true, ...head, end: head.content + head.length }
-  } catch (error) {
-    if (error instanceof Stop) return { ok: false }
-    throw error
-  }
-}
-
 function readNode(
   bytes: Uint8Array,
   start: number,

@@ -121,7 +121,12 @@ describe('any text', () => {
     ],
   )
   const text = fc.oneof(
-    fc.string({ unit: 'binary', maxLength: 200 }),
+    fc
+      .array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 200 })
+      .map((units) => String.fromCharCode(...units)),
+    fc
+      .array(fc.integer({ min: 0, max: 0x17f }), { maxLength: 60 })
+      .map((units) => String.fromCharCode(...units)),
     fc.array(pieces, { maxLength: 60 }).map((parts) => parts.join('')),
   )
 
