@@ -42,7 +42,7 @@ export function KeyList({ session, failed, forgetEverything, onDone }: KeyListPr
       )}
       {session?.endsAt && keys.length > 0 ? (
         <p className="border-t px-4 py-2 text-muted text-xs">
-          All of it is forgotten at <Time at={session.endsAt} />, or after 30 minutes without use.
+          Without further use all of it is forgotten at <Time at={session.endsAt} />.
         </p>
       ) : null}
       <div className="flex items-center justify-between gap-2 border-t p-2">

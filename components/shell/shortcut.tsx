@@ -6,11 +6,13 @@ import { Kbd } from '@/components/ui/kbd'
 /** `mod` is ⌘ on Apple's machines and Ctrl elsewhere. Always with it: letters alone are for typing. */
 export type Shortcut = `mod+${string}`
 
-/** Whether the key event is that shortcut. */
-export function matches(shortcut: Shortcut, event: KeyboardEvent): boolean {
+type KeyPress = Pick<KeyboardEvent, 'key' | 'metaKey' | 'ctrlKey' | 'shiftKey' | 'altKey'>
+
+/** Whether the key event is that shortcut on this machine. */
+export function matches(shortcut: Shortcut, event: KeyPress, apple = isApple()): boolean {
   const wanted = shortcut.split('+')
   const key = wanted.at(-1)
-  const mod = isApple() ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey
+  const mod = apple ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey
   return (
     mod &&
     event.shiftKey === wanted.includes('shift') &&
