@@ -58,7 +58,7 @@ export function answer(exchange: Exchange, body: ReceivedBody, logId: string): A
       reason: null,
       apnsId,
       apnsUniqueId,
-      why: `Accepted. ${delivery.why}`,
+      why: `Accepted. ${delivery.why}${priorityNote(header(exchange, 'apns-priority'))}`,
       undocumented: [...verdict.notes, ...delivery.undocumented],
       delivery: delivery.delivery,
     },
@@ -101,6 +101,13 @@ function refusal(
       delivery: 'none',
     },
   }
+}
+
+/** https://developer.apple.com/documentation/usernotifications/sending-notification-requests-to-apns */
+function priorityNote(priority: string | undefined): string {
+  return priority === '5' || priority === '1'
+    ? ` With priority ${priority} a real device may get it later, together with others.`
+    : ''
 }
 
 /** The `apns-id` that came, or a new one where none came or it cannot be echoed. */

@@ -1,5 +1,6 @@
 import 'server-only'
 import { constants, type IncomingHttpHeaders, type ServerHttp2Stream } from 'node:http2'
+import type { Fault } from '@/lib/simulator/faults'
 import type { WireLogEntry } from '@/lib/simulator/state'
 import { type ReceivedBody, readBody } from './body'
 import type { Connection } from './connection'
@@ -36,47 +37,57 @@ export async function serveStream(
     bodyBytes: body.bytes,
   }
   const exchange = readExchange(request, connection, world)
-  const entry = { id: world.nameRequest(), streamId: stream.id ?? 0, body }
+  const line: Line = { id: world.nameRequest(), streamId: stream.id ?? 0, body }
   if (body.end === 'slow' || body.end === 'broken') {
-    log(exchange, entry, unanswered(body.end))
+    log(exchange, line, unanswered(body.end))
     if (!stream.destroyed) stream.close(constants.NGHTTP2_CANCEL)
     return
   }
   const fault = exchange.owner === null ? null : world.takeFault(exchange.owner)
-  const session = stream.session
-  if (fault?.kind === 'goaway' && session) {
-    await pause(fault.delayMs)
-    // 0 cannot be said with node:http2; the first stream of all is refused by its own frame below.
-    const last = fault.keeps === 'this' ? entry.streamId : Math.max(1, entry.streamId - 2)
-    const data = Buffer.from(JSON.stringify({ reason: fault.reason }))
-    if (!session.destroyed) session.goaway(constants.NGHTTP2_NO_ERROR, last, data)
-    if (fault.keeps === 'nothing') {
-      log(exchange, entry, {
-        ...NO_ANSWER,
-        reason: fault.reason,
-        why: 'The connection was closed with GOAWAY before this request was looked at: it may be sent again.',
-      })
-      if (!stream.destroyed) stream.close(constants.NGHTTP2_REFUSED_STREAM)
-      if (!session.closed) session.close()
-      return
-    }
-  }
+  await pause(fault?.kind === 'goaway' ? fault.delayMs : 0)
+  if (fault?.kind === 'goaway' && !sayGoodbye(stream, exchange, line, fault)) return
   const given =
-    fault?.kind === 'answer' ? faultAnswer(exchange, fault) : answer(exchange, body, entry.id)
+    fault?.kind === 'answer' ? faultAnswer(exchange, fault) : answer(exchange, body, line.id)
   if (connection.first) context.onTrusted()
-  if (fault && fault.kind !== 'goaway') await pause(fault.delayMs)
+  await pause(fault && fault.kind !== 'goaway' ? fault.delayMs : 0)
   if (fault?.kind === 'close') {
-    log(exchange, entry, {
-      ...given.log,
-      ...NO_ANSWER,
-      why: `${given.log.why} The connection was broken before the answer left.`,
-    })
-    session?.destroy()
+    const why = `${given.log.why} The connection was broken before the answer left.`
+    log(exchange, line, { ...given.log, ...NO_ANSWER, why })
+    stream.session?.destroy()
     return
   }
-  log(exchange, entry, given.log)
+  log(exchange, line, given.log)
   send(stream, given, body.end === 'too-long')
-  if (fault?.kind === 'goaway' && session && !session.closed) session.close()
+  if (fault?.kind === 'goaway') stream.session?.close()
+}
+
+interface Line {
+  id: string
+  streamId: number
+  body: ReceivedBody
+}
+
+/** Sends GOAWAY with the reason in it. False: the request is not looked at, and it says so. */
+function sayGoodbye(
+  stream: ServerHttp2Stream,
+  exchange: Exchange,
+  line: Line,
+  fault: Fault & { kind: 'goaway' },
+): boolean {
+  const { session } = stream
+  // 0 cannot be said with node:http2; the first stream of all is refused by its own frame below.
+  const last = fault.keeps === 'this' ? line.streamId : Math.max(1, line.streamId - 2)
+  const data = Buffer.from(JSON.stringify({ reason: fault.reason }))
+  if (session && !session.destroyed) session.goaway(constants.NGHTTP2_NO_ERROR, last, data)
+  if (fault.keeps === 'this') return true
+  log(exchange, line, {
+    ...NO_ANSWER,
+    reason: fault.reason,
+    why: 'The connection was closed with GOAWAY before this request was looked at: it may be sent again.',
+  })
+  if (!stream.destroyed) stream.close(constants.NGHTTP2_REFUSED_STREAM)
+  session?.close()
+  return false
 }
 
 const NO_ANSWER = { status: 0, reason: null }
@@ -104,24 +115,20 @@ function unanswered(end: 'slow' | 'broken'): Answer['log'] {
   }
 }
 
-function log(
-  exchange: Exchange,
-  entry: { id: string; streamId: number; body: ReceivedBody },
-  facts: Partial<Answer['log']>,
-): void {
+function log(exchange: Exchange, line: Line, facts: Partial<Answer['log']>): void {
   const { world, connection } = exchange
-  const kept = entry.body.kept.subarray(0, world.limits.logBodyBytes)
-  const line: WireLogEntry = {
-    id: entry.id,
+  const kept = line.body.kept.subarray(0, world.limits.logBodyBytes)
+  const entry: WireLogEntry = {
+    id: line.id,
     at: exchange.now,
     side: exchange.side,
     connection: connection.number,
-    stream: entry.streamId,
+    stream: line.streamId,
     method: exchange.method.slice(0, 32),
     path: exchange.path.slice(0, VALUE_LOGGED),
     headers: exchange.headers.slice(0, HEADERS_LOGGED).map(masked),
     body: new TextDecoder().decode(kept),
-    bodyBytes: entry.body.bytes,
+    bodyBytes: line.body.bytes,
     status: 0,
     reason: null,
     apnsId: '',
@@ -131,7 +138,7 @@ function log(
     delivery: 'none',
     ...facts,
   }
-  world.record(exchange.owner, line)
+  world.record(exchange.owner, entry)
 }
 
 /** A provider token is good for an hour: whoever reads the log must not be able to use it. */
