@@ -114,7 +114,7 @@ export function Composer({ sendPush, revealToken, ...tryActions }: ComposerProps
                 known={around.keysKnown}
                 chosen={request.key}
                 onChange={(key) => change({ key })}
-                onTrialKey={environment.simulated ? around.steps.onKey : null}
+                onTrialKey={environment.simulated && !around.firstTime ? around.steps.onKey : null}
                 busy={around.steps.busy === 'key'}
               />
               <DeviceField
@@ -126,7 +126,7 @@ export function Composer({ sendPush, revealToken, ...tryActions }: ComposerProps
               />
               <DeliveryFields draft={request} change={change} topics={around.topics} />
             </PanelBody>
-            <div className="border-t p-4">
+            <div className="border-t bg-surface p-4 max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:z-20 max-lg:py-2 max-md:bottom-[calc(3.5rem+env(safe-area-inset-bottom))]">
               <Button variant="primary" className="w-full" onClick={submit} busy={sending}>
                 <Send />
                 Send to {environment.title.toLowerCase()}

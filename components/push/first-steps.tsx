@@ -18,9 +18,9 @@ export function FirstSteps({ hasKey, hasDevice, onKey, onDevice, busy }: FirstSt
   return (
     <section
       aria-label="First steps"
-      className="flex flex-wrap items-center gap-x-6 gap-y-3 rounded-lg border border-dashed px-4 py-3"
+      className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 rounded-lg border border-dashed px-4 py-3"
     >
-      <p className="max-w-prose flex-1 basis-64">
+      <p className="max-w-prose">
         <span className="font-medium">No Apple account needed.</span>{' '}
         <span className="text-muted">
           The simulator plays Apple’s side: it checks the token’s signature, answers as APNs does,

@@ -10,17 +10,20 @@ import {
   DropdownMenuRadioItem,
   DropdownMenuTrigger,
 } from '@/components/ui/dropdown-menu'
+import { Tooltip } from '@/components/ui/tooltip'
 import { THEMES } from './themes'
 
 export function ThemeMenu() {
   const { theme, setTheme } = useTheme()
   return (
     <DropdownMenu>
-      <DropdownMenuTrigger asChild>
-        <Button variant="ghost" size="icon" aria-label="Theme" className="max-md:hidden">
-          <SunMoon />
-        </Button>
-      </DropdownMenuTrigger>
+      <Tooltip content="Theme">
+        <DropdownMenuTrigger asChild>
+          <Button variant="ghost" size="icon" aria-label="Theme" className="max-md:hidden">
+            <SunMoon />
+          </Button>
+        </DropdownMenuTrigger>
+      </Tooltip>
       <DropdownMenuContent className="w-40">
         <DropdownMenuRadioGroup value={theme ?? 'system'} onValueChange={setTheme}>
           {THEMES.map(({ value, title, icon: Icon }) => (

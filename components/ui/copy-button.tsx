@@ -4,6 +4,7 @@ import { Check, Copy, X } from 'lucide-react'
 import { type ReactNode, useEffect, useState } from 'react'
 import { cn } from '@/lib/cn'
 import { Button } from './button'
+import { Tooltip } from './tooltip'
 
 interface CopyButtonProps {
   /** The text, or how to come by it when asked (a masked token, a built curl). */
@@ -39,19 +40,21 @@ export function CopyButton(props: CopyButtonProps) {
 
   const Icon = { idle: Copy, copied: Check, failed: X }[state]
   const said = { idle: '', copied: 'Copied', failed: 'The browser did not allow copying' }[state]
+  const button = (
+    <Button
+      variant={variant}
+      size={children ? 'sm' : 'icon-sm'}
+      className={cn(className)}
+      aria-label={children ? undefined : label}
+      onClick={copy}
+    >
+      <Icon className={cn('size-3.5!', state === 'copied' && 'text-pass')} />
+      {children ? (state === 'copied' ? 'Copied' : children) : null}
+    </Button>
+  )
   return (
     <>
-      <Button
-        variant={variant}
-        size={children ? 'sm' : 'icon-sm'}
-        className={cn(className)}
-        aria-label={children ? undefined : label}
-        title={label}
-        onClick={copy}
-      >
-        <Icon className={cn('size-3.5!', state === 'copied' && 'text-pass')} />
-        {children ? (state === 'copied' ? 'Copied' : children) : null}
-      </Button>
+      {children ? button : <Tooltip content={said || label}>{button}</Tooltip>}
       <span role="status" className="sr-only">
         {said}
       </span>

@@ -6,8 +6,6 @@ import { cn } from '@/lib/cn'
 import { Button } from './button'
 
 export const Dialog = DialogPrimitive.Root
-export const DialogTrigger = DialogPrimitive.Trigger
-export const DialogClose = DialogPrimitive.Close
 
 interface DialogContentProps
   extends Omit<React.ComponentProps<typeof DialogPrimitive.Content>, 'title' | 'about'> {

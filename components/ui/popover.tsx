@@ -6,7 +6,6 @@ import { FLOAT } from './float'
 
 export const Popover = PopoverPrimitive.Root
 export const PopoverTrigger = PopoverPrimitive.Trigger
-export const PopoverClose = PopoverPrimitive.Close
 
 /** Give it an `aria-label` or `aria-labelledby`: it is a dialog. */
 export function PopoverContent({
