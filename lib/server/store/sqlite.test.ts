@@ -22,7 +22,7 @@ import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openSqlite } from './sqlite'
 import { type RecordRow, type Store, StoreError } from './store'
-import { canMountSmallDisk, mountSmallDisk } from './testing/small-disk'
+import { mountSmallDisk } from './testing/small-disk'
 
 const SESSION = { key: 's', created: 0, seen: 0, expires: 9e12 }
 const NOW = Date.UTC(2026, 10, 22, 2, 4)
@@ -200,57 +200,6 @@ describe('forgetting', () => {
     for (let i = 100; i < 200; i++) await store.deleteRecord('s', 'k', `a${i}`)
     await store.replaceSession('s', { ...SESSION, key: 't' }, [])
     expect(left(filesOf(folder))).toBe(0)
-  })
-})
-
-describe.runIf(canMountSmallDisk())('a full disk', () => {
-  test('loses nothing acknowledged, says so, and still forgets', async () => {
-    const disk = mountSmallDisk()
-    if (!disk) throw new Error('it could be mounted a moment ago')
-    try {
-      const { store } = openSqlite({ folder: disk.folder, now: NOW })
-      await store.createSession(SESSION)
-      const kept: string[] = []
-      let code = 'none'
-      for (let i = 0; code === 'none' && i < 1000; i++) {
-        code = await codeOfThrown(() => store.putRecord(record(String(i), randomBytes(3000))))
-        if (code === 'none') kept.push(String(i))
-      }
-      expect(code).toBe('full')
-      expect(kept.length).toBeGreaterThan(20)
-      const filler = disk.fill()
-      expect((await store.allRecords('s')).map((row) => row.id).toSorted()).toEqual(kept.toSorted())
-
-      expect(await store.deleteRecord('s', 'k', '0')).toBe(true)
-      expect(await store.getRecord('s', 'k', '0')).toBeNull()
-
-      rmSync(filler, { force: true })
-      await store.deleteSession('s')
-      await store.sweep(NOW, 1)
-      expect(existsSync(join(disk.folder, 'ballast'))).toBe(true)
-      await store.close()
-      expect(openSqlite({ folder: disk.folder, now: NOW }).notice).toBeNull()
-    } finally {
-      disk.remove()
-    }
-  })
-
-  test('without ballast left, a delete that cannot be done is a typed error', async () => {
-    const disk = mountSmallDisk()
-    if (!disk) throw new Error('it could be mounted a moment ago')
-    try {
-      const { store } = openSqlite({ folder: disk.folder, now: NOW })
-      await store.createSession(SESSION)
-      for (let i = 0; i < 20; i++) await store.putRecord(record(String(i), randomBytes(3000)))
-      await store.sweep(0, 1e15)
-      rmSync(join(disk.folder, 'ballast'))
-      disk.fill()
-      expect(await codeOfThrown(() => store.deleteSession('s'))).toBe('full')
-      expect(await store.allRecords('s')).toHaveLength(20)
-      await store.close()
-    } finally {
-      disk.remove()
-    }
   })
 })
 

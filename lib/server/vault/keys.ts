@@ -1,5 +1,5 @@
 import 'server-only'
-import { createHash, createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto'
+import { createHash, type KeyObject } from 'node:crypto'
 import { z } from 'zod'
 import { StoreError } from '@/lib/server/store/store'
 import {
@@ -13,6 +13,7 @@ import {
   swapRecord,
 } from './records'
 import { endSession, type Session } from './session'
+import { type KeyRefusal, readAndWipe, readSigningKey } from './signing-key'
 import type { Vault } from './vault'
 
 const MOST_KEYS = 100
@@ -40,9 +41,8 @@ export type AboutKey = Pick<KeyFacts, 'name' | 'kind' | 'fileName' | 'keyId' | '
 export type AddKeyResult =
   /** `added: false`: it was there, and what is said about it was brought up to date. */
   | { ok: true; added: boolean; key: KeyFacts }
-  | { ok: false; reason: AddKeyRefusal; message: string }
-
-export type AddKeyRefusal = 'not-a-private-key' | 'not-elliptic' | 'wrong-curve' | 'too-many'
+  | KeyRefusal
+  | { ok: false; reason: 'too-many'; message: string }
 
 /** `session-ended`: the disk was full, so the session was ended instead; its cookie is to be cleared. */
 export interface Forgotten {
@@ -73,7 +73,7 @@ export async function addKey(
   about: AboutKey,
 ): Promise<AddKeyResult> {
   try {
-    const read = readKey(pkcs8Der)
+    const read = readSigningKey(pkcs8Der)
     if (!read.ok) return read
     const { name, kind, fileName, keyId, teamId, origin } = about
     const facts = { name, kind, fileName, keyId, teamId, origin, fingerprint: read.fingerprint }
@@ -82,7 +82,8 @@ export async function addKey(
     const same = keys.find((k) => k.fingerprint === facts.fingerprint && k.keyId === keyId)
     const id = same?.id ?? keyRecordId(session, facts)
     if (!same && keys.length >= MOST_KEYS) {
-      return refuse('too-many', `There are ${MOST_KEYS} keys already. Forget one first.`)
+      const message = `There are ${MOST_KEYS} keys already. Forget one first.`
+      return { ok: false, reason: 'too-many', message }
     }
     await putRecord(vault, session, 'signing-key', id, pkcs8Der)
     const added = await addRecord(vault, session, 'key-facts', id, jsonBytes(facts))
@@ -166,45 +167,6 @@ export async function withSigningKey<T>(
   if (!record.opens) return { ok: false, reason: 'does-not-open' }
   const read = readAndWipe(record.bytes)
   return read.ok ? { ok: true, value: await use(read.key) } : { ok: false, reason: 'does-not-open' }
-}
-
-type Refusal = Extract<AddKeyResult, { ok: false }>
-
-function refuse(reason: AddKeyRefusal, message: string): Refusal {
-  return { ok: false, reason, message }
-}
-
-/** APNs signs with ES256: a key on P-256 (RFC 7518 §3.4). */
-function readKey(der: Uint8Array): { ok: true; key: KeyObject; fingerprint: string } | Refusal {
-  let key: KeyObject
-  try {
-    // A view, not a copy: there is one buffer to wipe.
-    const view = Buffer.from(der.buffer, der.byteOffset, der.byteLength)
-    key = createPrivateKey({ key: view, format: 'der', type: 'pkcs8' })
-  } catch {
-    return refuse('not-a-private-key', 'These bytes are not a private key in PKCS#8.')
-  }
-  if (key.asymmetricKeyType !== 'ec') {
-    const kind = key.asymmetricKeyType?.toUpperCase() ?? 'unknown'
-    return refuse(
-      'not-elliptic',
-      `This is a key of kind ${kind}. APNs takes keys on the curve P-256.`,
-    )
-  }
-  const curve = key.asymmetricKeyDetails?.namedCurve
-  if (curve !== 'prime256v1') {
-    return refuse('wrong-curve', `This key is on the curve ${curve}. APNs takes keys on P-256.`)
-  }
-  const spki = createPublicKey(key).export({ format: 'der', type: 'spki' })
-  return { ok: true, key, fingerprint: createHash('sha256').update(spki).digest('hex') }
-}
-
-function readAndWipe(der: Uint8Array): ReturnType<typeof readKey> {
-  try {
-    return readKey(der)
-  } finally {
-    der.fill(0)
-  }
 }
 
 /**

@@ -1,14 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import {
-  openForServer,
-  openRecord,
-  type RecordIds,
-  SEAL_OVERHEAD,
-  SealError,
-  sealForServer,
-  sealRecord,
-} from './seal'
+import { openRecord, type RecordIds, SEAL_OVERHEAD, SealError, sealRecord } from './seal'
 import { serverSecret } from './server-secret'
 import { assemble, type RawKeys, takeApart } from './testing/envelope'
 
@@ -82,7 +74,7 @@ test('sealing twice shares no byte beyond version and kid', () => {
   }
 })
 
-test('1. any changed bit is refused: every bit of 20 records', () => {
+test('1. any changed bit is refused: every bit of 20 records', { timeout: 90_000 }, () => {
   const results = new Map<string, number>()
   for (const { ids, raw, sealed } of samples(false)) {
     const keys = keysOf(raw)
@@ -222,37 +214,5 @@ describe('5. short tags, other versions, other secrets', () => {
         expect(result).toMatch(/^(malformed|unknown-version|unknown-secret|refused)$/)
       }
     }
-  })
-})
-
-describe('what belongs to the installation', () => {
-  const secret = serverSecret(randomBytes(32))
-  const sealed = sealForServer(secret, 'simulator', 'world', Buffer.from('{}'))
-
-  test('opens under the same secret, kind and id, and nowhere else', () => {
-    expect(openForServer(secret, 'simulator', 'world', sealed).toString()).toBe('{}')
-    const other = serverSecret(randomBytes(32))
-    expect(resultOf(() => openForServer(other, 'simulator', 'world', sealed))).toBe(
-      'unknown-secret',
-    )
-    expect(resultOf(() => openForServer(secret, 'simulato', 'rworld', sealed))).toBe('refused')
-    expect(resultOf(() => openForServer(secret, 'simulator', 'worlds', sealed))).toBe('refused')
-  })
-
-  test('every bit counts', () => {
-    for (let bit = 0; bit < sealed.length * 8; bit++) {
-      const changed = Uint8Array.from(sealed)
-      changed[bit >> 3] = (sealed[bit >> 3] ?? 0) ^ (1 << (bit & 7))
-      const result = resultOf(() => openForServer(secret, 'simulator', 'world', changed))
-      expect(result).toMatch(/^(unknown-version|unknown-secret|refused)$/)
-    }
-  })
-
-  test('is sealed with another key than what belongs to a session', () => {
-    const [one] = samples(true)
-    if (!one) throw new Error('no sample')
-    const own = serverSecret(one.raw.secret)
-    expect(resultOf(() => openForServer(own, one.ids.kind, one.ids.id, one.sealed))).toBe('refused')
-    expect(own.sessions.equals(own.installation)).toBe(false)
   })
 })

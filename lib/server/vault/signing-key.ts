@@ -1,0 +1,54 @@
+import 'server-only'
+import { createHash, createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto'
+
+export interface KeyRefusal {
+  ok: false
+  reason: 'not-a-private-key' | 'not-elliptic' | 'wrong-curve'
+  /** Fit for a person. */
+  message: string
+}
+
+export interface SigningKeyRead {
+  ok: true
+  key: KeyObject
+  /** SHA-256 of the SubjectPublicKeyInfo, hex. */
+  fingerprint: string
+}
+
+function refuse(reason: KeyRefusal['reason'], message: string): KeyRefusal {
+  return { ok: false, reason, message }
+}
+
+/** Imports PKCS#8 bytes. APNs takes ES256, so a key on P-256 (RFC 7518 §3.4); others are refused. */
+export function readSigningKey(der: Uint8Array): SigningKeyRead | KeyRefusal {
+  let key: KeyObject
+  try {
+    // A view, not a copy: there is one buffer to wipe.
+    const view = Buffer.from(der.buffer, der.byteOffset, der.byteLength)
+    key = createPrivateKey({ key: view, format: 'der', type: 'pkcs8' })
+  } catch {
+    return refuse('not-a-private-key', 'These bytes are not a private key in PKCS#8.')
+  }
+  if (key.asymmetricKeyType !== 'ec') {
+    const kind = key.asymmetricKeyType?.toUpperCase() ?? 'unknown'
+    return refuse(
+      'not-elliptic',
+      `This is a key of kind ${kind}. APNs takes keys on the curve P-256.`,
+    )
+  }
+  const curve = key.asymmetricKeyDetails?.namedCurve
+  if (curve !== 'prime256v1') {
+    return refuse('wrong-curve', `This key is on the curve ${curve}. APNs takes keys on P-256.`)
+  }
+  const spki = createPublicKey(key).export({ format: 'der', type: 'spki' })
+  return { ok: true, key, fingerprint: createHash('sha256').update(spki).digest('hex') }
+}
+
+/** The same, and the bytes are gone whatever comes of it. */
+export function readAndWipe(der: Uint8Array): SigningKeyRead | KeyRefusal {
+  try {
+    return readSigningKey(der)
+  } finally {
+    der.fill(0)
+  }
+}
