@@ -28,7 +28,7 @@ const REQUIRED: Record<string, RegExp> = {
 }
 
 /** Next redirects such a path before it looks at it any further. */
-const isNormalised = (path: string) => /\/\/|\\\\/.test(path)
+const isNormalised = (path: string) => /\/\/|\\/.test(path)
 
 function required(path: string): Record<string, RegExp> {
   if (!isNormalised(path)) return REQUIRED

@@ -36,9 +36,7 @@ export function send(port: number, question: Question): Promise<Answer> {
       },
       (response) => {
         const chunks: Buffer[] = []
-        response.on('data', (chunk: Buffer) => chunks.push(chunk))
-        response.on('error', reject)
-        response.on('end', () => {
+        const answer = () => {
           const sent = new Map<string, string>()
           for (let i = 0; i < response.rawHeaders.length; i += 2) {
             const name = (response.rawHeaders[i] ?? '').toLowerCase()
@@ -51,7 +49,16 @@ export function send(port: number, question: Question): Promise<Answer> {
             headers: sent,
             body: Buffer.concat(chunks).toString('utf8'),
           })
-        })
+        }
+        // A stream of events has no end: its head is the answer.
+        if (response.headers['content-type']?.startsWith('text/event-stream')) {
+          answer()
+          response.destroy()
+          return
+        }
+        response.on('data', (chunk: Buffer) => chunks.push(chunk))
+        response.on('error', reject)
+        response.on('end', answer)
       },
     )
     asked.on('timeout', () => asked.destroy(new Error(`${method} ${path}: no answer in 30 s`)))

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { get } from 'node:http'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -88,6 +89,11 @@ test('ends on Ctrl-C with 130, even while a stream is open', async () => {
   const port = await freePort()
   const started = start({ PORT: String(port), ASSAY_DATA: folder() })
   await greeted(started)
+  const stream = get({ port, host: '127.0.0.1', path: '/api/simulator/events' })
+  stream.on('error', () => {}) // it is cut off, as it should be
+  const [response] = await once(stream, 'response')
+  expect(response.headers['content-type']).toMatch('text/event-stream')
+  response.on('error', () => {}).resume()
   const asked = performance.now()
   started.child.kill('SIGINT')
   expect(await started.ended).toEqual({ code: 130, signal: null })
