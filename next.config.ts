@@ -10,6 +10,8 @@ const config: NextConfig = {
   // Its redirect would be answered before the headers below are set.
   skipTrailingSlashRedirect: true,
   poweredByHeader: false,
+  // Development would print what actions are called with, device tokens among it.
+  logging: { serverFunctions: false },
   // The optimiser would decode images that somebody else chose, inside the server.
   images: { unoptimized: true },
   // Neither asks a registry for advice nor writes files of its own into the project.
@@ -17,6 +19,8 @@ const config: NextConfig = {
   experimental: {
     agentUpgrade: false,
     authInterrupts: true,
+    // What is kept of a body for proxy.ts, which reads none. Bodies of actions end at 1 MB anyway.
+    proxyClientMaxBodySize: '2mb',
     serverActions: { bodySizeLimit: '1mb' },
   },
   headers: async () => [

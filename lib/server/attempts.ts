@@ -18,7 +18,8 @@ const PAGE = 30
 
 // Sealed by ourselves: what opens is what was written.
 const ATTEMPT = z.custom<Attempt>(
-  (value) => typeof value === 'object' && value !== null && 'request' in value && 'outcome' in value,
+  (value) =>
+    typeof value === 'object' && value !== null && 'request' in value && 'outcome' in value,
 )
 
 /** Writes an attempt down before it goes out; false where there is one of that id already. Durable. */

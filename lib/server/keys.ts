@@ -5,7 +5,7 @@ import type { KeyFacts } from '@/lib/session/facts'
 import type { AddKeyResult, ChangeKeyResult, ForgetResult } from '@/lib/session/key-change'
 import { credentialOf, providerTokens } from './provider-token'
 import { apnsClient } from './push'
-import { forgetSimulatorOf } from './simulator-owner'
+import { forgetSimulatorOf, simulatorOwner } from './simulator-owner'
 import { StoreError } from './store/store'
 import {
   addKey,
@@ -101,9 +101,10 @@ export async function forgetUpload(session: Session | null, id: string): Promise
 export async function forgetEverythingOf(session: Session | null): Promise<void> {
   if (session === null) return takeCookieBack()
   const keys = await listKeys(await vault(), session)
-  await forgetSimulatorOf(session)
+  const owner = await simulatorOwner(session)
   await dismiss(session)
   await Promise.all(keys.map(letGo))
+  await forgetSimulatorOf(owner)
 }
 
 export function factsOf(key: VaultKeyFacts): KeyFacts {

@@ -48,9 +48,7 @@ export async function providerTokenFor(
     },
   }
   const known = await providerTokens().get(request)
-  const token = expired
-    ? await providerTokens().get({ ...request, expired: known.token })
-    : known
+  const token = expired ? await providerTokens().get({ ...request, expired: known.token }) : known
   return { facts, token, credential: credentialOf(owner) }
 }
 

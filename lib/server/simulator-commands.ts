@@ -47,7 +47,13 @@ const COMMAND = z.discriminatedUnion('do', [
   z.object({ do: z.literal('set-wire-spelling'), spelling: z.enum(['documented', 'observed']) }),
 ])
 
-type Run = { [C in z.infer<typeof COMMAND> as C['do']]: (world: World, owner: string, c: C) => SimulatorAnswer | undefined }
+type Run = {
+  [C in z.infer<typeof COMMAND> as C['do']]: (
+    world: World,
+    owner: string,
+    c: C,
+  ) => SimulatorAnswer | undefined
+}
 
 const done = (run: () => void): SimulatorAnswer => {
   run()
@@ -71,7 +77,10 @@ const COMMANDS: Run = {
 }
 
 /** Carries a command out for its owner. A command that is none of ours is a sentence too. */
-export async function runCommand(owner: string, command: SimulatorCommand): Promise<SimulatorAnswer> {
+export async function runCommand(
+  owner: string,
+  command: SimulatorCommand,
+): Promise<SimulatorAnswer> {
   const read = COMMAND.safeParse(command)
   if (!read.success) return { ok: false, message: 'The console does not know that command.' }
   const running = await simulator()

@@ -36,11 +36,7 @@ export async function simulatorEvents(
           write(`data: ${JSON.stringify({ kind: 'wire', entry })}\n\n`)
         }
       }
-      const subscribed = world.subscribe(
-        whose,
-        send,
-        number === undefined ? {} : { after: number },
-      )
+      const subscribed = world.subscribe(whose, send, number === undefined ? {} : { after: number })
       const heartbeat = setInterval(() => write(': still here\n\n'), HEARTBEAT_MS)
       stop = () => {
         clearInterval(heartbeat)

@@ -31,9 +31,7 @@ export async function ensureSimulatorOwner(session: Session): Promise<string> {
   return owner
 }
 
-/** What a session made in the simulator goes with it. The laptop's devices are nobody's session. */
-export async function forgetSimulatorOf(session: Session): Promise<void> {
-  if (!config().hosted) return
-  const owner = await simulatorOwner(session)
-  if (owner !== null) (await simulator())?.world.forgetOwner(owner)
+/** What a session made in the simulator goes with it. The laptop's devices are no session's. */
+export async function forgetSimulatorOf(owner: string | null): Promise<void> {
+  if (owner !== null && config().hosted) (await simulator())?.world.forgetOwner(owner)
 }

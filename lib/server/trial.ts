@@ -3,14 +3,14 @@ import { readPrivateKey } from '@/lib/inspect/private-key/read'
 import type { KeyFacts } from '@/lib/session/facts'
 import type { KeyDownload, KeyOrder, SimulatorAnswer } from '@/lib/simulator/actions'
 import { keep } from './keys'
+import { DEMO_BUNDLE_ID, demoDevice, demoKey } from './simulator/apns/demo'
 import type { World } from './simulator/apns/world'
+import type { Result } from './simulator/apns/world/model'
 import type { IssuedKey } from './simulator/apns/world/teams'
 import { simulator } from './simulator/open'
 import type { Simulator } from './simulator/simulator'
 import { ensureSimulatorOwner } from './simulator-owner'
 import type { Session } from './vault/session'
-
-const APP = { bundleId: 'com.example.assay.demo', name: 'Assay Demo' }
 
 /** A key of the simulated Apple, put into the session's vault. Good on both of its sides. */
 export async function issueTrialKey(session: Session): Promise<KeyFacts> {
@@ -46,25 +46,20 @@ export async function issueKeyFile(
   return { ok: true, download }
 }
 
-/** A device with the demo app of the owner's first team, and the token to push an alert to. */
+/** A device with the demo app, and the token to push an alert to; the one that is there already. */
 export async function addTrialDevice(
   owner: string,
   side: 'sandbox' | 'production',
 ): Promise<{ token: string; topic: string }> {
   const { world } = await running()
-  const state = world.state(owner)
-  const here = state.devices.flatMap((device) => device.apps).find(
-    (app) => app.bundleId === APP.bundleId && app.environment === side && app.installed,
-  )
-  if (here?.tokens.alert) return { token: here.tokens.alert, topic: here.bundleId }
-  const made = world.createDevice(owner, { name: nameFor(state.devices.length) })
-  if (!made.ok) throw new Error(made.message)
-  const teamId = state.teams[0]?.teamId ?? DEMO_TEAM
-  const installed = world.installApp(owner, made.deviceId, { ...APP, teamId, environment: side })
-  if (!installed.ok) throw new Error(installed.message)
-  const token = installed.app.tokens.alert
-  if (token === undefined) throw new Error('the app got no token for alerts')
-  return { token, topic: APP.bundleId }
+  const here = world
+    .state(owner)
+    .devices.flatMap((device) => device.apps)
+    .find((app) => app.bundleId === DEMO_BUNDLE_ID && app.environment === side && app.installed)
+  const app = here ?? made(demoDevice(world, owner, side)).app
+  const token = app.tokens.alert
+  if (token === undefined) throw new Error('the app has no token for alerts')
+  return { token, topic: app.bundleId }
 }
 
 /**
@@ -72,23 +67,18 @@ export async function addTrialDevice(
  * most likely with a session that ended: it is revoked to make room.
  */
 function issueInto(world: World, owner: string): IssuedKey {
-  const order = { scope: 'team', environment: 'both' } as const
-  const issued = world.issueKey(owner, order)
+  const issued = demoKey(world, owner, 'both')
   if (issued.ok) return issued
   const [oldest] = (world.state(owner).teams[0]?.keys ?? [])
     .filter((key) => key.scope === 'team' && key.origin === 'issued' && !key.revoked)
     .sort((one, other) => one.created - other.created)
   if (oldest) world.revokeKey(owner, oldest.teamId, oldest.keyId)
-  const again = world.issueKey(owner, order)
-  if (!again.ok) throw new Error(again.message)
-  return again
+  return made(demoKey(world, owner, 'both'))
 }
 
-/** For a device that is there before any key: `issueKey` joins the owner's first team. */
-const DEMO_TEAM = 'ASSAYDEMO1'
-
-function nameFor(others: number): string {
-  return others === 0 ? 'iPhone' : `iPhone ${others + 1}`
+function made<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(result.message)
+  return result
 }
 
 async function running(): Promise<Simulator> {

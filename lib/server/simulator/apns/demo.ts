@@ -1,14 +1,18 @@
 import 'server-only'
-import type { SimulatedApp } from '@/lib/simulator/state'
+import type { SimulatedApp, SimulatedKey } from '@/lib/simulator/state'
 import type { World } from './world'
 import type { Result } from './world/model'
 import type { IssuedKey } from './world/teams'
 
 export const DEMO_BUNDLE_ID = 'com.example.assay.demo'
 
-/** “Give me a key to try”: a team-scoped key for the sandbox; the team is made where there is none. */
-export function demoKey(world: World, owner: string): Result<IssuedKey> {
-  return world.issueKey(owner, { scope: 'team', environment: 'sandbox' })
+/** “Give me a key to try”: a team-scoped key; the team is made where there is none. */
+export function demoKey(
+  world: World,
+  owner: string,
+  environment: SimulatedKey['environment'] = 'sandbox',
+): Result<IssuedKey> {
+  return world.issueKey(owner, { scope: 'team', environment })
 }
 
 export interface DemoDevice {
@@ -16,8 +20,12 @@ export interface DemoDevice {
   app: SimulatedApp
 }
 
-/** “Add a device”: one with the demo app, as if installed from Xcode. */
-export function demoDevice(world: World, owner: string): Result<DemoDevice> {
+/** “Add a device”: one with the demo app, by default as if installed from Xcode. */
+export function demoDevice(
+  world: World,
+  owner: string,
+  environment: SimulatedApp['environment'] = 'sandbox',
+): Result<DemoDevice> {
   const team = world.teams.ensure(owner)
   if (!team.ok) return team
   const names = world.devices.of(owner).map((device) => device.name)
@@ -27,7 +35,7 @@ export function demoDevice(world: World, owner: string): Result<DemoDevice> {
     bundleId: DEMO_BUNDLE_ID,
     name: 'Assay Demo',
     teamId: team.team.teamId,
-    environment: 'sandbox',
+    environment,
   })
   return installed.ok ? { ok: true, deviceId: device.deviceId, app: installed.app } : installed
 }
