@@ -15,7 +15,7 @@ import { providerTokenFor } from './provider-token'
 import { PROBLEMS } from './push-problems'
 import { singleton } from './singleton'
 import { StoreError } from './store/store'
-import { updateKey } from './vault/keys'
+import { type KeyFacts, updateKey } from './vault/keys'
 import { vault } from './vault/open'
 import type { Session } from './vault/session'
 
@@ -94,16 +94,21 @@ async function send(session: Session, order: SendOrder): Promise<SendResult> {
     environment: request.environment,
   })
   const ended: Attempt = { ...attempt, outcome }
-  const notice = await remember(session, ended)
+  const notice = await remember(session, ended, signed.facts)
   return { kind: 'sent', attempt: ended, notice }
 }
 
 /** The outcome counts even where it cannot be kept; then the person is told. */
-async function remember(session: Session, attempt: Attempt): Promise<string | null> {
+async function remember(
+  session: Session,
+  attempt: Attempt,
+  facts: KeyFacts,
+): Promise<string | null> {
   try {
     await completeAttempt(session, attempt)
     const { key } = attempt.request
-    if (key && attempt.outcome?.kind === 'accepted') {
+    const other = key && (key.keyId !== facts.keyId || key.teamId !== facts.teamId)
+    if (other && attempt.outcome?.kind === 'accepted') {
       // These ids worked, so they are the right ones for this key.
       await updateKey(await vault(), session, key.id, { keyId: key.keyId, teamId: key.teamId })
     }

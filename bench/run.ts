@@ -1,0 +1,30 @@
+import { cpus } from 'node:os'
+import { bench as apnsClient } from './apns-client.bench'
+import { bench as apnsMemory } from './apns-memory.bench'
+import { bench as push } from './push.bench'
+import type { BenchRow } from './row'
+import { bench as seal } from './seal.bench'
+
+/** Every measurement. Each compares within its own run, since machines and their moods differ. */
+const BENCHES: readonly { title: string; bench: () => Promise<BenchRow[]> }[] = [
+  { title: 'APNs client', bench: apnsClient },
+  { title: 'APNs client, memory', bench: apnsMemory },
+  { title: 'One push, from the action to its outcome', bench: push },
+  { title: 'Sealed records', bench: seal },
+]
+
+const wanted = process.argv.slice(2)
+console.log(
+  `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}`,
+)
+for (const { title, bench } of BENCHES) {
+  if (wanted.length > 0 && !wanted.some((word) => title.toLowerCase().includes(word))) continue
+  console.log(`\n${title}`)
+  for (const row of await bench()) console.log(line(row))
+}
+
+function line({ name, value, unit, ratio }: BenchRow): string {
+  const amount = value >= 100 ? Math.round(value).toLocaleString('en-GB') : value.toFixed(2)
+  const compared = ratio ? `${ratio.value.toFixed(2)} × ${ratio.to}` : ''
+  return `  ${name.padEnd(44)} ${amount.padStart(10)} ${unit.padEnd(10)} ${compared}`.trimEnd()
+}
