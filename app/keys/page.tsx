@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { registerKey } from '@/app/simulator/actions'
 import { KeysView } from '@/components/keys/keys-view'
 import { guardPage } from '@/lib/server/guard'
 import { addKey, changeKey, forgetKey, giveTrialKey } from './actions'
@@ -13,6 +14,7 @@ export default async function KeysPage() {
       changeKey={changeKey}
       forgetKey={forgetKey}
       giveTrialKey={giveTrialKey}
+      registerKey={registerKey}
     />
   )
 }

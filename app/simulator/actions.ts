@@ -2,10 +2,11 @@
 
 import { z } from 'zod'
 import { guardAction } from '@/lib/server/guard'
+import { registerOwnKey } from '@/lib/server/register-key'
 import { runCommand } from '@/lib/server/simulator-commands'
 import { ensureSimulatorOwner } from '@/lib/server/simulator-owner'
 import { addTrialDevice as addDevice, issueKeyFile } from '@/lib/server/trial'
-import { welcome } from '@/lib/server/visitor'
+import { activeVisitor, welcome } from '@/lib/server/visitor'
 import type {
   KeyDownload,
   KeyOrder,
@@ -41,4 +42,10 @@ export async function issueKey(
 ): Promise<SimulatorAnswer<{ download: KeyDownload }>> {
   await guardAction()
   return issueKeyFile(await ensureSimulatorOwner(await welcome()), ORDER.parse(order))
+}
+
+/** Tells the simulator the public half of a key of the session, so that pushes signed with it work. */
+export async function registerKey(id: string): Promise<SimulatorAnswer> {
+  await guardAction()
+  return registerOwnKey(await activeVisitor(), z.string().parse(id))
 }

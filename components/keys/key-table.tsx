@@ -1,8 +1,9 @@
 'use client'
 
 import { useMutation } from '@tanstack/react-query'
-import { Pencil, Trash2 } from 'lucide-react'
+import { Pencil, Smartphone, Trash2 } from 'lucide-react'
 import { useState } from 'react'
+import { toast } from 'sonner'
 import { Button } from '@/components/ui/button'
 import { Input } from '@/components/ui/input'
 import {
@@ -17,6 +18,7 @@ import { Time } from '@/components/ui/time'
 import { Value } from '@/components/ui/value'
 import type { KeyFacts } from '@/lib/session/facts'
 import type { ChangeKeyResult, ForgetResult } from '@/lib/session/key-change'
+import type { SimulatorAnswer } from '@/lib/simulator/actions'
 
 export interface KeyActions {
   changeKey: (
@@ -24,6 +26,8 @@ export interface KeyActions {
     facts: { name: string; keyId: string; teamId: string },
   ) => Promise<ChangeKeyResult>
   forgetKey: (id: string) => Promise<ForgetResult>
+  /** Tells the simulator the public half. */
+  registerKey: (id: string) => Promise<SimulatorAnswer>
 }
 
 interface KeyTableProps extends KeyActions {
@@ -33,7 +37,8 @@ interface KeyTableProps extends KeyActions {
 }
 
 /** What is kept, by its public facts. */
-export function KeyTable({ keys, changeKey, forgetKey, onChanged, onForgotten }: KeyTableProps) {
+export function KeyTable(props: KeyTableProps) {
+  const { keys, changeKey, forgetKey, registerKey, onChanged, onForgotten } = props
   const [editing, setEditing] = useState<string | null>(null)
   return (
     <Table label="Keys of this session">
@@ -93,6 +98,7 @@ export function KeyTable({ keys, changeKey, forgetKey, onChanged, onForgotten }:
                     <Pencil />
                     Edit
                   </Button>
+                  <RegisterButton facts={key} registerKey={registerKey} />
                   <ForgetButton facts={key} forgetKey={forgetKey} onForgotten={onForgotten} />
                 </span>
               </TableCell>
@@ -101,6 +107,33 @@ export function KeyTable({ keys, changeKey, forgetKey, onChanged, onForgotten }:
         )}
       </TableBody>
     </Table>
+  )
+}
+
+interface RegisterButtonProps {
+  facts: KeyFacts
+  registerKey: KeyActions['registerKey']
+}
+
+/** Apple knows its own keys; the simulator has to be told of them. */
+function RegisterButton({ facts, registerKey }: RegisterButtonProps) {
+  const register = useMutation({
+    mutationFn: () => registerKey(facts.id),
+    onSuccess: (answer) =>
+      toast(answer.ok ? `The simulator takes ${facts.name} now.` : answer.message),
+    onError: () => toast('The console did not answer. Try again.'),
+  })
+  return (
+    <Button
+      size="sm"
+      title="Tells the simulator the public half, so that pushes signed with it are accepted there"
+      aria-label={`Register ${facts.name} with the simulator`}
+      busy={register.isPending}
+      onClick={() => register.mutate()}
+    >
+      <Smartphone />
+      Register
+    </Button>
   )
 }
 

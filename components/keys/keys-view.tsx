@@ -18,7 +18,8 @@ interface KeysViewProps extends KeyActions {
 }
 
 /** `/keys`: what is kept, how it is kept, and how to add or forget. */
-export function KeysView({ addKey, giveTrialKey, changeKey, forgetKey }: KeysViewProps) {
+export function KeysView(props: KeysViewProps) {
+  const { addKey, giveTrialKey, changeKey, forgetKey, registerKey } = props
   const session = useSession()
   const client = useQueryClient()
   const refresh = () => void client.invalidateQueries({ queryKey: SESSION_KEY })
@@ -70,6 +71,7 @@ export function KeysView({ addKey, giveTrialKey, changeKey, forgetKey }: KeysVie
             keys={keys}
             changeKey={changeKey}
             forgetKey={forgetKey}
+            registerKey={registerKey}
             onChanged={refresh}
             onForgotten={(key, { how }) => {
               refresh()
