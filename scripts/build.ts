@@ -1,5 +1,9 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { distFolder, nextArguments, nextEnvironment, root, runQuietly } from './next'
 import { hashSources, removeStamp, writeStamp } from './stamp'
+
+const TYPES = join(root, 'tsconfig.json')
 
 /** Builds for production. What Next prints is shown only where the build fails. */
 export async function build(): Promise<boolean> {
@@ -7,11 +11,14 @@ export async function build(): Promise<boolean> {
   process.stdout.write('Building the console, which takes about half a minute ...')
   const hash = hashSources(root)
   removeStamp(root, distFolder())
+  const types = readFileSync(TYPES, 'utf8')
   const { code, output } = await runQuietly(
     process.execPath,
     nextArguments('build'),
     nextEnvironment('production'),
   )
+  // Next writes the folder of a build elsewhere into it, and formats it in its own way.
+  if (readFileSync(TYPES, 'utf8') !== types) writeFileSync(TYPES, types)
   const seconds = Math.round((performance.now() - started) / 1000)
   if (code !== 0) {
     process.stdout.write(` failed after ${seconds} s.\n\n${output}\n`)

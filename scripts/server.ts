@@ -54,7 +54,7 @@ export function startServer(options: ServerOptions): ChildProcess {
 /** What Next says of itself when it starts: the console has its own words for that. */
 function isBanner(line: string): boolean {
   const plain = line.replace(new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, 'g'), '')
-  return /^(?:▲ Next\.js |- (?:Local|Network|Experiments)\b|✓ (?:Ready|Running) |\s*[✓⨯·] (?:agentUpgrade|authInterrupts|serverActions)\s*$|\s*$)/.test(
+  return /^(?:▲ Next\.js |- (?:Local|Network|Experiments)\b|✓ (?:Ready|Running) |\s*[✓⨯·] \w+(?:: \S+)?\s*$|\s*$)/.test(
     plain,
   )
 }
