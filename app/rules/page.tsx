@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { ruleEntries } from '@/components/rules/rule-entries'
 import { RuleIndex } from '@/components/rules/rule-index'
 import { PageHeader } from '@/components/ui/page-header'
@@ -15,6 +16,11 @@ export default async function RulesPage() {
         title="Rules"
         about="Everything the console checks: what it is, why it happens, what to do about it, and where it is written."
       />
+      <p className="mb-4">
+        <Link href="/rules/push-types" className="text-link hover:underline">
+          The eleven push types side by side
+        </Link>
+      </p>
       <RuleIndex groups={ruleEntries(RULE_GROUPS)} />
     </>
   )

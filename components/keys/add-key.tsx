@@ -68,6 +68,12 @@ export function AddKey({ addKey, onAdded }: AddKeyProps) {
     setProblem(upload.reading.problem)
   }
 
+  function readText(text: string) {
+    if (text.trim() === '') return
+    setProblem(null)
+    recognise(readUpload(new TextEncoder().encode(text), null))
+  }
+
   function drop(event: DragEvent) {
     event.preventDefault()
     setOver(false)
@@ -86,7 +92,7 @@ export function AddKey({ addKey, onAdded }: AddKeyProps) {
           onKeep={(form) => add.mutate(form)}
         />
       ) : (
-        <PanelBody>
+        <PanelBody className="md:grid-cols-2 md:gap-6">
           {/* biome-ignore lint/a11y/noStaticElementInteractions: the button inside does the same */}
           <div
             data-testid="key-drop"
@@ -120,30 +126,34 @@ export function AddKey({ addKey, onAdded }: AddKeyProps) {
               onChange={(event) => void take(event.target.files?.[0])}
             />
           </div>
-          <Field
-            label="Or paste it"
-            hint="Damage is mended where that is safe: \n written out, one line, missing BEGIN and END, base64 of the whole file."
-          >
-            <Textarea
-              mono
-              rows={4}
-              value={pasted}
-              placeholder="-----BEGIN PRIVATE KEY-----"
-              onChange={(event) => setPasted(event.target.value)}
-            />
-          </Field>
-          {problem ? <ProblemNote problem={problem} /> : null}
-          <div>
-            <Button
-              disabled={pasted.trim() === ''}
-              onClick={() => {
-                setProblem(null)
-                recognise(readUpload(new TextEncoder().encode(pasted), null))
-              }}
+          <div className="grid content-start gap-2">
+            <Field
+              label="Or paste it"
+              hint="Damage is mended where that is safe: \n written out, one line, missing BEGIN and END, base64 of the whole file."
             >
-              Read the pasted key
-            </Button>
+              <Textarea
+                mono
+                rows={4}
+                value={pasted}
+                placeholder="-----BEGIN PRIVATE KEY-----"
+                onChange={(event) => setPasted(event.target.value)}
+                onPaste={(event) => {
+                  // Into an empty field: what comes is the whole of it, so it can be read at once.
+                  if (pasted.trim() === '') readText(event.clipboardData.getData('text'))
+                }}
+              />
+            </Field>
+            <div>
+              <Button disabled={pasted.trim() === ''} onClick={() => readText(pasted)}>
+                Read the pasted key
+              </Button>
+            </div>
           </div>
+          {problem ? (
+            <div className="md:col-span-2">
+              <ProblemNote problem={problem} />
+            </div>
+          ) : null}
         </PanelBody>
       )}
     </Panel>

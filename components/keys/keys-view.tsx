@@ -6,6 +6,7 @@ import { toast } from 'sonner'
 import { SESSION_KEY, useSession } from '@/components/shell/session'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
+import { PageHeader } from '@/components/ui/page-header'
 import { Panel, PanelHeader } from '@/components/ui/panel'
 import type { KeyFacts } from '@/lib/session/facts'
 import type { AddKeyResult } from '@/lib/session/key-change'
@@ -25,76 +26,74 @@ export function KeysView(props: KeysViewProps) {
   const refresh = () => void client.invalidateQueries({ queryKey: SESSION_KEY })
   const keys = session.data?.keys ?? []
   return (
-    <div className="grid gap-4">
-      <div className="grid max-w-prose gap-1">
-        <h1 className="text-xl">Keys</h1>
-        <p className="text-muted">
-          A key is sealed with two halves: one in this browser’s cookie, one on the server. Neither
-          the server’s database nor the cookie alone can open it. It is forgotten after 30 minutes
-          without use, after 12 hours in any case, and at once when you say so.
-        </p>
-      </div>
-      <Panel aria-labelledby="keys-title">
-        <PanelHeader
-          title="In this session"
-          titleId="keys-title"
-          aside={keys.length > 0 ? keys.length : undefined}
-        />
-        {session.isError ? (
-          <p role="alert" className="p-4">
-            The keys could not be read.{' '}
-            <Button variant="link" size="inline" onClick={() => session.refetch()}>
-              Try again
-            </Button>
-          </p>
-        ) : keys.length === 0 ? (
-          <EmptyState
-            title={session.isPending ? 'Reading the keys' : 'No key is kept'}
-            actions={
-              session.isPending ? null : (
-                <Button
-                  onClick={async () => {
-                    await giveTrialKey()
-                    refresh()
-                  }}
-                >
-                  <KeyRound />
-                  Give me a key to try
-                </Button>
-              )
-            }
-          >
-            Add the .p8 below, or take one that the simulator knows.
-          </EmptyState>
-        ) : (
-          <KeyTable
-            keys={keys}
-            changeKey={changeKey}
-            forgetKey={forgetKey}
-            registerKey={registerKey}
-            onChanged={refresh}
-            onForgotten={(key, { how }) => {
-              refresh()
-              toast(
-                how === 'deleted'
-                  ? `${key.name} is forgotten.`
-                  : 'The disk is full, so the row could not be deleted. The session was ended instead: without its cookie no key in it can be opened.',
-              )
-            }}
-          />
-        )}
-      </Panel>
-      <AddKey
-        addKey={addKey}
-        onAdded={({ key, already }) => {
-          refresh()
-          toast(
-            already
-              ? `${key.name} was kept already; its ids are up to date.`
-              : `${key.name} is kept.`,
-          )
-        }}
+    <div>
+      <PageHeader
+        title="Keys"
+        about="A key is sealed with two halves: one in this browser’s cookie, one on the server. Neither the server’s database nor the cookie alone can open it. It is forgotten after 30 minutes without use, after 12 hours in any case, and at once when you say so."
       />
+      <div className="grid gap-4">
+        <Panel aria-labelledby="keys-title">
+          <PanelHeader
+            title="In this session"
+            titleId="keys-title"
+            aside={keys.length > 0 ? keys.length : undefined}
+          />
+          {session.isError ? (
+            <p role="alert" className="p-4">
+              The keys could not be read.{' '}
+              <Button variant="link" size="inline" onClick={() => session.refetch()}>
+                Try again
+              </Button>
+            </p>
+          ) : keys.length === 0 ? (
+            <EmptyState
+              title={session.isPending ? 'Reading the keys' : 'No key is kept'}
+              actions={
+                session.isPending ? null : (
+                  <Button
+                    onClick={async () => {
+                      await giveTrialKey()
+                      refresh()
+                    }}
+                  >
+                    <KeyRound />
+                    Give me a key to try
+                  </Button>
+                )
+              }
+            >
+              Add the .p8 below, or take one that the simulator knows.
+            </EmptyState>
+          ) : (
+            <KeyTable
+              keys={keys}
+              changeKey={changeKey}
+              forgetKey={forgetKey}
+              registerKey={registerKey}
+              onChanged={refresh}
+              onForgotten={(key, { how }) => {
+                refresh()
+                toast(
+                  how === 'deleted'
+                    ? `${key.name} is forgotten.`
+                    : 'The disk is full, so the row could not be deleted. The session was ended instead: without its cookie no key in it can be opened.',
+                )
+              }}
+            />
+          )}
+        </Panel>
+        <AddKey
+          addKey={addKey}
+          onAdded={({ key, already }) => {
+            refresh()
+            toast(
+              already
+                ? `${key.name} was kept already; its ids are up to date.`
+                : `${key.name} is kept.`,
+            )
+          }}
+        />
+      </div>
     </div>
   )
 }

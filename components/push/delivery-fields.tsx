@@ -1,5 +1,6 @@
 'use client'
 
+import Link from 'next/link'
 import { Combobox, type Suggestion } from '@/components/ui/combobox'
 import { Disclosure } from '@/components/ui/disclosure'
 import { Field } from '@/components/ui/field'
@@ -62,7 +63,14 @@ export function DeliveryFields({ draft, change, topics }: DeliveryFieldsProps) {
       </div>
       <div className="grid grid-cols-2 gap-3 max-[26rem]:grid-cols-1">
         <div data-at="apns-push-type">
-          <Field label="Push type">
+          <Field
+            label="Push type"
+            aside={
+              <Link href="/rules/push-types" className="text-link hover:underline">
+                All types
+              </Link>
+            }
+          >
             <Select
               value={draft.pushType}
               options={TYPES}

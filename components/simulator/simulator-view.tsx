@@ -3,6 +3,7 @@
 import { Plus } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
+import { PageHeader } from '@/components/ui/page-header'
 import { Panel } from '@/components/ui/panel'
 import { Progress } from '@/components/ui/progress'
 import { Value } from '@/components/ui/value'
@@ -31,86 +32,79 @@ export function SimulatorView({ run, issueKey, addTrialDevice }: SimulatorViewPr
   const { state, log, link } = useSimulator()
   const command = useRun(run)
   return (
-    <div className="grid gap-4">
-      <header className="flex flex-wrap items-end justify-between gap-3">
-        <div className="grid max-w-prose gap-1">
-          <h1 className="text-xl">Simulator</h1>
-          <p className="text-muted">
-            Apple’s side of the wire, on this machine: an APNs that checks what Apple documents, and
-            the devices that it delivers to. Nothing here reaches Apple.
-          </p>
-        </div>
-        <div className="flex items-center gap-3">
-          <span role="status" className="text-muted text-xs">
-            {LINK[link]}
-          </span>
-          {state ? (
-            <Button
-              variant="primary"
-              onClick={() =>
-                command.mutate({
-                  do: 'create-device',
-                  name: `iPhone ${state.devices.length + 1}`,
-                })
-              }
-            >
-              <Plus />
-              Add a device
-            </Button>
-          ) : null}
-        </div>
-      </header>
-      {state === null ? (
-        link === 'connecting' ? (
-          <Progress label="Connecting to the simulator" />
-        ) : null
-      ) : (
-        <>
-          <div className="flex flex-wrap items-start gap-4">
-            {state.devices.length === 0 ? (
-              <Panel className="flex-1 basis-80">
-                <EmptyState
-                  title="No device yet"
-                  actions={
-                    <Button variant="primary" onClick={() => void addTrialDevice('sandbox')}>
-                      Add an iPhone with a demo app
-                    </Button>
-                  }
-                >
-                  A device has apps, each app has device tokens, and what is pushed to them shows up
-                  on its lock screen. Switch it off and APNs keeps one push per app for it.
-                </EmptyState>
-              </Panel>
-            ) : (
-              state.devices.map((device) => (
-                <div key={device.id} className="w-full sm:w-80">
-                  <DeviceCard device={device} teams={state.teams} run={run} />
-                </div>
-              ))
-            )}
-            <div className="min-w-0 flex-[1_1_30rem] max-sm:basis-full">
-              <WireLog entries={log} />
+    <div>
+      <PageHeader
+        title="Simulator"
+        about="Apple’s side of the wire, on this machine: an APNs that checks what Apple documents, and the devices that it delivers to. Nothing here reaches Apple."
+      >
+        <span role="status" className="text-muted text-xs">
+          {LINK[link]}
+        </span>
+        {state ? (
+          <Button
+            variant="primary"
+            onClick={() =>
+              command.mutate({ do: 'create-device', name: `iPhone ${state.devices.length + 1}` })
+            }
+          >
+            <Plus />
+            Add a device
+          </Button>
+        ) : null}
+      </PageHeader>
+      <div className="grid gap-4">
+        {state === null ? (
+          link === 'connecting' ? (
+            <Progress label="Connecting to the simulator" />
+          ) : null
+        ) : (
+          <>
+            <div className="flex flex-wrap items-start gap-4">
+              {state.devices.length === 0 ? (
+                <Panel className="flex-1 basis-80">
+                  <EmptyState
+                    title="No device yet"
+                    actions={
+                      <Button variant="primary" onClick={() => void addTrialDevice('sandbox')}>
+                        Add an iPhone with a demo app
+                      </Button>
+                    }
+                  >
+                    A device has apps, each app has device tokens, and what is pushed to them shows
+                    up on its lock screen. Switch it off and APNs keeps one push per app for it.
+                  </EmptyState>
+                </Panel>
+              ) : (
+                state.devices.map((device) => (
+                  <div key={device.id} className="w-full sm:w-80">
+                    <DeviceCard device={device} teams={state.teams} run={run} />
+                  </div>
+                ))
+              )}
+              <div className="min-w-0 flex-[1_1_30rem] max-sm:basis-full">
+                <WireLog entries={log} />
+              </div>
             </div>
-          </div>
-          <div className="grid items-start gap-4 xl:grid-cols-2">
-            <TeamsPanel teams={state.teams} run={run} issueKey={issueKey} />
-            <div className="grid gap-4">
-              <FaultsPanel state={state} run={run} />
-              <Panel aria-label="Where it listens" className="grid gap-1 p-4">
-                <p className="font-medium">Point your own tests at it</p>
-                <p className="text-muted">
-                  HTTP/2 over TLS. Trust its root certificate, or start it alone on fixed ports with{' '}
-                  <code>npm run simulator</code>.
-                </p>
-                <Row name="Sandbox side" value={state.endpoints.sandbox} />
-                <Row name="Production side" value={state.endpoints.production} />
-                {state.rootFile ? <Row name="Root certificate" value={state.rootFile} /> : null}
-                <Row name="Its SHA-256" value={state.rootFingerprint} />
-              </Panel>
+            <div className="grid items-start gap-4 xl:grid-cols-2">
+              <TeamsPanel teams={state.teams} run={run} issueKey={issueKey} />
+              <div className="grid gap-4">
+                <FaultsPanel state={state} run={run} />
+                <Panel aria-label="Where it listens" className="grid gap-1 p-4">
+                  <p className="font-medium">Point your own tests at it</p>
+                  <p className="text-muted">
+                    HTTP/2 over TLS. Trust its root certificate, or start it alone on fixed ports
+                    with <code>npm run simulator</code>.
+                  </p>
+                  <Row name="Sandbox side" value={state.endpoints.sandbox} />
+                  <Row name="Production side" value={state.endpoints.production} />
+                  {state.rootFile ? <Row name="Root certificate" value={state.rootFile} /> : null}
+                  <Row name="Its SHA-256" value={state.rootFingerprint} />
+                </Panel>
+              </div>
             </div>
-          </div>
-        </>
-      )}
+          </>
+        )}
+      </div>
     </div>
   )
 }
