@@ -194,8 +194,10 @@ const planted: Record<string, { breaks: Planted[]; holds: Planted[] }> = {
         'export async function GET(request: Request) {\n  const refused = guardRoute(request)\n  if (refused) return refused\n}\nexport function DELETE() {}',
       ],
       ['app/push/route.ts', 'export function POST() {}'],
+      ['app/api/a/route.ts', 'export function GET(r: Request) { return a ?? guardRoute(r) }'],
     ],
     holds: [
+      ['app/api/a/route.ts', 'export function GET(r: Request) { return guardRoute(r) ?? a() }'],
       [
         'app/api/a/route.ts',
         "export const runtime = 'nodejs'\nexport async function GET(request: Request, { params }: Context) {\n  const refused = guardRoute(request)\n  if (refused) return refused\n  return x\n}",

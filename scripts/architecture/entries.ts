@@ -5,6 +5,8 @@ const ACTIONS = /^app\/(?:.*\/)?actions\.ts$/
 const ROUTE = /^app\/(?:.*\/)?route\.tsx?$/
 const PAGE = /^app\/(?:.*\/)?page\.tsx$/
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
+const GUARDED_ROUTE =
+  /^(?:const (\w+) = guardRoute\(\w+\)\s*;?\s*if \(\1\) return \1\b|return guardRoute\(\w+\) \?\? )/
 const DIRECTIVE = /(?<=(?:^|[\n{;])\s*)(['"])use server\1/g
 
 /** What each way into the server has to begin with. */
@@ -43,9 +45,7 @@ export const entries: readonly Invariant[] = [
         .filter(({ name }) => METHODS.includes(name) || name.startsWith('{') || name === '*')
         .flatMap(({ name, kind, body }) => {
           if (!kind.endsWith('function')) return [`exports ${name}, which is no plain function`]
-          return /^const (\w+) = guardRoute\(\w+\)\s*;?\s*if \(\1\) return \1\b/.test(body)
-            ? []
-            : [`${name} does not start with guardRoute`]
+          return GUARDED_ROUTE.test(body) ? [] : [`${name} does not start with guardRoute`]
         })
     },
   },
