@@ -1,19 +1,11 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { defineConfig, devices } from '@playwright/test'
 import { launchOptions } from './chromium'
-import { pickPort } from './pick-port'
 
-// Both are kept in the environment, so that Playwright's workers come to the same values.
-process.env.ASSAY_E2E_PORT ??= String(pickPort())
-process.env.ASSAY_E2E_DATA ??= mkdtempSync(join(tmpdir(), 'assay-e2e-'))
-const port = process.env.ASSAY_E2E_PORT
-const origin = `http://127.0.0.1:${port}`
-
+// Every worker starts consoles of its own on free ports, with fresh data folders.
 export default defineConfig({
   testDir: '.',
   outputDir: '../test-results',
+  globalSetup: './set-up.ts',
   fullyParallel: true,
   workers: 2,
   forbidOnly: true,
@@ -25,7 +17,6 @@ export default defineConfig({
       : []),
   ],
   use: {
-    baseURL: origin,
     launchOptions: launchOptions(),
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
@@ -46,19 +37,4 @@ export default defineConfig({
       use: { ...devices['Pixel 7'], viewport: { width: 390, height: 844 } },
     },
   ],
-  webServer: {
-    command: `"${process.execPath}" --import tsx --conditions=react-server scripts/start.ts`,
-    cwd: '..',
-    url: `${origin}/icon.svg`,
-    env: {
-      HOST: '127.0.0.1',
-      PORT: port,
-      ASSAY_DATA: process.env.ASSAY_E2E_DATA,
-      ASSAY_LOG: 'error',
-    },
-    stdout: 'ignore',
-    stderr: 'pipe',
-    timeout: 180_000,
-    gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
-  },
 })
