@@ -1,6 +1,5 @@
 'use client'
 
-import { RotateCw } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { FindingList } from '@/components/findings/finding-list'
 import { Badge } from '@/components/ui/badge'
@@ -8,12 +7,12 @@ import { Button } from '@/components/ui/button'
 import { Disclosure } from '@/components/ui/disclosure'
 import { Panel, PanelHeader } from '@/components/ui/panel'
 import { Time } from '@/components/ui/time'
-import { useNow } from '@/components/ui/use-now'
 import { Value } from '@/components/ui/value'
 import { environment } from '@/lib/apple/environments'
 import type { Attempt, SendProblem } from '@/lib/push/attempt'
 import { pushDraft } from '@/lib/push/draft'
 import { explainOutcome } from '@/lib/push/explain'
+import { AgainButton } from './again-button'
 import { attemptKind, outcomeLook } from './outcome-look'
 import { RawAnswer } from './raw-answer'
 import { formatDuration, Timings } from './timings'
@@ -32,8 +31,6 @@ interface AnswerPanelProps {
 export function AnswerPanel({ attempt, onAgain, onShow, busy, arrival }: AnswerPanelProps) {
   const { outcome, request } = attempt
   const look = outcomeLook(attemptKind(attempt))
-  const now = useNow() ?? attempt.startedAt
-  const wait = outcome?.retryAt ? Math.ceil((outcome.retryAt - now) / 1000) : 0
   const said = outcome
     ? explainOutcome(outcome, pushDraft(request, attempt.startedAt))
     : {
@@ -62,10 +59,7 @@ export function AnswerPanel({ attempt, onAgain, onShow, busy, arrival }: AnswerP
           </>
         }
       >
-        <Button size="sm" onClick={() => onAgain(wait > 0)} busy={busy}>
-          <RotateCw />
-          {wait > 0 ? `Send again anyway (asked to wait ${waitFor(wait)})` : 'Send again'}
-        </Button>
+        <AgainButton until={outcome?.retryAt ?? null} onAgain={onAgain} busy={busy} />
       </PanelHeader>
       <div className="grid gap-1 p-4" aria-live="polite">
         <p className="font-medium text-lg">{said.headline}</p>
@@ -94,10 +88,6 @@ export function AnswerPanel({ attempt, onAgain, onShow, busy, arrival }: AnswerP
       </div>
     </Panel>
   )
-}
-
-function waitFor(seconds: number): string {
-  return seconds >= 120 ? `${Math.ceil(seconds / 60)} min` : `${seconds} s`
 }
 
 interface ProblemPanelProps {

@@ -164,6 +164,7 @@ export function Composer({ sendPush, revealToken, ...tryActions }: ComposerProps
             onAskAgain={askAgain}
             onShow={show}
             onTrialKey={environment.simulated ? around.steps.onKey : null}
+            onDespiteHold={() => send(request, true)}
           />
         </div>
       </div>

@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button'
 import { Panel, PanelHeader } from '@/components/ui/panel'
 import { Progress } from '@/components/ui/progress'
 import type { Attempt } from '@/lib/push/attempt'
+import { AgainButton } from './again-button'
 import { AnswerPanel, ProblemPanel } from './answer-panel'
 import { Arrival } from './arrival'
 import type { Click, Shown } from './use-send'
@@ -19,11 +20,14 @@ interface ResultProps {
   onAskAgain: (click: Click) => void
   onShow: (at: string) => void
   onTrialKey: (() => void) | null
+  /** Sends what is composed, although APNs asked to wait. */
+  onDespiteHold: () => void
 }
 
 /** What came of the last send, in the one place where the eye already is. */
 export function Result(props: ResultProps) {
-  const { shown, sending, simulator, onAgain, onAskAgain, onShow, onTrialKey } = props
+  const { shown, sending, simulator, onAgain, onAskAgain, onShow, onTrialKey, onDespiteHold } =
+    props
   return (
     <div aria-busy={sending} className="grid gap-2">
       {sending ? <Progress label="Sending" /> : null}
@@ -58,6 +62,8 @@ export function Result(props: ResultProps) {
                   <Link href="/keys">Add a .p8 key</Link>
                 </Button>
               </>
+            ) : shown.problem.until !== undefined ? (
+              <AgainButton until={shown.problem.until} onAgain={onDespiteHold} busy={sending} />
             ) : null
           }
         />

@@ -70,7 +70,9 @@ function Forget({ forgetEverything, onDone }: ForgetProps) {
     mutationFn: () => forgetEverything(),
     onSuccess: () => {
       client.clear()
-      toast('Everything is forgotten: keys, drafts and history of this session.')
+      toast(
+        'The keys and the history of this session are forgotten. What you composed stays in this tab.',
+      )
       onDone()
     },
     onSettled: () => client.invalidateQueries(),

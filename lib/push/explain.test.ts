@@ -151,6 +151,17 @@ describe('an acceptance', () => {
   })
 })
 
+describe('a push that went out twice', () => {
+  it('says that the first one was not processed', () => {
+    const twice = /went out twice: the first one was certainly not processed/
+    expect(said(exampleAnswer(200, null, { attempts: 2 }))).toMatch(twice)
+    expect(said(exampleAnswer(400, 'BadDeviceToken', { attempts: 2 }))).toMatch(twice)
+    expect(said(exampleFault('unknown', 'deadline', 2))).toMatch(twice)
+    expect(said(exampleAnswer(200, null))).not.toMatch(/twice/)
+    expect(said(exampleFault('refused', 'stream-refused', 2))).not.toMatch(/twice/)
+  })
+})
+
 describe('no answer', () => {
   test.each(TRANSPORT_FAULTS.map((row) => [row.code, row] as const))('%s is told', (code, row) => {
     const refused = explainOutcome(exampleFault('refused', code))

@@ -52,6 +52,15 @@ const RETRY: Record<Retry, string> = {
  * A reason that no table has is shown as it came. The draft is the one that was sent.
  */
 export function explainOutcome(outcome: Outcome, draft?: PushDraft): Explanation {
+  const said = explain(outcome, draft)
+  const again =
+    outcome.attempts > 1 && outcome.kind !== 'refused'
+      ? ' It went out twice: the first one was certainly not processed.'
+      : ''
+  return { ...said, sentence: `${said.sentence}${again}` }
+}
+
+function explain(outcome: Outcome, draft: PushDraft | undefined): Explanation {
   if (outcome.kind === 'accepted') return explainAccepted(outcome, draft)
   if (outcome.kind === 'rejected') return explainRejected(outcome, draft)
   return explainFault(outcome)

@@ -54,6 +54,6 @@ export const PROBLEMS = {
     code: 'held',
     title: 'APNs asked to wait',
     message: `It answered ${reason} a moment ago. Until the time it named, ${ABOUT[about]} are better not sent: APNs counts errors, and closes connections that cause many.`,
-    fix: 'Wait for the countdown, or send all the same if you know better.',
+    fix: 'Wait until the time is over, or send all the same if you know better.',
   }),
 } as const satisfies Record<string, SendProblem | ((...args: never[]) => SendProblem)>
