@@ -18,6 +18,8 @@ export interface Console {
   ask(question: Question): Promise<Answer>
   report(): Promise<Report>
   stop(): Promise<void>
+  /** Ends it at once, as a power cut would; its data stays. */
+  kill(): Promise<void>
 }
 
 /** What `count-guard.ts` saw inside the server. */
@@ -28,11 +30,13 @@ export interface Report {
   actionsKey: string | null
 }
 
+/** `place`: where one ran before, to start it there again. */
 export async function launchConsole(
   env: Record<string, string | undefined> = {},
+  place: { port?: number; dataFolder?: string } = {},
 ): Promise<Console> {
-  const port = await freePort()
-  const dataFolder = mkdtempSync(join(tmpdir(), 'assay-e2e-'))
+  const port = place.port ?? (await freePort())
+  const dataFolder = place.dataFolder ?? mkdtempSync(join(tmpdir(), 'assay-e2e-'))
   const output: string[] = []
   const child = startServer({
     host: '127.0.0.1',
@@ -59,6 +63,11 @@ export async function launchConsole(
       child.kill('SIGTERM')
       await ended
       rmSync(dataFolder, { recursive: true, force: true })
+    },
+    kill: async () => {
+      const ended = child.exitCode === null ? once(child, 'exit') : null
+      child.kill('SIGKILL')
+      await ended
     },
   }
 }
