@@ -10,6 +10,8 @@ const config: NextConfig = {
   // Its redirect would be answered before the headers below are set.
   skipTrailingSlashRedirect: true,
   poweredByHeader: false,
+  // `npm test` checks the types of everything, tests included; a build to start from need not.
+  typescript: { ignoreBuildErrors: true },
   // Development would print what actions are called with, device tokens among it.
   logging: { serverFunctions: false },
   // The optimiser would decode images that somebody else chose, inside the server.
