@@ -21,7 +21,9 @@ export function listActions(dist = distFolder()): Action[] {
   }
   return Object.entries(manifest.node).map(([id, { filename, exportedName, workers }]) => {
     const paths = Object.keys(workers).map((worker) => pathOf(worker.replace(/^app/, '')))
-    const path = paths.find((one) => !one.includes('[')) ?? paths[0] ?? '/'
+    // What the layout has, every page has, those that Next makes itself too.
+    const pages = paths.filter((one) => !one.startsWith('/_'))
+    const path = pages.find((one) => !one.includes('[')) ?? pages[0] ?? '/'
     return { name: `${filename} ${exportedName}`, id, path: withSamples(path) }
   })
 }
