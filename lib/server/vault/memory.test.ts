@@ -4,7 +4,7 @@ import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { Canaries } from './testing/canaries'
+import { Canaries } from '../../../e2e/fixtures/canaries'
 import { canReadMemory, memoryOf } from './testing/process-memory'
 import { testFolder } from './testing/test-vault'
 

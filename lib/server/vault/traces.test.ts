@@ -3,11 +3,11 @@ import { appendFileSync, readdirSync, readFileSync, writeFileSync } from 'node:f
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { makeLog } from '@/lib/server/log'
+import { Canaries } from '../../../e2e/fixtures/canaries'
 import { cookieValue } from './cookie'
 import { addKey, forgetAllKeys, forgetKey, withSigningKey } from './keys'
 import { listRecords, putRecord } from './records'
 import { beginSession, endSession, rotate, type Session } from './session'
-import { Canaries } from './testing/canaries'
 import { takeApart } from './testing/envelope'
 import { type TestVault, testVault } from './testing/test-vault'
 
