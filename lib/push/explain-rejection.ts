@@ -47,7 +47,7 @@ const NARROWERS: Record<string, Narrower> = {
     if (!draft) return {}
     const { topic, pushType } = draft.request
     const type = findPushType(pushType)
-    const from = type ? `A ${type.type} push wants the token from ${type.tokenFrom}.` : ''
+    const from = type ? `A push of type ${type.type} wants the token from ${type.tokenFrom}.` : ''
     const { base } = readTopic(topic)
     return {
       message: `The topic was ${topic}: the app ${base}. ${from} ${row.causes.join(' ')}`.replace(

@@ -55,7 +55,13 @@ export async function addTrialDevice(
   const here = world
     .state(owner)
     .devices.flatMap((device) => device.apps)
-    .find((app) => app.bundleId === DEMO_BUNDLE_ID && app.environment === side && app.installed)
+    .find(
+      (app) =>
+        app.bundleId === DEMO_BUNDLE_ID &&
+        app.environment === side &&
+        app.installed &&
+        !app.expired.includes('alert'),
+    )
   const app = here ?? made(demoDevice(world, owner, side)).app
   const token = app.tokens.alert
   if (token === undefined) throw new Error('the app has no token for alerts')
