@@ -52,10 +52,11 @@ export function Composer({ sendPush, revealToken, ...tryActions }: ComposerProps
   )
   const at = useNow(15_000)
   const composed = useMemo(() => pushDraft(request, at ?? 0), [request, at])
-  const found = useMemo(
-    () => (at === null ? [] : findingsOf(lint(pushRequestRules, composed))),
+  const results = useMemo(
+    () => (at === null ? [] : lint(pushRequestRules, composed)),
     [composed, at],
   )
+  const found = useMemo(() => findingsOf(results), [results])
   const around = useTry({ request, change, actions: tryActions, opened })
   const preview = useMemo(
     () => previewPayload(composed.payload, request.pushType),
@@ -153,7 +154,7 @@ export function Composer({ sendPush, revealToken, ...tryActions }: ComposerProps
                 <PanelHeader title="Preview" titleId="preview-title" />
                 <LockScreen preview={preview} app={around.appName} />
               </Panel>
-              <FindingsPanel findings={found} onShow={show} />
+              <FindingsPanel results={results} findings={found} onShow={show} />
             </div>
           </div>
           <Result

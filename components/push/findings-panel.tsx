@@ -1,8 +1,11 @@
 import { FindingList } from '@/components/findings/finding-list'
+import { StepList } from '@/components/findings/step-list'
 import { Button } from '@/components/ui/button'
+import { Disclosure } from '@/components/ui/disclosure'
 import { Panel, PanelHeader } from '@/components/ui/panel'
-import { pushRequestRules } from '@/lib/rules/registry'
-import type { Finding } from '@/lib/rules/rule'
+import { cn } from '@/lib/cn'
+import type { RuleResult } from '@/lib/rules/lint'
+import type { Finding, Step } from '@/lib/rules/rule'
 
 /** What everybody has to fill in: said in a line, since an empty field is no mistake yet. */
 const TO_FILL_IN: Record<string, string> = {
@@ -12,12 +15,16 @@ const TO_FILL_IN: Record<string, string> = {
 }
 
 interface FindingsPanelProps {
+  /** What every rule said, empty until the page has come alive. */
+  results: readonly RuleResult[]
   findings: readonly Finding[]
   onShow: (at: string) => void
 }
 
 /** What the rules say of the push as it stands, while it is composed. */
-export function FindingsPanel({ findings, onShow }: FindingsPanelProps) {
+export function FindingsPanel({ results, findings, onShow }: FindingsPanelProps) {
+  const passed = results.filter((row) => row.result === 'pass').map(stepOf)
+  const apart = results.filter((row) => row.result === 'not-applicable').length
   const missing = findings.filter((finding) => finding.code in TO_FILL_IN)
   const others = findings.filter((finding) => !(finding.code in TO_FILL_IN))
   return (
@@ -45,11 +52,24 @@ export function FindingsPanel({ findings, onShow }: FindingsPanelProps) {
         onShow={onShow}
         className={missing.length > 0 ? 'border-t' : ''}
       />
-      {findings.length === 0 ? (
-        <p className="p-4 text-muted">
-          None of {pushRequestRules.length} rules has anything against this push.
-        </p>
-      ) : null}
+      {results.length === 0 ? null : (
+        <Disclosure
+          title={`${passed.length} checks passed, ${apart} do not apply`}
+          className={cn('px-4 py-1', findings.length > 0 && 'border-t')}
+        >
+          <StepList compact label="Checks that passed" steps={passed} className="-mx-4" />
+        </Disclosure>
+      )}
     </Panel>
   )
+}
+
+/** A title says what is wrong; of a rule that holds it says what was looked for. */
+function stepOf({ title, code }: RuleResult): Step {
+  return {
+    name: `Not found: ${title.charAt(0).toLowerCase()}${title.slice(1)}`,
+    result: 'pass',
+    detail: '',
+    code,
+  }
 }
