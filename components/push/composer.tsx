@@ -169,7 +169,12 @@ export function Composer({ sendPush, revealToken, ...tryActions }: ComposerProps
           />
         </div>
       </div>
-      <HistoryPanel shown={shownId} onOpen={take} onAgain={(attempt) => send(attempt.request)} />
+      <HistoryPanel
+        shown={shownId}
+        onOpen={take}
+        onAgain={(attempt) => send(attempt.request)}
+        rootFile={around.simulator.state?.rootFile ?? null}
+      />
     </div>
   )
 }

@@ -4,6 +4,7 @@ import { CornerUpLeft, RotateCw } from 'lucide-react'
 import { useState } from 'react'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
+import { CopyButton } from '@/components/ui/copy-button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Input } from '@/components/ui/input'
 import { Panel, PanelHeader } from '@/components/ui/panel'
@@ -19,6 +20,7 @@ import {
 import { Time } from '@/components/ui/time'
 import { environment } from '@/lib/apple/environments'
 import type { Attempt } from '@/lib/push/attempt'
+import { toCurl } from '@/lib/push/curl'
 import { attemptKind, OUTCOME_KINDS, outcomeLook } from './outcome-look'
 import { useAttempts } from './use-attempts'
 
@@ -26,6 +28,8 @@ interface HistoryPanelProps {
   shown: string | null
   onOpen: (attempt: Attempt) => void
   onAgain: (attempt: Attempt) => void
+  /** Where the simulator's root certificate lies, for a command line to trust it. */
+  rootFile: string | null
 }
 
 const FILTERS = [
@@ -34,7 +38,7 @@ const FILTERS = [
 ]
 
 /** What this session sent, newest first. It is sealed like the keys and forgotten with them. */
-export function HistoryPanel({ shown, onOpen, onAgain }: HistoryPanelProps) {
+export function HistoryPanel({ shown, onOpen, onAgain, rootFile }: HistoryPanelProps) {
   const [text, setText] = useState('')
   const [kind, setKind] = useState('all')
   const history = useAttempts()
@@ -108,6 +112,7 @@ export function HistoryPanel({ shown, onOpen, onAgain }: HistoryPanelProps) {
                 shown={attempt.id === shown}
                 onOpen={onOpen}
                 onAgain={onAgain}
+                rootFile={rootFile}
               />
             ))}
           </TableBody>
@@ -133,7 +138,7 @@ interface RowProps extends Omit<HistoryPanelProps, 'shown'> {
   shown: boolean
 }
 
-function Row({ attempt, shown, onOpen, onAgain }: RowProps) {
+function Row({ attempt, shown, onOpen, onAgain, rootFile }: RowProps) {
   const { request, outcome } = attempt
   const look = outcomeLook(attemptKind(attempt))
   const said = outcome?.reason ?? outcome?.fault?.code ?? outcome?.exchange.response?.status ?? ''
@@ -166,6 +171,7 @@ function Row({ attempt, shown, onOpen, onAgain }: RowProps) {
             <CornerUpLeft />
             Open
           </Button>
+          <CopyButton value={() => curlOf(attempt, rootFile)} label="Copy as curl, token masked" />
           <Button size="sm" onClick={() => onAgain(attempt)}>
             <RotateCw />
             Again
@@ -174,6 +180,18 @@ function Row({ attempt, shown, onOpen, onAgain }: RowProps) {
       </TableCell>
     </TableRow>
   )
+}
+
+function curlOf({ request, outcome, apnsId }: Attempt, rootFile: string | null): string {
+  const place = environment(request.environment)
+  const dialled = new URL(`https://${outcome?.exchange.authority ?? place.host ?? 'localhost'}`)
+  return toCurl(request, {
+    host: dialled.hostname,
+    port: Number(dialled.port || request.port),
+    authorization: null,
+    apnsId,
+    ...(place.simulated && rootFile !== null ? { caFile: rootFile } : {}),
+  })
 }
 
 function mentions(attempt: Attempt, text: string): boolean {
