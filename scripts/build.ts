@@ -5,8 +5,10 @@ import { hashSources, removeStamp, writeStamp } from './stamp'
 
 const TYPES = join(root, 'tsconfig.json')
 
-/** Builds for production. What Next prints is shown only where the build fails. */
-export async function build(): Promise<boolean> {
+export type BuildResult = 'built' | 'built with warnings' | 'failed'
+
+/** Builds for production. What Next prints is shown only where something is wrong. */
+export async function build(): Promise<BuildResult> {
   const started = performance.now()
   process.stdout.write('Building the console, which takes about half a minute ...')
   const hash = hashSources(root)
@@ -22,11 +24,13 @@ export async function build(): Promise<boolean> {
   const seconds = Math.round((performance.now() - started) / 1000)
   if (code !== 0) {
     process.stdout.write(` failed after ${seconds} s.\n\n${output}\n`)
-    return false
+    return 'failed'
   }
   writeStamp(root, distFolder(), hash)
   process.stdout.write(` done in ${seconds} s.\n`)
-  return true
+  if (!/build encountered \d+ warning/.test(output)) return 'built'
+  process.stdout.write(`\n${output}\n`)
+  return 'built with warnings'
 }
 
-if (process.argv[1] === import.meta.filename) process.exit((await build()) ? 0 : 1)
+if (process.argv[1] === import.meta.filename) process.exit((await build()) === 'failed' ? 1 : 0)

@@ -25,7 +25,9 @@ async function start(config: Config, mode: 'production' | 'development'): Promis
   const { host, port } = config
   const problem = await portProblem(host, port)
   if (problem) fail([problem])
-  if (mode === 'production' && !isBuilt(root, distFolder()) && !(await build())) process.exit(1)
+  if (mode === 'production' && !isBuilt(root, distFolder()) && (await build()) === 'failed') {
+    process.exit(1)
+  }
 
   const child = startServer({ host, port, mode })
   let asked: NodeJS.Signals | null = null

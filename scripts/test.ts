@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from './build'
-import { root, runQuietly } from './next'
+import { distFolder, root, runQuietly } from './next'
 import { setUpChromium } from './set-up-chromium'
 import { isBuilt } from './stamp'
 import { countPlaywright, countVitest, type Tally } from './tally'
@@ -29,7 +29,7 @@ async function command(file: string, args: string[], env?: Record<string, string
 }
 
 async function vitest(...args: string[]): Promise<Outcome> {
-  const report = join(scratch, `vitest-${args.length}.json`)
+  const report = join(scratch, `${args.join('-').replaceAll('/', '-')}.json`)
   const { ok, output } = await command(bin('vitest'), [
     'run',
     ...args,
@@ -66,8 +66,11 @@ const steps: readonly Step[] = [
     check: () => vitest('--exclude', 'architecture.test.ts'),
   },
   {
-    holds: 'the console builds for production',
-    check: async () => ({ ok: isBuilt(root, '.next') || (await build()), output: '' }),
+    holds: 'the console builds for production, without a warning',
+    check: async () => ({
+      ok: isBuilt(root, distFolder()) || (await build()) === 'built',
+      output: 'The output of the build is above.',
+    }),
   },
   {
     holds: 'the built console does its job in a browser and over HTTP',
