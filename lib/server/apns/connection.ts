@@ -26,7 +26,7 @@ export interface ConnectionOwner {
 }
 
 /** A socket that its peer does not close is closed after this. */
-const LINGER_MS = 1_000
+const LINGER_MS = 500
 
 /** One HTTP/2 connection of one credential. */
 export class Connection implements Whereabouts {
@@ -42,6 +42,8 @@ export class Connection implements Whereabouts {
   readonly closed: Promise<void>
 
   private session: ClientHttp2Session | null = null
+  private socket: TLSSocket | null = null
+  private lingering: NodeJS.Timeout | undefined
   private facts: { first: ConnectionFacts; later: ConnectionFacts } | null = null
   private started = 0
   private open = 0
@@ -156,7 +158,7 @@ export class Connection implements Whereabouts {
     const dialled = this.state !== 'dialling'
     this.state = 'down'
     this.owner.onDown(this, why, dialled)
-    if (this.open === 0) this.session?.destroy()
+    if (this.open === 0) this.finish()
   }
 
   /** Ends it and whatever is in flight, now. */
@@ -164,7 +166,7 @@ export class Connection implements Whereabouts {
     this.fault ??= why
     if (!this.session) this.dial.abandon(why)
     this.retire(why)
-    this.session?.destroy()
+    this.finish()
   }
 
   /** Something came in. Returns the instant, of the monotonic clock. */
@@ -183,7 +185,7 @@ export class Connection implements Whereabouts {
     this.open -= 1
     if (this.open === 0) this.idleSince = this.limits.now()
     if (this.state === 'open') this.owner.onRoom(this)
-    else if (this.open === 0) this.session?.destroy()
+    else if (this.open === 0) this.finish()
   }
 
   /** A push ran out of time and nothing at all came in meanwhile: nobody is there. */
@@ -198,6 +200,7 @@ export class Connection implements Whereabouts {
       settings: { enablePush: false },
     })
     this.session = session
+    this.socket = socket
     const late = setTimeout(() => {
       this.destroy(fault('connect-timeout', `no HTTP/2 SETTINGS from ${authority} in time`))
     }, msLeft)
@@ -220,20 +223,16 @@ export class Connection implements Whereabouts {
     session.on('close', () => {
       clearTimeout(late)
       this.retire(fault('connection-lost', 'the peer closed the connection'))
-      this.linger(socket)
     })
+    socket.once('close', this.markClosed)
   }
 
-  /** A session that ended waits for its peer to close the socket: not for ever. */
-  private linger(socket: TLSSocket): void {
-    if (socket.destroyed) {
-      this.markClosed()
-      return
-    }
-    const timer = setTimeout(() => socket.destroy(), LINGER_MS)
-    socket.once('close', () => {
-      clearTimeout(timer)
-      this.markClosed()
-    })
+  /** Says goodbye, and waits for the peer to close the socket: not for ever. */
+  private finish(): void {
+    const { session, socket } = this
+    if (!session || !socket || this.lingering) return
+    this.lingering = setTimeout(() => socket.destroy(), LINGER_MS)
+    socket.once('close', () => clearTimeout(this.lingering))
+    session.destroy()
   }
 }

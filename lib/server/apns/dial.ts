@@ -51,6 +51,7 @@ export function dial(
     phaseStart = now
   }
 
+  const lookup = options.lookup ?? systemLookup
   const socket = connect({
     host: endpoint.host,
     port: endpoint.port,
@@ -60,7 +61,11 @@ export function dial(
     ALPNProtocols: ['h2'],
     minVersion: 'TLSv1.2',
     rejectUnauthorized: true,
-    lookup: options.lookup ?? systemLookup,
+    lookup: (host, lookupOptions, done) =>
+      lookup(host, lookupOptions, (error, ...found) => {
+        if (!error) next('tcp')
+        done(error, ...found)
+      }),
   })
   socket.setKeepAlive(true, KEEP_ALIVE_AFTER_MS)
 
@@ -74,9 +79,6 @@ export function dial(
     fail(lateIn(phase, authorityOf(endpoint), options.timeoutMs))
   }, options.timeoutMs)
 
-  socket.once('lookup', (error) => {
-    if (!error && phase === 'dns') next('tcp')
-  })
   socket.once('connect', () => next('tls'))
   socket.once('secureConnect', () => {
     next('tls')

@@ -26,7 +26,8 @@ export class Lane implements ConnectionOwner, Whereabouts {
   private readonly connections = new Set<Connection>()
   /** Connections in a row that went down without one answer. */
   private barren = 0
-  private downAt = 0
+  /** How the last one went down, and when of the monotonic clock. */
+  private down: { at: number; why: TransportFault } | null = null
   private pause: NodeJS.Timeout | null = null
   /** Why it takes no more pushes. */
   private ended: TransportFault | null = null
@@ -75,20 +76,17 @@ export class Lane implements ConnectionOwner, Whereabouts {
   onDown(connection: Connection, why: TransportFault, dialled: boolean): void {
     if (connection === this.connection) this.connection = null
     this.barren = connection.answers > 0 ? 0 : this.barren + 1
-    this.downAt = performance.now()
-    for (const push of this.queue.waiting()) {
-      if (!dialled) {
-        push.dialTimings = connection.dial.timings
-        push.refused(why)
-      } else if (push.connects >= MOST_CONNECTS) push.refused(why)
+    this.down = { at: performance.now(), why }
+    for (const push of dialled ? [] : this.queue.waiting()) {
+      push.dialTimings = connection.dial.timings
+      push.refused(why)
     }
     this.pump()
   }
 
   onRefused(push: Push, why: TransportFault): void {
     push.refusals += 1
-    const closing = this.connection === null && push.connects >= MOST_CONNECTS
-    if (push.refusals >= MOST_REFUSALS || closing) push.refused(why)
+    if (push.refusals >= MOST_REFUSALS) push.refused(why)
     else this.onNeverLeft(push)
   }
 
@@ -123,6 +121,11 @@ export class Lane implements ConnectionOwner, Whereabouts {
 
   private dial(): void {
     if (this.pause) return
+    const { down } = this
+    for (const push of this.queue.waiting()) {
+      if (down && push.connects >= MOST_CONNECTS) push.refused(down.why)
+    }
+    if (this.queue.peek() === null) return
     const wait = this.pauseLeft()
     if (wait > 0) {
       this.pause = setTimeout(() => {
@@ -142,9 +145,9 @@ export class Lane implements ConnectionOwner, Whereabouts {
 
   /** Connections that break at once are not dialled at once again. */
   private pauseLeft(): number {
-    if (this.barren === 0) return 0
+    if (this.barren === 0 || !this.down) return 0
     const pause = this.limits.reconnectDelayMs * 2 ** (this.barren - 1)
-    return this.downAt + Math.min(pause, LONGEST_PAUSE_MS) - performance.now()
+    return this.down.at + Math.min(pause, LONGEST_PAUSE_MS) - performance.now()
   }
 
   /** Other roots are trusted from now on: the connection that the old ones vouched for is left. */

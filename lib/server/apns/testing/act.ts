@@ -1,6 +1,5 @@
 import 'server-only'
 import { constants, type ServerHttp2Session, type ServerHttp2Stream } from 'node:http2'
-import type { Socket } from 'node:net'
 
 /** What the server does with a request. */
 export type Act =
@@ -12,15 +11,18 @@ export type Act =
   | { do: 'reset-stream'; code: number; processed: boolean }
   /** The TCP connection is reset. With `afterHeaders`, a 200 without a body's end goes out before. */
   | { do: 'reset-connection'; processed: boolean; afterHeaders?: boolean }
-  /** GOAWAY. The request itself is answered 200 where its stream is not above `last`. */
+  /**
+   * GOAWAY. The request itself is answered 200 where its stream is not above `last`, which is 1 or
+   * more: `node:http2` names the newest stream where it is told 0.
+   */
   | { do: 'goaway'; code: number; last: number; debug?: string; thenReset?: boolean }
 
-/** Does it. True where the request counts as processed. */
+/** Does it; `reset` resets the TCP connection. True where the request counts as processed. */
 export function perform(
   act: Act,
   stream: ServerHttp2Stream,
   session: ServerHttp2Session,
-  tcp: Socket | undefined,
+  reset: () => void,
 ): boolean {
   switch (act.do) {
     case 'answer':
@@ -39,14 +41,14 @@ export function perform(
     case 'reset-connection':
       if (act.afterHeaders) {
         stream.respond({ ':status': 200 })
-        setTimeout(() => tcp?.resetAndDestroy(), 5)
-      } else tcp?.resetAndDestroy()
+        setTimeout(reset, 5)
+      } else reset()
       return act.processed
     case 'goaway': {
       const named = (stream.id ?? 0) <= act.last
       if (named) stream.respond({ ':status': 200 }, { endStream: true })
       session.goaway(act.code, act.last, act.debug ? Buffer.from(act.debug) : undefined)
-      if (act.thenReset) setTimeout(() => tcp?.resetAndDestroy(), 5)
+      if (act.thenReset) setTimeout(reset, 5)
       return named
     }
   }

@@ -7,10 +7,11 @@ import {
   type ServerHttp2Stream,
   type Settings,
 } from 'node:http2'
-import type { AddressInfo, Socket } from 'node:net'
 import type { ApnsEndpoint } from '../endpoint'
 import { type Act, perform } from './act'
 import type { Authority, Identity } from './certificates'
+import { listen } from './listen'
+import { startRelay } from './relay'
 
 /** A request as the server sees it. */
 export interface SeenRequest {
@@ -30,7 +31,7 @@ export interface FaultServer {
   endpoint: ApnsEndpoint
   /** How often each `apns-id` was processed. */
   processed: Map<string, number>
-  /** How often each `apns-id` came in. */
+  /** How often each `apns-id` came in, processed or not. */
   seen: Map<string, number>
   /** HTTP/2 connections that were made. */
   connections: number
@@ -52,22 +53,21 @@ export interface FaultServerOptions {
 export async function startFaultServer(options: FaultServerOptions): Promise<FaultServer> {
   const identity = options.identity ?? (await options.authority.issue())
   const script: Script = options.script ?? (() => ({ do: 'answer' }))
-  const server = createSecureServer({ ...identity, settings: options.settings ?? {} })
-  const tcpSockets = new Map<number, Socket>()
-  const facts = new WeakMap<Http2Session, { number: number; tcp: Socket | undefined }>()
+  const server = createSecureServer({
+    ...identity,
+    settings: options.settings ?? {},
+    // Streams that a lowered limit refuses are no fault of the client's, and there may be many.
+    maxSessionInvalidFrames: 1_000_000,
+  })
+  const numbers = new WeakMap<Http2Session, number>()
+  /** The last stream that a GOAWAY of ours named: what is above it is not processed any more. */
+  const lastNamed = new WeakMap<Http2Session, number>()
   const processed = new Map<string, number>()
   const seen = new Map<string, number>()
 
-  server.on('connection', (socket: Socket) => {
-    const port = socket.remotePort ?? 0
-    tcpSockets.set(port, socket)
-    socket.on('close', () => tcpSockets.delete(port))
-    socket.on('error', () => {})
-  })
   server.on('session', (session) => {
     state.connections += 1
-    const tcp = tcpSockets.get(session.socket.remotePort ?? 0)
-    facts.set(session, { number: state.connections, tcp })
+    numbers.set(session, state.connections)
     state.sessions.add(session)
     session.on('close', () => state.sessions.delete(session))
     session.on('error', (error) => state.sessionErrors.push(error))
@@ -76,23 +76,31 @@ export async function startFaultServer(options: FaultServerOptions): Promise<Fau
     stream.on('error', () => {})
     const body = await bodyOf(stream)
     const session = stream.session as ServerHttp2Session | undefined
-    const known = session && facts.get(session)
-    if (!body || !known || stream.id === undefined) return
+    if (!body || !session || session.destroyed || stream.id === undefined) return
     const apnsId = String(headers['apns-id'])
     seen.set(apnsId, (seen.get(apnsId) ?? 0) + 1)
     const { id } = stream
-    const connection = known.number
+    const connection = numbers.get(session) ?? 0
+    const targetPort = session.socket.remotePort ?? 0
     const act = await script({ apnsId, connection, id, stream, session, headers, body })
-    if (stream.closed || stream.destroyed) return
-    if (perform(act, stream, session, known.tcp)) {
+    if (stream.closed || stream.destroyed || id > (lastNamed.get(session) ?? id)) return
+    if (act.do === 'goaway') {
+      lastNamed.set(session, Math.min(act.last, lastNamed.get(session) ?? act.last))
+    }
+    if (perform(act, stream, session, () => relay.reset(targetPort))) {
       processed.set(apnsId, (processed.get(apnsId) ?? 0) + 1)
     }
   })
 
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
+  const hidden = await listen(server)
+  const relay = await startRelay(hidden.port)
   const state: FaultServer = {
-    endpoint: { host: '127.0.0.1', port, servername: 'localhost', ca: [options.authority.root] },
+    endpoint: {
+      host: '127.0.0.1',
+      port: relay.port,
+      servername: 'localhost',
+      ca: [options.authority.root],
+    },
     processed,
     seen,
     connections: 0,
@@ -102,10 +110,9 @@ export async function startFaultServer(options: FaultServerOptions): Promise<Fau
       for (const session of state.sessions) session.settings(settings)
     },
     async close() {
-      const closed = new Promise((resolve) => server.close(resolve))
       for (const session of state.sessions) session.destroy()
-      for (const socket of tcpSockets.values()) socket.destroy()
-      await closed
+      await relay.close()
+      await hidden.close()
     },
   }
   return state
