@@ -5,7 +5,8 @@ import type { Attempt } from '@/lib/push/attempt'
 const BECAME = {
   delivered: 'It arrived on the simulated device.',
   stored: 'The simulated device is off: the push waits for it to come back.',
-  dropped: 'The simulated device is off and the push may not be stored, so it was dropped.',
+  // The app is gone, or the device is off and the push may not wait: the log says which.
+  dropped: null,
   none: null,
 } as const
 
@@ -29,7 +30,9 @@ export function Arrival({ attempt, simulator }: ArrivalProps) {
       {became ?? entry.why}{' '}
       {shown?.treatment === 'ignored' && shown.why ? `The device ignored it: ${shown.why} ` : null}
       <Link href="/simulator" className="text-link hover:underline">
-        {became === null ? 'See the simulator’s log' : `See ${device?.name ?? 'the simulator'}`}
+        {entry.delivery === 'none'
+          ? 'See the simulator’s log'
+          : `See ${device?.name ?? 'the simulator'}`}
       </Link>
     </p>
   )

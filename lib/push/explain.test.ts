@@ -176,6 +176,12 @@ describe('no answer', () => {
     )
   })
 
+  it('does not call a push unprocessed that a GOAWAY may have let through', () => {
+    const words = said(exampleFault('unknown', 'going-away', 1))
+    expect(words).toMatch(/It may have been delivered/)
+    expect(words).not.toMatch(/was not processed/)
+  })
+
   it('says whether it left at all', () => {
     expect(said(exampleFault('refused', 'connection-refused', 0))).toMatch(/never left/)
     expect(said(exampleFault('refused', 'stream-refused', 1))).toMatch(/certainly not processed/)

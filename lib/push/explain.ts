@@ -9,7 +9,7 @@ import type { PushDraft } from './draft'
 import { explainAccepted } from './explain-accepted'
 import { narrow } from './explain-rejection'
 import { formatInstant } from './instant'
-import type { Outcome } from './outcome'
+import type { Outcome, TransportFaultCode } from './outcome'
 import { transportFault } from './transport-faults'
 
 /** An outcome in words. */
@@ -119,7 +119,7 @@ function explainFault(outcome: Outcome): Explanation {
     : 'It went out and no answer came. It may have been delivered, so it is not sent again by itself.'
   const headline = safe ? 'The push was not sent' : 'Nobody can say what became of this push'
   if (!outcome.fault) return { headline, sentence: `${sentence}${retryAt(outcome)}`, findings: [] }
-  const row = transportFault(outcome.fault.code)
+  const row = transportFault(faultCode(outcome.fault.code, safe))
   return {
     headline: `${headline}: ${row.title.charAt(0).toLowerCase()}${row.title.slice(1)}`,
     sentence: `${sentence}${retryAt(outcome)}`,
@@ -137,6 +137,11 @@ function explainFault(outcome: Outcome): Explanation {
       },
     ],
   }
+}
+
+/** A GOAWAY that does not rule out that this push was processed is a connection that ended under it. */
+function faultCode(code: TransportFaultCode, safe: boolean): TransportFaultCode {
+  return code === 'going-away' && !safe ? 'connection-lost' : code
 }
 
 function retryAt(outcome: Outcome): string {
