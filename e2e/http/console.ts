@@ -18,8 +18,8 @@ export interface Console {
   ask(question: Question): Promise<Answer>
   report(): Promise<Report>
   stop(): Promise<void>
-  /** Ends it at once, as a power cut would; its data stays. */
-  kill(): Promise<void>
+  /** Ends it and leaves its data: by default at once, as a power cut would. */
+  kill(signal?: NodeJS.Signals): Promise<void>
 }
 
 /** What `count-guard.ts` saw inside the server. */
@@ -59,17 +59,18 @@ export async function launchConsole(
     ask: (question) => send(port, question),
     report: () => reportOf(child),
     stop: async () => {
-      const ended = child.exitCode === null ? once(child, 'exit') : null
-      child.kill('SIGTERM')
-      await ended
+      await end(child, 'SIGTERM')
       rmSync(dataFolder, { recursive: true, force: true })
     },
-    kill: async () => {
-      const ended = child.exitCode === null ? once(child, 'exit') : null
-      child.kill('SIGKILL')
-      await ended
-    },
+    kill: (signal = 'SIGKILL') => end(child, signal),
   }
+}
+
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const ended = once(child, 'exit')
+  child.kill(signal)
+  await ended
 }
 
 export async function freePort(): Promise<number> {
