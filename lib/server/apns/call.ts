@@ -34,6 +34,8 @@ export interface ApnsClientOptions {
   idlePingAfterMs?: number
   /** How long the answer to that PING may take. */
   pingTimeoutMs?: number
+  /** A connection that gave no sign for this long after it was asked something gets no new push. */
+  silentAfterMs?: number
   /** Before a reconnection where the last connection gave no answer at all; doubles, up to 1 s. */
   reconnectDelayMs?: number
   /** Requests in flight on a connection, even where the peer allows more. */
@@ -60,6 +62,7 @@ export const DEFAULT_LIMITS: Omit<Limits, 'lookup' | 'now'> = {
   deadlineMs: 9_000,
   idlePingAfterMs: 60_000,
   pingTimeoutMs: 2_000,
+  silentAfterMs: 3_000,
   reconnectDelayMs: 100,
   maxStreams: 1_000,
   maxQueue: 100_000,

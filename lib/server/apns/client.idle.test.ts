@@ -51,6 +51,17 @@ describe('a connection that died without a word', () => {
     expect(server.seen.size).toBe(2)
   })
 
+  it('with one push that waits: a later one goes over a new connection', async () => {
+    const { send, relay } = await afterSilence({ silentAfterMs: 150, deadlineMs: 600 })
+    const first = send(2)
+    await sleep(50)
+    const second = send(3)
+    await sleep(150)
+    expect((await send(4)).kind).toBe('accepted')
+    expect([(await first).kind, (await second).kind]).toEqual(['unknown', 'unknown'])
+    expect(relay.connections).toBe(2)
+  })
+
   it('leaves those in flight on it until their own deadlines', async () => {
     const { send } = await afterSilence({ deadlineMs: 400 })
     const first = send(2)

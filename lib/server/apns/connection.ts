@@ -51,6 +51,8 @@ export class Connection implements Whereabouts {
   private tokenAccepted: boolean
   /** Of the monotonic clock: when anything last came in. */
   private heardAt = 0
+  /** Of the monotonic clock: when the first request went out since anything came in. */
+  private askedAt = 0
   /** Of the wall clock, which also counts while a laptop sleeps. */
   private idleSince = 0
   private readonly markClosed: () => void
@@ -107,6 +109,16 @@ export class Connection implements Whereabouts {
     return silence > this.limits.idlePingAfterMs
   }
 
+  /**
+   * Was it asked something a while ago, and nothing at all came since? Then new pushes had better
+   * go over another one: a dead connection is not always told to be dead.
+   */
+  get silent(): boolean {
+    return (
+      this.askedAt > this.heardAt && performance.now() - this.askedAt > this.limits.silentAfterMs
+    )
+  }
+
   /** Sends a request for it. Only where `hasRoom`. */
   start(push: Push): void {
     const { session, facts } = this
@@ -119,6 +131,7 @@ export class Connection implements Whereabouts {
     push.facts = first ? facts.first : facts.later
     push.dialTimings = first ? this.dial.timings : null
     push.sentAt = performance.now()
+    if (this.askedAt <= this.heardAt) this.askedAt = push.sentAt
     const listener = new InFlight(push, this)
     try {
       const headers = outgoingHeaders(push.call, push.fields)

@@ -109,7 +109,10 @@ export class Lane implements ConnectionOwner, Whereabouts {
     if (this.queue.peek() === null) return
     const { connection } = this
     if (!connection) this.dial()
-    else if (connection.doubtful) connection.check()
+    else if (connection.silent) {
+      const seconds = this.limits.silentAfterMs / 1_000
+      connection.retire(fault('connection-lost', `nothing came in for ${seconds} s`))
+    } else if (connection.doubtful) connection.check()
     else {
       while (connection.hasRoom) {
         const push = this.queue.take()
