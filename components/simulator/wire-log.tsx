@@ -3,7 +3,6 @@
 import { useState } from 'react'
 import { WireText } from '@/components/push/raw-answer'
 import { Badge } from '@/components/ui/badge'
-import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Input } from '@/components/ui/input'
 import { Panel, PanelHeader } from '@/components/ui/panel'
@@ -65,17 +64,17 @@ function Entry({ entry }: { entry: WireLogEntry }) {
   const answered = entry.status === 0 ? 'no answer' : String(entry.status)
   return (
     <li>
-      <Button
-        variant="ghost"
+      <button
+        type="button"
         aria-expanded={open}
-        className="h-auto w-full justify-start gap-3 whitespace-normal rounded-none px-4 py-2 text-left font-normal text-foreground"
+        className="flex w-full items-start gap-3 px-4 py-2 text-left transition-colors hover:bg-sunken focus-visible:-outline-offset-2"
         onClick={() => setOpen(!open)}
       >
         <Badge meaning={entry.status === 200 ? 'pass' : 'fail'}>{answered}</Badge>
         <span className="grid min-w-0 flex-1">
-          <span className="flex flex-wrap items-baseline gap-x-3">
+          <span className="wrap-anywhere flex flex-wrap items-baseline gap-x-3">
             {entry.reason ? <code>{entry.reason}</code> : null}
-            <span className="min-w-0 flex-1 text-muted">{entry.why}</span>
+            <span className="text-muted sm:flex-1">{entry.why}</span>
           </span>
           <span className="text-muted text-xs">
             {entry.side}, connection {entry.connection}, stream {entry.stream}
@@ -84,7 +83,7 @@ function Entry({ entry }: { entry: WireLogEntry }) {
           </span>
         </span>
         <Time at={entry.at} show="distance" className="shrink-0 text-muted text-xs" />
-      </Button>
+      </button>
       {open ? (
         <div className="grid gap-2 px-4 pb-3">
           {entry.undocumented.length > 0 ? (

@@ -30,7 +30,7 @@ export function PanelHeader(props: PanelHeaderProps) {
       )}
       {...rest}
     >
-      <div className="flex min-w-0 items-baseline gap-2">
+      <div className="flex min-w-0 flex-wrap items-center gap-x-2">
         <h2 id={titleId} className="text-base">
           {title}
         </h2>
