@@ -1,6 +1,7 @@
 'use client'
 
 import Link from 'next/link'
+import { useEffect, useRef } from 'react'
 import type { SimulatorView } from '@/components/simulator/use-simulator'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
@@ -28,8 +29,12 @@ interface ResultProps {
 export function Result(props: ResultProps) {
   const { shown, sending, simulator, onAgain, onAskAgain, onShow, onTrialKey, onDespiteHold } =
     props
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (shown !== null && place.current) bringIntoSight(place.current)
+  }, [shown])
   return (
-    <div aria-busy={sending} className="grid gap-2">
+    <div ref={place} aria-busy={sending} className="grid scroll-mt-16 gap-2">
       {sending ? <Progress label="Sending" /> : null}
       {shown?.kind === 'attempt' ? (
         <>
@@ -72,6 +77,12 @@ export function Result(props: ResultProps) {
       ) : null}
     </div>
   )
+}
+
+/** On a phone the answer would come far below the button that asked for it. */
+function bringIntoSight(element: HTMLElement) {
+  const { top } = element.getBoundingClientRect()
+  if (top < 0 || top > window.innerHeight * 0.75) element.scrollIntoView({ block: 'start' })
 }
 
 interface LostProps {
