@@ -63,9 +63,7 @@ export function Composer({ sendPush, revealToken, ...tryActions }: ComposerProps
     [composed, request.pushType],
   )
 
-  const submit = useCallback(() => {
-    if (!sending) send(request)
-  }, [send, request, sending])
+  const submit = useCallback(() => send(request), [send, request])
   useCommand({
     id: 'send-push',
     title: 'Send the push',
@@ -128,7 +126,13 @@ export function Composer({ sendPush, revealToken, ...tryActions }: ComposerProps
               <DeliveryFields draft={request} change={change} topics={around.topics} />
             </PanelBody>
             <div className="border-t bg-surface p-4 max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:z-20 max-lg:py-2 max-md:bottom-[calc(3.5rem+env(safe-area-inset-bottom))]">
-              <Button variant="primary" className="w-full" onClick={submit} busy={sending}>
+              <Button
+                variant="primary"
+                className="w-full"
+                // The second click of a double click may come after the first one's answer.
+                onClick={(event) => event.detail < 2 && submit()}
+                busy={sending}
+              >
                 <Send />
                 Send to {environment.title.toLowerCase()}
                 <ShortcutKeys keys="mod+enter" className="border-current/40 text-on-accent" />
@@ -157,6 +161,12 @@ export function Composer({ sendPush, revealToken, ...tryActions }: ComposerProps
               <FindingsPanel results={results} findings={found} onShow={show} />
             </div>
           </div>
+          {around.unknownLink && nothingShown ? (
+            <p role="status" className="rounded-lg border bg-notice-soft px-4 py-2">
+              The link to this page names a push that this session did not send, or that was
+              forgotten. Only the session that sent a push can open it.
+            </p>
+          ) : null}
           <Result
             shown={shown}
             sending={sending}

@@ -1,7 +1,7 @@
 'use client'
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useCallback, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { SESSION_KEY } from '@/components/shell/session'
 import type { Attempt, SendProblem, SendResult } from '@/lib/push/attempt'
 import type { PushRequest } from '@/lib/push/request'
@@ -28,24 +28,38 @@ export function useSend(sendPush: SendPush) {
   const [shown, setShown] = useState<Shown | null>(null)
   const client = useQueryClient()
   const remember = useRememberAttempt()
+  /** Known at once, where a state is known only when the page has been drawn anew. */
+  const underWay = useRef(false)
   const { mutate, isPending } = useMutation({
     mutationFn: sendPush,
+    onMutate: () => {
+      underWay.current = true
+    },
     onSuccess: (result) => {
       if (result.kind === 'not-sent') return setShown({ kind: 'problem', problem: result.problem })
       remember(result.attempt)
       setShown({ kind: 'attempt', attempt: result.attempt, notice: result.notice })
     },
     onError: (_error, click) => setShown({ kind: 'lost', click }),
-    onSettled: () => client.invalidateQueries({ queryKey: SESSION_KEY }),
+    onSettled: () => {
+      underWay.current = false
+      // Not waited for: the answer is there, whether the session can be asked about or not.
+      void client.invalidateQueries({ queryKey: SESSION_KEY })
+    },
   })
 
-  const send = useCallback(
-    (request: PushRequest, despiteHold = false) =>
-      mutate({ id: crypto.randomUUID(), request, despiteHold }),
+  /** Asks what became of a click whose answer was lost; it goes out only if it never did. */
+  const askAgain = useCallback(
+    (click: Click) => {
+      if (!underWay.current) mutate(click)
+    },
     [mutate],
   )
-  /** Asks what became of a click whose answer was lost; it goes out only if it never did. */
-  const askAgain = useCallback((click: Click) => mutate(click), [mutate])
+  const send = useCallback(
+    (request: PushRequest, despiteHold = false) =>
+      askAgain({ id: crypto.randomUUID(), request, despiteHold }),
+    [askAgain],
+  )
   const open = useCallback(
     (attempt: Attempt) => setShown({ kind: 'attempt', attempt, notice: null }),
     [],

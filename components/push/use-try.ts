@@ -135,6 +135,8 @@ export function useTry({ request, change, actions, opened }: TryProps) {
     withToken,
     simulator,
     linked: linked.data ?? null,
+    /** The page's address names an attempt that is none of this session's. */
+    unknownLink: opened !== null && linked.data === null,
     dialled: dialled(request, simulator.state),
     appName: known.find((row) => row.token === request.deviceToken)?.app.name ?? request.topic,
     firstTime,
