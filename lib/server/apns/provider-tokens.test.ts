@@ -48,9 +48,37 @@ describe('the provider token', () => {
     const second = await one.get(row.complained ? first.token : undefined)
     expect(second.token === first.token).toBe(row.same)
     expect(one.signed.count).toBe(row.same ? 1 : 2)
-    expect(second.replaceableAt).toBe(second.issuedAt + 20 * 60)
-    const afresh = await makeProcess(clock, shelf).get()
-    expect(afresh.token).toBe(second.token)
+    const since = row.same ? first.issuedAt : second.issuedAt
+    expect(second.replaceableAt).toBe(since + 20 * 60)
+  })
+
+  it.each([
+    { age: 0, adopts: true },
+    { age: 29, adopts: true },
+    { age: 30, adopts: false },
+  ])('of another process, $age min old, is adopted: $adopts', async ({ age, adopts }) => {
+    // What is adopted later could not be kept for 20 minutes.
+    const clock = { now: START }
+    const shelf = sqliteShelf(':memory:')
+    const first = await makeProcess(clock, shelf).get()
+    clock.now += age * MINUTE
+    const other = makeProcess(clock, shelf)
+    expect((await other.get()).token === first.token).toBe(adopts)
+  })
+
+  it('is not changed within 20 minutes of the last change, though another made a new one', async () => {
+    const clock = { now: START }
+    const shelf = sqliteShelf(':memory:')
+    const [one, two] = [makeProcess(clock, shelf), makeProcess(clock, shelf)]
+    const first = await one.get()
+    clock.now += 19 * MINUTE
+    expect((await two.get()).token).toBe(first.token)
+    clock.now += 2 * MINUTE
+    const second = await one.get(first.token)
+    expect(second.token).not.toBe(first.token)
+    expect((await two.get(first.token)).token).toBe(first.token)
+    clock.now += 18 * MINUTE
+    expect((await two.get(first.token)).token).toBe(second.token)
   })
 
   it('is made once where many ask at the same time', async () => {

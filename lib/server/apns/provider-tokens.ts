@@ -5,10 +5,18 @@ import type { MintedToken, TokenShelf } from './token-shelf'
 
 /**
  * Apple: "refresh your token no more than once every 20 minutes and no less than once every 60
- * minutes". A new one is made at 50, so that no push leaves with one about to expire.
+ * minutes", which it counts on each connection. So, in seconds of a token's age:
+ * - none is made within `youngestToReplace` of the last;
+ * - a process changes to another process's token only before `oldestToAdopt`, so that it keeps it
+ *   for 20 minutes at least;
+ * - none is used after `oldestToUse`, so that no push leaves with one about to expire.
  * https://developer.apple.com/documentation/usernotifications/establishing-a-token-based-connection-to-apns
  */
-export const TOKEN_AGE = { youngestToReplace: 20 * 60, oldestToUse: 50 * 60 } as const
+export const TOKEN_AGE = {
+  youngestToReplace: 20 * 60,
+  oldestToAdopt: 30 * 60,
+  oldestToUse: 50 * 60,
+} as const
 
 /** Who signs. The fingerprint tells a key from another one that was given the same Key ID. */
 export interface ProviderTokenOwner {
@@ -22,18 +30,18 @@ export interface ProviderToken {
   token: string
   /** Seconds since 1970 UTC: its `iat`. */
   issuedAt: number
-  /** Seconds since 1970 UTC: before this no other one is made. */
+  /** Seconds since 1970 UTC: before this it is not replaced, whatever APNs says of it. */
   replaceableAt: number
 }
 
 export interface ProviderTokens {
   /**
-   * The one provider token of this team and key. It is made where there is none or the last is 50
-   * minutes old, never within 20 minutes of the last, and every process that shares the shelf gets
-   * the same.
+   * The one provider token of this team and key. A new one is made where there is none, or none
+   * that is young enough; never within 20 minutes of the last. Every process that shares the shelf
+   * gets the same.
    *
    * `expired` is a token that APNs answered with `ExpiredProviderToken`: it is replaced early where
-   * the 20 minutes have passed, and returned once more where they have not.
+   * this process has used it for 20 minutes, and returned once more where it has not.
    *
    * Rejects with what the shelf or the key fails with.
    */
@@ -52,22 +60,32 @@ type Request = Parameters<ProviderTokens['get']>[0]
 
 /** `now` is the wall clock, in milliseconds since 1970 UTC. */
 export function createProviderTokens({ now = Date.now } = {}): ProviderTokens {
-  const kept = new Map<string, MintedToken>()
-  const making = new Map<string, Promise<MintedToken>>()
+  const kept = new Map<string, KeptToken>()
+  const making = new Map<string, Promise<KeptToken>>()
+  const seconds = () => now() / 1_000
 
-  /** Must this token be replaced before it is used? */
-  const stale = (token: MintedToken, expired: string | undefined): boolean => {
-    const age = now() / 1_000 - token.issuedAt
-    // A token of the future is one that was made while the clock was wrong.
-    if (age >= TOKEN_AGE.oldestToUse || age <= -TOKEN_AGE.youngestToReplace) return true
-    return token.token === expired && age >= TOKEN_AGE.youngestToReplace
+  /** A token of the future was made while the clock was wrong; a little is a matter of two clocks. */
+  const usable = (token: MintedToken, oldest: number): boolean => {
+    const age = seconds() - token.issuedAt
+    return age < oldest && age > -TOKEN_AGE.youngestToReplace
+  }
+
+  /** Must this process change to another token? */
+  const stale = (token: KeptToken, expired: string | undefined): boolean =>
+    !usable(token, TOKEN_AGE.oldestToUse) ||
+    (token.token === expired && seconds() >= replaceableAt(token))
+
+  /** May it change to this one, which stands on the shelf? */
+  const adoptable = (token: MintedToken, expired: string | undefined): boolean => {
+    if (!usable(token, TOKEN_AGE.oldestToAdopt)) return false
+    return token.token !== expired || seconds() - token.issuedAt < TOKEN_AGE.youngestToReplace
   }
 
   /** What stands on the shelf, or a new one. Whoever is first puts his there; the others take it. */
   const fetch = async ({ owner, key, shelf, expired }: Request): Promise<MintedToken> => {
     const shelved = await shelf.read()
-    if (shelved && !stale(shelved, expired)) return shelved
-    const issuedAt = Math.floor(now() / 1_000)
+    if (shelved && adoptable(shelved, expired)) return shelved
+    const issuedAt = Math.floor(seconds())
     const parts = providerTokenParts({ ...owner, issuedAt })
     const made = { token: await mintProviderToken(parts, await key()), issuedAt }
     const placed = shelved ? await shelf.swap(made, shelved.raw) : await shelf.add(made)
@@ -76,20 +94,19 @@ export function createProviderTokens({ now = Date.now } = {}): ProviderTokens {
     return standing
   }
 
-  const keep = (name: string, token: MintedToken): void => {
+  const keep = (name: string, { token, issuedAt }: MintedToken): KeptToken => {
     for (const [other, old] of kept) if (stale(old, undefined)) kept.delete(other)
-    kept.set(name, { token: token.token, issuedAt: token.issuedAt })
+    const changed = { token, issuedAt, since: Math.floor(seconds()) }
+    kept.set(name, changed)
+    return changed
   }
 
   /** Callers at the same time share one making, so at most one token comes of it. */
-  const fetchShared = (name: string, request: Request): Promise<MintedToken> => {
+  const fetchShared = (name: string, request: Request): Promise<KeptToken> => {
     const pending = making.get(name)
     if (pending) return pending
     const made = fetch(request)
-      .then((token) => {
-        keep(name, token)
-        return token
-      })
+      .then((token) => keep(name, token))
       .finally(() => making.delete(name))
     making.set(name, made)
     return made
@@ -99,17 +116,24 @@ export function createProviderTokens({ now = Date.now } = {}): ProviderTokens {
     async get(request) {
       const name = nameOf(request.owner)
       const known = kept.get(name)
-      let token = known && !stale(known, request.expired) ? known : await fetchShared(name, request)
-      // The making that was shared may have been another caller's, who had no complaint.
-      if (stale(token, request.expired)) token = await fetchShared(name, request)
-      const replaceableAt = token.issuedAt + TOKEN_AGE.youngestToReplace
-      return { token: token.token, issuedAt: token.issuedAt, replaceableAt }
+      const fresh = known && !stale(known, request.expired)
+      const token = fresh ? known : await fetchShared(name, request)
+      const { issuedAt } = token
+      return { token: token.token, issuedAt, replaceableAt: replaceableAt(token) }
     },
     forget(fingerprint) {
       for (const name of kept.keys()) if (name.endsWith(` ${fingerprint}`)) kept.delete(name)
     },
   }
 }
+
+/** A token as this process has it. */
+interface KeptToken extends MintedToken {
+  /** Seconds since 1970 UTC: when this process changed to it. */
+  since: number
+}
+
+const replaceableAt = (token: KeptToken): number => token.since + TOKEN_AGE.youngestToReplace
 
 const nameOf = (owner: ProviderTokenOwner): string =>
   `${owner.teamId} ${owner.keyId} ${owner.fingerprint}`
