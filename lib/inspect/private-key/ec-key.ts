@@ -121,7 +121,9 @@ function rewrite(key: EcKey, scratch: Scratch, repairs: Set<RepairCode>): KeyOut
   const write = (identifier: number, ...parts: Uint8Array[]) =>
     writeDer(scratch, identifier, ...parts)
   const parts = [ONE, write(0x04, secret)]
-  if (key.publicKey) parts.push(write(0xa1, write(0x03, Uint8Array.of(0), key.publicKey)))
+  // In its short form it would give the same key another fingerprint; it follows from the number.
+  const whole = key.publicKey?.length === 1 + 2 * SIZE ? key.publicKey : null
+  if (whole) parts.push(write(0xa1, write(0x03, Uint8Array.of(0), whole)))
   const pkcs8 = write(0x30, ZERO, ALGORITHM, write(0x04, write(0x30, ...parts)))
   return done(pkcs8, key.publicKey)
 }

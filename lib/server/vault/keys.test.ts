@@ -7,6 +7,7 @@ import {
   verify,
 } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { makeKeyParts, pkcs8, publicPoint } from '../../../e2e/fixtures/key-parts'
 import { type AboutKey, addKey, listKeys, updateKey, withSigningKey } from './keys'
 import { beginSession, rotate, type Session } from './session'
 import { failingStore } from './testing/failing-store'
@@ -90,6 +91,12 @@ test.each<[string, () => Uint8Array, string, string]>([
     'PKCS#8',
   ],
   ['SEC 1', () => newKey().export({ format: 'der', type: 'sec1' }), 'not-a-private-key', 'PKCS#8'],
+  [
+    'the public half of another key',
+    () => pkcs8({ scalar: makeKeyParts().scalar, publicKey: publicPoint(makeKeyParts().scalar) }),
+    'not-a-private-key',
+    'belongs to another key',
+  ],
   [
     'PEM text',
     () => Buffer.from(newKey().export({ format: 'pem', type: 'pkcs8' })),

@@ -1,5 +1,12 @@
 import 'server-only'
-import { createHash, createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto'
+import {
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  type KeyObject,
+  sign,
+  verify,
+} from 'node:crypto'
 
 export interface KeyRefusal {
   ok: false
@@ -14,6 +21,8 @@ export interface SigningKeyRead {
   /** SHA-256 of the SubjectPublicKeyInfo, hex. */
   fingerprint: string
 }
+
+const PROBE = new Uint8Array(32)
 
 function refuse(reason: KeyRefusal['reason'], message: string): KeyRefusal {
   return { ok: false, reason, message }
@@ -40,7 +49,12 @@ export function readSigningKey(der: Uint8Array): SigningKeyRead | KeyRefusal {
   if (curve !== 'prime256v1') {
     return refuse('wrong-curve', `This key is on the curve ${curve}. APNs takes keys on P-256.`)
   }
-  const spki = createPublicKey(key).export({ format: 'der', type: 'spki' })
+  const publicKey = createPublicKey(key)
+  // OpenSSL takes the public half from the file and does not ask whose it is.
+  if (!verify('sha256', PROBE, publicKey, sign('sha256', PROBE, key))) {
+    return refuse('not-a-private-key', 'The public half in this file belongs to another key.')
+  }
+  const spki = publicKey.export({ format: 'der', type: 'spki' })
   return { ok: true, key, fingerprint: createHash('sha256').update(spki).digest('hex') }
 }
 
