@@ -39,7 +39,7 @@ export async function send(page: Page): Promise<Locator> {
 
 /** Waits until nothing is under way any more. */
 export async function answered(page: Page): Promise<Locator> {
-  await expect(page.getByRole('progressbar', { name: 'Sending' })).toBeHidden()
+  await expect(page.getByRole('progressbar', { name: 'Sending' })).toBeHidden({ timeout: 20_000 })
   await expect(answer(page)).toBeVisible()
   return answer(page)
 }
@@ -76,8 +76,57 @@ export async function writePayload(page: Page, payload: unknown): Promise<void> 
 /** Where the next push goes, chosen in the header. */
 export async function useEnvironment(page: Page, title: string): Promise<void> {
   await page.getByRole('button', { name: /^Environment: / }).click()
-  await page.getByRole('menuitemradio', { name: title }).click()
+  await page.getByRole('menuitemradio', { name: new RegExp(`^${title}\\b(?!,)`) }).click()
   await expect(
     page.getByRole('button', { name: `Environment: ${title}`, exact: true }),
   ).toBeVisible()
+}
+
+/** Another push type: the topic's suffix goes with it. */
+export async function chooseType(page: Page, type: string): Promise<void> {
+  await page.getByRole('combobox', { name: 'Push type' }).click()
+  await page.getByRole('option', { name: new RegExp(`^${type}\\b`) }).click()
+  await expect(page.getByRole('combobox', { name: 'Push type' })).toContainText(type)
+}
+
+/** Title or body, through the form. */
+export async function writeInForm(
+  page: Page,
+  field: 'Title' | 'Body',
+  text: string,
+): Promise<void> {
+  await page.getByRole('radio', { name: 'Form' }).click()
+  await page.getByLabel(field, { exact: true }).fill(text)
+}
+
+/** Opens the fields that are seldom set. */
+export async function showRareFields(page: Page): Promise<void> {
+  await page.getByText('Collapse ID, apns-id, port').click()
+}
+
+/** The text of one element, such as a token that is shown. */
+export async function textOf(shown: Locator): Promise<string> {
+  return (await shown.textContent()) ?? ''
+}
+
+/** The `apns-id` that went with the push whose answer is shown. */
+export async function sentApnsId(page: Page): Promise<string> {
+  const [, id] = /apns-id([0-9a-f-]{36})/.exec(await textOf(answer(page))) ?? []
+  if (id === undefined) throw new Error('the answer shows no apns-id')
+  return id
+}
+
+/** The payload as the JSON view shows it. */
+export function payloadText(page: Page): Promise<string> {
+  return editor(page).evaluate((node) =>
+    [...node.querySelectorAll('.cm-line')].map((line) => line.textContent).join('\n'),
+  )
+}
+
+/** The rows of the session's history, newest first. */
+export function sentRows(page: Page): Locator {
+  return page
+    .getByRole('table', { name: 'Sent in this session' })
+    .getByRole('row')
+    .filter({ has: page.getByRole('cell') })
 }
