@@ -31,15 +31,18 @@ const MADE_WHEN_SENT = 'a new UUID for each send'
 
 /** The request as it will go, and as a command. The provider token stays masked until asked for. */
 export function RequestPanel({ request, dialled, reveal }: RequestPanelProps) {
-  const [token, setToken] = useState<string | null>(null)
+  const [revealed, setRevealed] = useState<{ token: string; key: SigningKey } | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
+  // Another key, or another id of it, would sign another token.
+  const token = revealed !== null && sameKey(revealed.key, request.key) ? revealed.token : null
 
   async function show() {
-    if (token !== null || request.key === null) return setToken(null)
-    const answer = await reveal(request.key)
+    const { key } = request
+    if (token !== null || key === null) return setRevealed(null)
+    const answer = await reveal(key)
     if ('problem' in answer) return setProblem(answer.problem)
     setProblem(null)
-    setToken(answer.token)
+    setRevealed({ token: answer.token, key })
   }
 
   async function curlWithToken(): Promise<string> {
@@ -50,9 +53,9 @@ export function RequestPanel({ request, dialled, reveal }: RequestPanelProps) {
   }
 
   function curl(authorization: string | null): string {
-    const where = dialled ?? { host: 'api.sandbox.push.apple.com', port: 443 }
+    if (dialled === null) throw new Error('where it goes is not known yet')
     const apnsId = request.apnsId || crypto.randomUUID()
-    return toCurl(request, { ...where, authorization, apnsId })
+    return toCurl(request, { ...dialled, authorization, apnsId })
   }
 
   const headers: [string, string][] = [
@@ -76,27 +79,29 @@ export function RequestPanel({ request, dialled, reveal }: RequestPanelProps) {
               </p>
             ) : null}
             <div className="flex flex-wrap gap-2">
-              <CopyButton
-                value={() => curl(null)}
-                label="Copy as curl, token masked"
-                variant="secondary"
-              >
-                Copy as curl
-              </CopyButton>
+              {dialled ? (
+                <CopyButton
+                  value={() => curl(null)}
+                  label="Copy as curl, token masked"
+                  variant="secondary"
+                >
+                  Copy as curl
+                </CopyButton>
+              ) : null}
+              {dialled && request.key ? (
+                <CopyButton
+                  value={curlWithToken}
+                  label="Copy as curl with the provider token in it"
+                  variant="secondary"
+                >
+                  Copy with token
+                </CopyButton>
+              ) : null}
               {request.key ? (
-                <>
-                  <CopyButton
-                    value={curlWithToken}
-                    label="Copy as curl with the provider token in it"
-                    variant="secondary"
-                  >
-                    Copy with token
-                  </CopyButton>
-                  <Button size="sm" onClick={show}>
-                    {token === null ? <Eye /> : <EyeOff />}
-                    {token === null ? 'Show token' : 'Hide token'}
-                  </Button>
-                </>
+                <Button size="sm" onClick={show}>
+                  {token === null ? <Eye /> : <EyeOff />}
+                  {token === null ? 'Show token' : 'Hide token'}
+                </Button>
               ) : null}
             </div>
             <p className="text-muted text-xs">
@@ -108,4 +113,8 @@ export function RequestPanel({ request, dialled, reveal }: RequestPanelProps) {
       </div>
     </Panel>
   )
+}
+
+function sameKey(one: SigningKey, other: SigningKey | null): boolean {
+  return one.id === other?.id && one.keyId === other.keyId && one.teamId === other.teamId
 }
