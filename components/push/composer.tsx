@@ -135,7 +135,10 @@ export function Composer({ sendPush, revealToken, ...tryActions }: ComposerProps
               >
                 <Send />
                 Send to {environment.title.toLowerCase()}
-                <ShortcutKeys keys="mod+enter" className="border-current/40 text-on-accent" />
+                <ShortcutKeys
+                  keys="mod+enter"
+                  className="border-current/40 text-on-accent max-md:hidden"
+                />
               </Button>
             </div>
           </Panel>
