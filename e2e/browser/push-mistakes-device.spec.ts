@@ -8,9 +8,9 @@ import {
   openComposer,
   readyToSend,
   send,
+  switchTo,
   textOf,
   topic,
-  useEnvironment,
 } from './push-page'
 import { deviceWith, openSimulator, showTokens } from './simulator-page'
 
@@ -18,7 +18,7 @@ import { deviceWith, openSimulator, showTokens } from './simulator-page'
 
 test('the token of a build from Xcode, sent to production', async ({ page }) => {
   await readyToSend(page)
-  await useEnvironment(page, 'Simulator, production side')
+  await switchTo(page, 'Simulator, production side')
   await send(page)
   await expectExplanation(page, {
     outcome: 'Rejected',
@@ -27,7 +27,7 @@ test('the token of a build from Xcode, sent to production', async ({ page }) => 
     cause: 'The token of a build run from Xcode is for sandbox.',
     fix: 'Ask how the build was installed. If it was run from Xcode, send the same token to the simulator’s sandbox side.',
   })
-  await useEnvironment(page, 'Simulator')
+  await switchTo(page, 'Simulator')
   await expect(await send(page)).toContainText('Accepted')
 })
 

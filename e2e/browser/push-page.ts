@@ -74,7 +74,7 @@ export async function writePayload(page: Page, payload: unknown): Promise<void> 
 }
 
 /** Where the next push goes, chosen in the header. */
-export async function useEnvironment(page: Page, title: string): Promise<void> {
+export async function switchTo(page: Page, title: string): Promise<void> {
   await page.getByRole('button', { name: /^Environment: / }).click()
   await page.getByRole('menuitemradio', { name: new RegExp(`^${title}\\b(?!,)`) }).click()
   await expect(

@@ -10,8 +10,8 @@ import {
   sendButton,
   sentApnsId,
   sentRows,
+  switchTo,
   topic,
-  useEnvironment,
 } from './push-page'
 import { requestsWith } from './simulator-page'
 
@@ -20,7 +20,7 @@ import { requestsWith } from './simulator-page'
 test('a refused send, a reload, and going elsewhere and back', async ({ page }) => {
   await readyToSend(page)
   const composed = await compose(page)
-  await useEnvironment(page, 'Simulator, production side')
+  await switchTo(page, 'Simulator, production side')
   await expect(await send(page)).toContainText('BadDeviceToken')
   await expectComposed(page, composed)
 

@@ -1,0 +1,15 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/** Presses Tab until the element has the focus: it has to be reachable, and not far away. */
+export async function tabTo(page: Page, wanted: Locator, atMost = 40): Promise<void> {
+  await expect(wanted).toBeVisible()
+  for (let presses = 0; presses < atMost; presses++) {
+    if (await hasFocus(wanted)) return
+    await page.keyboard.press('Tab')
+  }
+  await expect(wanted, `within ${atMost} presses of Tab`).toBeFocused()
+}
+
+function hasFocus(wanted: Locator): Promise<boolean> {
+  return wanted.evaluate((element) => element === document.activeElement)
+}

@@ -1,0 +1,116 @@
+import { expect, test } from './fixture'
+import { tabTo } from './keyboard'
+import {
+  answer,
+  deviceToken,
+  editor,
+  openComposer,
+  payloadText,
+  readyToSend,
+  sendButton,
+  sentRows,
+  topic,
+} from './push-page'
+
+// Without a mouse: Tab, Enter, arrows, typing.
+
+test('from the page’s beginning to a notification on the lock screen', async ({ page }) => {
+  await openComposer(page)
+  const steps = page.getByRole('region', { name: 'First steps' })
+  await tabTo(page, steps.getByRole('button', { name: 'Give me a key to try' }))
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('combobox', { name: 'Key', exact: true })).toContainText(
+    'Simulator key',
+  )
+  await tabTo(page, steps.getByRole('button', { name: 'Add a device' }), 3)
+  await page.keyboard.press('Enter')
+  await expect(deviceToken(page)).toHaveValue(/^[0-9a-f]{64}$/)
+
+  await tabTo(page, page.getByRole('radio', { name: 'JSON' }))
+  await page.keyboard.press('ArrowLeft')
+  await expect(page.getByRole('radio', { name: 'Form' })).toBeChecked()
+  await tabTo(page, page.getByLabel('Title', { exact: true }), 2)
+  await page.keyboard.press('Control+A')
+  await page.keyboard.type('By hand')
+  await page.keyboard.press('Control+Enter')
+  await expect(answer(page)).toContainText('Accepted')
+
+  await tabTo(page, answer(page).getByRole('link', { name: 'See iPhone' }))
+  await page.keyboard.press('Enter')
+  const screen = page.getByRole('log').filter({ hasText: 'By hand' })
+  await tabTo(page, screen)
+})
+
+test('choices by arrow keys, suggestions too, and Send by Enter', async ({ page }) => {
+  await readyToSend(page)
+  const [token, bundleId] = [await deviceToken(page).inputValue(), await topic(page).inputValue()]
+  await page.reload()
+  await openComposer(page)
+  await deviceToken(page).fill('')
+  await page.keyboard.press('ArrowDown')
+  await expect(page.getByRole('option').first()).toBeVisible()
+  while (
+    (await page.locator('[role=option][aria-selected=true] .font-mono').textContent()) !== token
+  )
+    await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(deviceToken(page)).toHaveValue(token)
+
+  const type = page.getByRole('combobox', { name: 'Push type' })
+  await tabTo(page, type, 4)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('option', { name: /^background/ })).toBeVisible()
+  await page.keyboard.type('back')
+  await page.keyboard.press('Enter')
+  await expect(type).toContainText('background')
+  await expect(topic(page)).toHaveValue(bundleId)
+  const five = page.getByRole('radio', { name: '5', exact: true })
+  await expect(five).toBeChecked()
+  await tabTo(page, five, 2)
+  await page.keyboard.press('ArrowLeft')
+  await expect(page.getByRole('radio', { name: '10', exact: true })).toBeChecked()
+
+  await tabTo(page, sendButton(page), 6)
+  await page.keyboard.press('Enter')
+  await expect(answer(page)).toContainText('400')
+  await expect(answer(page)).toContainText('BadPriority')
+})
+
+test('Tab leaves the JSON editor, forwards and backwards', async ({ page }) => {
+  await openComposer(page)
+  await tabTo(page, editor(page), 60)
+  await page.keyboard.press('Control+A')
+  await page.keyboard.type('{"aps":{}}')
+  await page.keyboard.press('Tab')
+  await expect(editor(page)).not.toBeFocused()
+  expect(await payloadText(page)).not.toContain('\t')
+  await page.keyboard.press('Shift+Tab')
+  await expect(editor(page)).toBeFocused()
+  await page.keyboard.press('Shift+Tab')
+  await expect(page.getByRole('radio', { name: 'JSON' })).toBeFocused()
+})
+
+test('the command palette goes to every page and sends', async ({ page }) => {
+  await readyToSend(page)
+  for (const [typed, heading] of [
+    ['simulator', 'Simulator'],
+    ['keys', 'Keys'],
+    ['rules', 'Rules'],
+  ]) {
+    await page.keyboard.press('Control+k')
+    await expect(page.getByRole('dialog', { name: 'Command palette' })).toBeVisible()
+    await page.keyboard.type(`${typed}`)
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible()
+  }
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('push')
+  await page.keyboard.press('Enter')
+  await expect(editor(page)).toBeVisible()
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('send the')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog')).toBeHidden()
+  await expect(answer(page)).toContainText('Accepted')
+  await expect(sentRows(page)).toHaveCount(1)
+})
