@@ -18,7 +18,7 @@ export interface ApnsClient {
    * (RFC 9113 §8.7).
    */
   send(call: ApnsCall): Promise<Outcome>
-  /** Ends the connections of a credential, such as one whose key was forgotten. */
+  /** Ends the connections of every credential that begins so, such as those of a forgotten key. */
   forget(credential: string): Promise<void>
   /** Ends everything; what is under way ends with the fault `client-closed`. */
   close(): Promise<void>
@@ -30,11 +30,23 @@ export function createApnsClient(options: ApnsClientOptions = {}): ApnsClient {
   const lanes = new Map<string, Lane>()
   let closed = false
 
+  // Many pushes in a row mostly go the same way.
+  let last: { endpoint: ApnsEndpoint; lane: Lane } | null = null
+
   const laneOf = (call: ApnsCall): Lane => {
+    const { endpoint, credential } = call
+    if (last?.endpoint !== endpoint || last.lane.credential !== credential) {
+      last = { endpoint, lane: findLane(call) }
+    }
+    return last.lane
+  }
+
+  const findLane = (call: ApnsCall): Lane => {
     const key = laneKey(call.endpoint, call.credential)
     const existing = lanes.get(key)
     if (existing) return existing
     if (lanes.size >= limits.maxConnections) makeRoom(lanes)
+    last = null
     const lane = new Lane(call.endpoint, call.credential, limits)
     lanes.set(key, lane)
     return lane
@@ -43,6 +55,7 @@ export function createApnsClient(options: ApnsClientOptions = {}): ApnsClient {
   const end = async (which: (lane: Lane) => boolean): Promise<void> => {
     const ending = [...lanes].filter(([, lane]) => which(lane))
     for (const [key] of ending) lanes.delete(key)
+    last = null
     const why = fault('client-closed', 'the connection was closed on this side')
     await Promise.all(ending.map(([, lane]) => lane.close(why)))
   }
@@ -50,13 +63,13 @@ export function createApnsClient(options: ApnsClientOptions = {}): ApnsClient {
   return {
     send(call) {
       const push = new Push(call, limits)
-      const obstacle = unsendable(call, push.fields)
+      const obstacle = unsendable(call)
       if (closed) push.refused(fault('client-closed', 'the client is closed'))
       else if (obstacle) push.refused(fault('protocol-error', obstacle))
       else if (!push.settled) laneOf(call).add(push)
       return push.outcome
     },
-    forget: (credential) => end((lane) => lane.credential === credential),
+    forget: (credential) => end((lane) => lane.credential.startsWith(credential)),
     close() {
       closed = true
       return end(() => true)

@@ -134,7 +134,7 @@ export class Connection implements Whereabouts {
     if (this.askedAt <= this.heardAt) this.askedAt = push.sentAt
     const listener = new InFlight(push, this)
     try {
-      const headers = outgoingHeaders(push.call, push.fields)
+      const headers = outgoingHeaders(push.call)
       push.stream = new PushStream(session, headers, push.call.request.body, listener)
     } catch (error) {
       this.open -= 1

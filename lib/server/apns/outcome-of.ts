@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Exchange, Outcome, OutcomeKind, Timings, TransportFault } from '@/lib/push/outcome'
 import { authorityOf } from './endpoint'
+import { shownHeaders } from './headers'
 import type { Push } from './push'
 import { readReason } from './reason'
 import type { Answer } from './stream'
@@ -44,13 +45,10 @@ export function outcomeOf(push: Push, ending: Ending): Outcome {
 }
 
 const NO_BYTES = new Uint8Array()
-const MASKED: [string, string] = ['authorization', 'bearer ••••']
 
-function requestOf({ call, fields }: Push): Exchange['request'] {
-  const headers = fields.map(([name, value]): [string, string] => [name, readable(value)])
-  if (call.authorization !== null) headers.unshift(MASKED)
+function requestOf({ call }: Push): Exchange['request'] {
   const { method, path, body } = call.request
-  return { method, path, headers, body: textOf(body) }
+  return { method, path, headers: shownHeaders(call), body: textOf(body) }
 }
 
 function timingsOf(push: Push): Timings {
@@ -74,9 +72,3 @@ const thousandths = (ms: number): number => Math.round(ms * 1_000) / 1_000
 
 const textOf = (bytes: Uint8Array): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')
-
-/** A header value is a byte string on the wire; people read the UTF-8 that it is. */
-const readable = (value: string): string =>
-  NOT_ASCII.test(value) ? Buffer.from(value, 'latin1').toString('utf8') : value
-
-const NOT_ASCII = /[\x80-\xff]/

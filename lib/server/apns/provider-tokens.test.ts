@@ -1,10 +1,8 @@
-import { randomBytes } from 'node:crypto'
 import { generateKeyPair } from 'jose'
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { RecordRow } from '@/lib/server/store/store'
 import { createProviderTokens } from './provider-tokens'
 import { sqliteShelf } from './testing/sqlite-shelf'
-import { storedTokenShelf, type TokenShelf } from './token-shelf'
+import type { TokenShelf } from './token-shelf'
 
 const START = Date.parse('2026-11-22T10:00:00Z')
 const MINUTE = 60_000
@@ -116,46 +114,5 @@ describe('the provider token', () => {
     await expect(
       tokens.get({ owner: OWNER, key: async () => privateKey, shelf }),
     ).resolves.toBeTruthy()
-  })
-})
-
-describe('the shelf in the store', () => {
-  const key = (session: string, id: string) => `${session}/${id}`
-
-  it('keeps a token sealed, and replaces only what it read', async () => {
-    const records = new Map<string, RecordRow>()
-    const pad = randomBytes(4_096)
-    const xor = (bytes: Uint8Array) => bytes.map((byte, at) => byte ^ (pad[at] ?? 0))
-    const shelf = storedTokenShelf({
-      store: {
-        getRecord: async (session, _, id) => records.get(key(session, id)) ?? null,
-        async addRecord(row) {
-          if (records.has(key(row.session, row.id))) return false
-          records.set(key(row.session, row.id), row)
-          return true
-        },
-        async swapRecord(row, expected) {
-          const standing = records.get(key(row.session, row.id))
-          if (!standing || Buffer.compare(standing.sealed, expected) !== 0) return false
-          records.set(key(row.session, row.id), row)
-          return true
-        },
-      },
-      sealer: { seal: async (plain) => xor(plain), open: async (row) => xor(row.sealed) },
-      session: 's',
-      id: 'k',
-      expires: START,
-    })
-    expect(await shelf.read()).toBeNull()
-    expect(await shelf.add({ token: 'aaa', issuedAt: 1 })).toBe(true)
-    expect(await shelf.add({ token: 'bbb', issuedAt: 2 })).toBe(false)
-    const standing = await shelf.read()
-    expect(standing).toMatchObject({ token: 'aaa', issuedAt: 1 })
-    expect(await shelf.swap({ token: 'ccc', issuedAt: 3 }, new Uint8Array(3))).toBe(false)
-    expect(await shelf.swap({ token: 'ccc', issuedAt: 3 }, standing?.raw ?? pad)).toBe(true)
-    expect(await shelf.read()).toMatchObject({ token: 'ccc', issuedAt: 3 })
-    const stored = records.get('s/k')
-    expect(stored).toMatchObject({ kind: 'provider-token', created: 3_000, expires: START })
-    expect(Buffer.from(stored?.sealed ?? []).includes('ccc')).toBe(false)
   })
 })

@@ -3,7 +3,6 @@ import type { ConnectionFacts, Outcome, OutcomeKind, TransportFault } from '@/li
 import type { ApnsCall, Limits } from './call'
 import type { DialTimings } from './dial'
 import { fault } from './faults'
-import { type HeaderField, headerFields } from './headers'
 import { outcomeOf } from './outcome-of'
 import { retryAtOf } from './retry-after'
 import type { Answer, PushStream } from './stream'
@@ -16,7 +15,6 @@ export interface Whereabouts {
 /** One push on its way to exactly one outcome. */
 export class Push {
   readonly outcome: Promise<Outcome>
-  readonly fields: readonly HeaderField[]
   /** Milliseconds since 1970 UTC. */
   readonly startedAt: number
   /** Milliseconds of the monotonic clock, as `sentAt` and `firstByteAt`. */
@@ -40,6 +38,7 @@ export class Push {
 
   private readonly resolve: (outcome: Outcome) => void
   private readonly timer: NodeJS.Timeout
+  private readonly forgetSignal: (() => void) | null = null
 
   constructor(
     readonly call: ApnsCall,
@@ -49,10 +48,13 @@ export class Push {
     this.outcome = promise
     this.resolve = resolve
     this.startedAt = limits.now()
-    this.fields = headerFields(call)
-    this.timer = setTimeout(this.onDeadline, limits.deadlineMs)
-    call.signal?.addEventListener('abort', this.onAbort)
-    if (call.signal?.aborted) this.onAbort()
+    this.timer = setTimeout(expire, limits.deadlineMs, this, limits.deadlineMs)
+    const { signal } = call
+    if (!signal) return
+    const stop = () => this.interrupt(fault('stopped', 'it was stopped'))
+    this.forgetSignal = () => signal.removeEventListener('abort', stop)
+    signal.addEventListener('abort', stop)
+    if (signal.aborted) stop()
   }
 
   answered(answer: Answer): void {
@@ -93,15 +95,12 @@ export class Push {
     if (this.settled) return
     this.settled = true
     clearTimeout(this.timer)
-    this.call.signal?.removeEventListener('abort', this.onAbort)
+    this.forgetSignal?.()
     this.resolve(outcomeOf(this, { kind, fault: why, answer, retryAt }))
   }
+}
 
-  private readonly onAbort = () => this.interrupt(fault('stopped', 'it was stopped'))
-
-  private readonly onDeadline = () => {
-    const seconds = this.limits.deadlineMs / 1_000
-    const waitedFor = this.stream ? 'no answer' : 'no place on a connection'
-    this.interrupt(fault('deadline', `${waitedFor} within ${seconds} s`))
-  }
+function expire(push: Push, deadlineMs: number): void {
+  const waitedFor = push.stream ? 'no answer' : 'no place on a connection'
+  push.interrupt(fault('deadline', `${waitedFor} within ${deadlineMs / 1_000} s`))
 }

@@ -1,6 +1,11 @@
 import 'server-only'
 import type { OutgoingHttpHeaders } from 'node:http'
-import { type ClientHttp2Session, type ClientHttp2Stream, constants } from 'node:http2'
+import {
+  type ClientHttp2Session,
+  type ClientHttp2Stream,
+  constants,
+  type IncomingHttpHeaders,
+} from 'node:http2'
 
 /** What came back on a stream; where it broke off after the headers, what came until then. */
 export interface Answer {
@@ -54,32 +59,42 @@ export class PushStream {
     body: Uint8Array,
     private readonly listener: StreamListener,
   ) {
-    const stream = session.request(headers, { endStream: body.length === 0 })
+    const stream: OwnedStream = session.request(headers, { endStream: body.length === 0 })
     this.stream = stream
-    stream.on('response', (seen, flags, rawHeaders) => {
-      this.status = Number(seen[':status'])
-      this.rawHeaders = rawHeaders
-      listener.onFirstByte()
-      if ((flags & constants.NGHTTP2_FLAG_END_STREAM) !== 0) {
-        this.finish()
-        stream.resume()
-      } else {
-        stream.on('data', (chunk: Buffer) => this.keep(chunk))
-        stream.once('end', () => this.finish())
-      }
-    })
-    stream.on('error', (error) => {
-      this.error = error
-    })
-    stream.on('close', () => {
-      if (this.status !== 0) this.finish()
-      else if (!this.answered) this.break()
-      listener.onClose()
-    })
-    stream.on('frameError', (type) => {
-      if (type === HEADERS_FRAME) this.unsendable = true
-    })
+    stream[OWNER] = this
+    stream.on('response', onResponse)
+    stream.on('error', onError)
+    stream.on('close', onClose)
+    stream.on('frameError', onFrameError)
     if (body.length > 0) stream.end(body)
+  }
+
+  onResponse(status: number, flags: number, rawHeaders: readonly string[]): void {
+    this.status = status
+    this.rawHeaders = rawHeaders
+    this.listener.onFirstByte()
+    if ((flags & constants.NGHTTP2_FLAG_END_STREAM) !== 0) {
+      this.finish()
+      this.stream.resume()
+    } else {
+      this.stream.on('data', (chunk: Buffer) => this.keep(chunk))
+      this.stream.once('end', () => this.finish())
+    }
+  }
+
+  onError(error: Error): void {
+    this.error = error
+  }
+
+  onClose(): void {
+    if (this.status !== 0) this.finish()
+    else if (!this.answered) this.break()
+    this.listener.onClose()
+  }
+
+  /** Some frame could not be sent. */
+  onFrameError(type: number): void {
+    if (type === HEADERS_FRAME) this.unsendable = true
   }
 
   /** What came so far, or `null` where there is no status yet. */
@@ -122,6 +137,31 @@ export class PushStream {
       unsendable: this.unsendable,
     })
   }
+}
+
+/** The listeners are the same for every stream: a push is to cost few objects. */
+const OWNER = Symbol('owner')
+type OwnedStream = ClientHttp2Stream & { [OWNER]?: PushStream }
+
+function onResponse(
+  this: OwnedStream,
+  headers: IncomingHttpHeaders,
+  flags: number,
+  rawHeaders: string[],
+): void {
+  this[OWNER]?.onResponse(Number(headers[':status']), flags, rawHeaders)
+}
+
+function onError(this: OwnedStream, error: Error): void {
+  this[OWNER]?.onError(error)
+}
+
+function onClose(this: OwnedStream): void {
+  this[OWNER]?.onClose()
+}
+
+function onFrameError(this: OwnedStream, type: number): void {
+  this[OWNER]?.onFrameError(type)
 }
 
 /** The frame type of RFC 9113 §6.2. */
