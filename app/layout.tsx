@@ -12,7 +12,7 @@ import { Shell } from '@/components/shell/shell'
 export const metadata: Metadata = {
   title: { default: 'Assay', template: '%s · Assay' },
   description:
-    'Says why an Apple push did not arrive and why an In-App Purchase does not add up: what it is, which check failed, and what to do.',
+    'Sends Apple pushes and says why one did not arrive: which check failed, why, and what to do.',
 }
 
 export const viewport: Viewport = {

@@ -18,7 +18,7 @@ export default async function RulesPage() {
       />
       <p className="mb-4">
         <Link href="/rules/push-types" className="text-link hover:underline">
-          The eleven push types side by side
+          Push types and headers side by side
         </Link>
       </p>
       <RuleIndex groups={ruleEntries(RULE_GROUPS)} />

@@ -5,8 +5,9 @@ import { Search } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useTheme } from 'next-themes'
 import { Dialog as DialogPrimitive } from 'radix-ui'
-import { type ReactNode, useState, useSyncExternalStore } from 'react'
+import { type ReactNode, useRef, useState, useSyncExternalStore } from 'react'
 import { FLOAT } from '@/components/ui/float'
+import { useReturnFocus } from '@/components/ui/return-focus'
 import { ENVIRONMENTS } from '@/lib/apple/environments'
 import { cn } from '@/lib/cn'
 import { useCommandStore } from './commands'
@@ -24,6 +25,12 @@ interface PaletteDialogProps {
 
 /** ⌘K: everything one can do and everywhere one can go, by typing a part of its name. */
 export function PaletteDialog({ open, onOpenChange }: PaletteDialogProps) {
+  // What was chosen runs when the palette is gone: it may move the focus.
+  const chosen = useRef<(() => void) | null>(null)
+  const focus = useReturnFocus(() => {
+    chosen.current?.()
+    chosen.current = null
+  })
   return (
     <DialogPrimitive.Root open={open} onOpenChange={onOpenChange}>
       <DialogPrimitive.Portal>
@@ -31,20 +38,26 @@ export function PaletteDialog({ open, onOpenChange }: PaletteDialogProps) {
         <DialogPrimitive.Content
           data-slot="palette"
           aria-describedby={undefined}
+          {...focus}
           className={cn(
             FLOAT,
             'fixed top-[12dvh] left-1/2 w-[calc(100vw-16px)] max-w-xl -translate-x-1/2 overflow-hidden',
           )}
         >
           <DialogPrimitive.Title className="sr-only">Command palette</DialogPrimitive.Title>
-          <PaletteBody onDone={() => onOpenChange(false)} />
+          <PaletteBody
+            onChoose={(act) => {
+              chosen.current = act
+              onOpenChange(false)
+            }}
+          />
         </DialogPrimitive.Content>
       </DialogPrimitive.Portal>
     </DialogPrimitive.Root>
   )
 }
 
-function PaletteBody({ onDone }: { onDone: () => void }): ReactNode {
+function PaletteBody({ onChoose }: { onChoose: (act: () => void) => void }): ReactNode {
   const [search, setSearch] = useState('')
   const store = useCommandStore()
   const commands = useSyncExternalStore(store.subscribe, store.list, store.list)
@@ -53,12 +66,7 @@ function PaletteBody({ onDone }: { onDone: () => void }): ReactNode {
   const { environment, setEnvironment } = useEnvironment()
   const pageCommands = commands.filter((command) => command.id !== 'palette')
 
-  function then(act: () => void) {
-    return () => {
-      onDone()
-      act()
-    }
-  }
+  const then = (act: () => void) => () => onChoose(act)
 
   return (
     <Palette label="Command palette" loop>

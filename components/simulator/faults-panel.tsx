@@ -64,7 +64,7 @@ const CHOICES: readonly FaultChoice[] = [
 /** What cannot be brought about by a request: bad days on Apple's side. */
 export function FaultsPanel({ state, run }: FaultsPanelProps) {
   const command = useRun(run)
-  const [chosen, setChosen] = useState(CHOICES[4]?.value ?? '')
+  const [chosen, setChosen] = useState('InternalServerError')
   const choice = CHOICES.find((row) => row.value === chosen)
   return (
     <Panel aria-labelledby="faults-title">

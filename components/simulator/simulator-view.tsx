@@ -1,6 +1,7 @@
 'use client'
 
 import { Plus } from 'lucide-react'
+import { toast } from 'sonner'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
@@ -65,7 +66,14 @@ export function SimulatorView({ run, issueKey, addTrialDevice }: SimulatorViewPr
                   <EmptyState
                     title="No device yet"
                     actions={
-                      <Button variant="primary" onClick={() => void addTrialDevice('sandbox')}>
+                      <Button
+                        variant="primary"
+                        onClick={() =>
+                          addTrialDevice('sandbox').catch(() =>
+                            toast('The device could not be added. Is the console still running?'),
+                          )
+                        }
+                      >
                         Add an iPhone with a demo app
                       </Button>
                     }

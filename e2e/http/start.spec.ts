@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { get } from 'node:http'
@@ -136,7 +137,16 @@ const refused: [settings: Record<string, string>, sentence: RegExp][] = [
   [{ PORT: 'abc' }, /PORT is not a number/],
   [{ PORT: '0' }, /PORT is not a number/],
   [{ PORT: '65536' }, /PORT is not a number/],
-  [{ HOST: '203.0.113.7', PORT: '3999' }, /no address of this machine/],
+  [
+    {
+      HOST: '203.0.113.7',
+      PORT: '3999',
+      ASSAY_ORIGIN: 'https://assay.example',
+      ASSAY_SECRET: randomBytes(32).toString('hex'),
+    },
+    /no address of this machine/,
+  ],
+  [{ HOST: '192.168.1.5' }, /ASSAY_ORIGIN/],
   [{ HOST: '0.0.0.0' }, /ASSAY_ORIGIN/],
   [{ HOST: '0.0.0.0', ASSAY_ORIGIN: 'https://assay.example' }, /ASSAY_SECRET/],
   [{ ASSAY_SECRET: 'short' }, /ASSAY_SECRET is refused/],

@@ -23,15 +23,7 @@ export type SendResult =
   | { kind: 'not-sent'; problem: SendProblem }
 
 export interface SendProblem {
-  code:
-    | 'bad-request'
-    | 'session-ended'
-    | 'no-key'
-    | 'unsendable'
-    | 'held'
-    | 'simulator-off'
-    | 'not-recorded'
-    | 'guard'
+  code: 'bad-request' | 'session-ended' | 'no-key' | 'held' | 'simulator-off' | 'not-recorded'
   title: string
   message: string
   fix: string

@@ -16,8 +16,8 @@ export const MASKED_AUTHORIZATION = 'authorization: bearer $PROVIDER_TOKEN'
 
 /**
  * The same request as a command for a POSIX shell. Everything is quoted so that no shell takes it
- * for anything else; the body travels byte for byte (`--data-binary` keeps line breaks, and a
- * payload that starts with `@` is not taken for a file name, because it goes through `--data-raw`).
+ * for anything else. The body travels byte for byte: `--data-raw` takes no payload that starts with
+ * `@` for a file name, and keeps line breaks.
  */
 export function toCurl(request: PushRequest, options: CurlOptions): string {
   const host = options.host.includes(':') ? `[${options.host}]` : options.host

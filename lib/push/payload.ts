@@ -1,4 +1,4 @@
-import { applyEdit, editAt, type TextEdit } from './json/edit'
+import { applyEdit, editAt } from './json/edit'
 import type { JsonValue, Range } from './json/node'
 import { find, fromPointer } from './json/pointer'
 import { type ParsedJson, readJson } from './json/read'
@@ -81,13 +81,4 @@ function isInObject(text: string, pointer: string): boolean {
   const parsed = readJson(text)
   const parent = parsed.ok ? find(parsed.root, fromPointer(pointer)?.slice(0, -1) ?? []) : null
   return parent?.node.type === 'object'
-}
-
-/** The same as one edit, for an editor that keeps its history and selection. */
-export function editPayload(
-  text: string,
-  pointer: string,
-  value: JsonValue | undefined,
-): TextEdit | null {
-  return editAt(text, pointer, value)
 }

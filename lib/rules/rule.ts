@@ -2,7 +2,7 @@
  * The contract of every diagnosis: a rule is data, and what it finds is data.
  *
  * A rule's code is its file, its URL and its name at once:
- * `lib/rules/push-request/topic-suffix.ts` ↔ `push-request/topic-suffix` ↔ `/rules/push-request/topic-suffix`.
+ * `lib/rules/push-request/topic-missing.ts` ↔ `push-request/topic-missing` ↔ `/rules/push-request/topic-missing`.
  */
 
 /** `error` only for something that Apple's own text says is refused. */

@@ -107,6 +107,20 @@ describe('a push that is in order', () => {
   })
 })
 
+// The composer brings these places into sight: a place that it does not know would lead nowhere.
+const PLACES =
+  /^(deviceToken|key|environment|apns-(topic|push-type|priority|expiration|collapse-id|id)|payload(\/.*)?)$/
+
+describe.each(pushRequestRules)('$code', (rule) => {
+  it('names a place that the composer has', () => {
+    for (const draft of rule.examples.bad) {
+      const checked = rule.check(draft)
+      if (typeof checked === 'object' && checked.at !== undefined)
+        expect(checked.at).toMatch(PLACES)
+    }
+  })
+})
+
 describe('push-request over anything at all', () => {
   const word = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 40 }),

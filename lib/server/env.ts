@@ -124,7 +124,7 @@ export function parseConfig(
   const origins = named ?? localOrigins(host, listen)
   if (origins === null) {
     problems.push(
-      `HOST is ${host}, which listens on every network interface. Set ASSAY_ORIGIN to the address that people open, such as https://assay.example.com, or leave HOST at 127.0.0.1.`,
+      `HOST is ${host}, where other machines can reach the console. Set ASSAY_ORIGIN to the address that people open, such as https://assay.example.com, or leave HOST at 127.0.0.1.`,
     )
   }
   if (hosted && secret === null) {

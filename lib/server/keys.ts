@@ -3,7 +3,7 @@ import { readKeyFileName } from '@/lib/inspect/private-key/file-name'
 import { readPrivateKey } from '@/lib/inspect/private-key/read'
 import type { KeyFacts } from '@/lib/session/facts'
 import type { AddKeyResult, ChangeKeyResult, ForgetResult } from '@/lib/session/key-change'
-import { credentialOf, providerTokens } from './provider-token'
+import { providerTokens } from './provider-token'
 import { apnsClient } from './push'
 import { forgetSimulatorOf, simulatorOwner } from './simulator-owner'
 import { StoreError } from './store/store'
@@ -115,7 +115,7 @@ export function factsOf(key: VaultKeyFacts): KeyFacts {
 
 async function letGo(key: VaultKeyFacts): Promise<void> {
   providerTokens().forget(key.fingerprint)
-  await apnsClient().forget(credentialOf(key))
+  await apnsClient().forget(key.fingerprint)
 }
 
 function text(form: FormData, name: string, longest: number): string {

@@ -2,12 +2,13 @@ import 'server-only'
 import { BlockList, isIP } from 'node:net'
 
 /**
- * The origins of a console that nobody named: the loopback names for a loopback address, the
- * address itself for another. `null` for the wildcard addresses, which are no place to go to.
+ * The origins of a console that nobody named: the loopback names. `null` where it listens on
+ * anything else, however that is spelled: then other machines reach it, and somebody has to say
+ * under which address.
  */
 export function localOrigins(host: string, port: number): string[] | null {
-  if (isWildcard(host)) return null
-  const names = isLoopback(host) ? [...new Set(['127.0.0.1', 'localhost', '::1', host])] : [host]
+  if (!isLoopback(host)) return null
+  const names = [...new Set(['127.0.0.1', 'localhost', '::1', host])]
   return names.map((name) => originOf('http:', name, port))
 }
 

@@ -52,15 +52,12 @@ export async function providerTokenFor(
   return { facts, token, credential: credentialOf(owner) }
 }
 
-/** Names what a connection is bound to, without giving any of it away in a log. */
-export function credentialOf(owner: {
-  keyId: string
-  teamId: string
-  fingerprint: string
-}): string {
-  return createHash('sha256')
-    .update(JSON.stringify([owner.fingerprint, owner.teamId, owner.keyId]))
-    .digest('hex')
+/**
+ * Names what a connection is bound to. It begins with the key's fingerprint, so that a forgotten
+ * key takes along its connections under whatever ids were typed.
+ */
+function credentialOf(owner: { keyId: string; teamId: string; fingerprint: string }): string {
+  return `${owner.fingerprint} ${owner.teamId} ${owner.keyId}`
 }
 
 const TOKEN = z.object({ token: z.string(), issuedAt: z.number() })

@@ -1,18 +1,20 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { HeaderTable } from '@/components/rules/header-table'
 import { PushTypeTable } from '@/components/rules/push-type-table'
 import { PageHeader } from '@/components/ui/page-header'
+import { APNS_HEADERS } from '@/lib/apple/apns-headers'
 import { PUSH_TYPES } from '@/lib/apple/push-types'
 import { guardPage } from '@/lib/server/guard'
 
-export const metadata: Metadata = { title: 'Push types' }
+export const metadata: Metadata = { title: 'Push types and headers' }
 
 export default async function PushTypesPage() {
   await guardPage()
   return (
     <>
       <PageHeader
-        title="Push types"
+        title="Push types and headers"
         about="What each value of apns-push-type asks for: topic, device token, priority, size and authentication. Where Apple is silent or sources disagree, the row says so."
       />
       <p className="mb-4">
@@ -20,7 +22,10 @@ export default async function PushTypesPage() {
           All rules
         </Link>
       </p>
-      <PushTypeTable types={PUSH_TYPES} />
+      <div className="grid gap-4">
+        <PushTypeTable types={PUSH_TYPES} />
+        <HeaderTable headers={APNS_HEADERS} />
+      </div>
     </>
   )
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { editPayload, readPayload, setAt } from '../payload'
+import { readPayload, setAt } from '../payload'
+import { editAt } from './edit'
 import type { JsonValue } from './node'
 import { toPointer } from './pointer'
 
@@ -88,7 +89,7 @@ describe('setAt', () => {
         (object, parts, value, layout) => {
           const text = JSON.stringify(object, null, layout)
           const pointer = toPointer(parts)
-          const edit = editPayload(text, pointer, value as JsonValue)
+          const edit = editAt(text, pointer, value as JsonValue)
           const after = setAt(text, pointer, value as JsonValue)
           if (!edit || after === null) return
           expect(after).toBe(text.slice(0, edit.start) + edit.insert + text.slice(edit.end))

@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest'
+import { readPayload } from '@/lib/push/payload'
+import { previewPayload } from '@/lib/push/preview'
+import { TEMPLATES } from '@/lib/push/templates'
 import { treat } from './treatment'
 
 /**
@@ -138,7 +141,16 @@ const ROWS: Row[] = [
   { type: 'complication', body: '{"aps":{}}', treatment: 'woke-app' },
   { type: 'fileprovider', body: '{"aps":{}}', treatment: 'woke-app' },
   { type: 'mdm', body: '{"mdm":"magic"}', treatment: 'woke-app' },
+  { type: 'voip', body: '{"caller":"Ada"}', treatment: 'woke-app', why: 'CallKit' },
 ]
+
+// The preview draws what the simulated device does: a template must not say one and do the other.
+test.each(TEMPLATES)('the template “$title” is treated as it is previewed', (template) => {
+  const preview = previewPayload(readPayload(template.payload), template.pushType)
+  const { treatment } = treat(template.pushType, template.payload)
+  if (preview.treatment === 'shown') expect(treatment).toBe('shown')
+  else expect(treatment).not.toBe('ignored')
+})
 
 test.each(ROWS)('$type $body', ({ type, body, treatment, why, drawn }) => {
   const treated = treat(type, body)

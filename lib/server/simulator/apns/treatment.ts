@@ -49,7 +49,8 @@ export function treat(pushType: string, body: string): Treatment {
     return ignored('The payload is not JSON.')
   }
   if (!isObject(payload)) return ignored('The payload is JSON, but not an object.')
-  if (pushType === 'mdm') return woke('The device contacts its device management server.')
+  const woken = Object.hasOwn(WITHOUT_APS, pushType) ? WITHOUT_APS[pushType] : undefined
+  if (woken) return woke(woken)
   const aps = payload.aps
   if (!isObject(aps)) {
     return ignored(
@@ -59,18 +60,23 @@ export function treat(pushType: string, body: string): Treatment {
   return (ROWS[pushType] ?? treatAlert)(aps)
 }
 
-/** One row per push type. */
+/** Types whose payload is the app's own business: Apple asks for no aps in it. */
+const WITHOUT_APS: Record<string, string> = {
+  mdm: 'The device contacts its device management server.',
+  voip: 'PushKit wakes the app, which has to report a call to CallKit at once.',
+  location: 'The Location Push Service Extension is started.',
+  pushtotalk: 'The Push to Talk framework wakes the app for the channel it has joined.',
+  complication: 'The app is woken to update its complication.',
+  fileprovider: 'The File Provider extension is told to look for changes.',
+}
+
+/** The other types, a row each. */
 const ROWS: Record<string, (aps: JsonObject) => Treatment> = {
   alert: treatAlert,
   background: treatBackground,
   liveactivity: treatLiveActivity,
   widgets: (aps) => treatContentChanged(aps, 'The system reloads the widgets within its budget.'),
   controls: (aps) => treatContentChanged(aps, 'The system reloads the controls.'),
-  voip: () => woke('PushKit wakes the app, which has to report a call to CallKit at once.'),
-  location: () => woke('The Location Push Service Extension is started.'),
-  pushtotalk: () => woke('The Push to Talk framework wakes the app for the channel it has joined.'),
-  complication: () => woke('The app is woken to update its complication.'),
-  fileprovider: () => woke('The File Provider extension is told to look for changes.'),
 }
 
 function treatAlert(aps: JsonObject): Treatment {
