@@ -1,6 +1,6 @@
 import type { Question } from './raw'
 
-/** The cells of acceptance: every Origin with every Host, Sec-Fetch-Site and X-Forwarded-Host. */
+/** Every Origin with every Host, Sec-Fetch-Site and X-Forwarded-Host. */
 export interface Cell {
   origin: string | null
   host: string

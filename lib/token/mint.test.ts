@@ -28,6 +28,8 @@ describe('a provider token', () => {
 
   it('refuses a key of another curve', async () => {
     const { privateKey } = await generateKeyPair('ES384')
-    await expect(mintProviderToken(providerTokenParts(PARTS), privateKey)).rejects.toThrow(TypeError)
+    await expect(mintProviderToken(providerTokenParts(PARTS), privateKey)).rejects.toThrow(
+      TypeError,
+    )
   })
 })

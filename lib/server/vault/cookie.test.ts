@@ -50,7 +50,7 @@ test('the row key is the hash that the design names', () => {
   expect(rowKeyOf(sid)).toBe('a2fc30d712b450accb3fc4826cd4f05c5c621226cb6cb083b38b323482bf0259')
 })
 
-describe('13. a tossed duplicate is not picked from', () => {
+describe('a tossed duplicate is not picked from', () => {
   const other = cookieValue({ sid: randomBytes(16), half: randomBytes(32) })
   test.each([
     ['none', null, null],

@@ -74,7 +74,7 @@ test('sealing twice shares no byte beyond version and kid', () => {
   }
 })
 
-test('1. any changed bit is refused: every bit of 20 records', { timeout: 90_000 }, () => {
+test('any changed bit is refused: every bit of 20 records', { timeout: 90_000 }, () => {
   const results = new Map<string, number>()
   for (const { ids, raw, sealed } of samples(false)) {
     const keys = keysOf(raw)
@@ -93,7 +93,7 @@ test('1. any changed bit is refused: every bit of 20 records', { timeout: 90_000
   expect([...results.keys()].toSorted()).toEqual(['refused', 'unknown-secret', 'unknown-version'])
 })
 
-describe('2. records cannot be moved', () => {
+describe('records cannot be moved', () => {
   type Move = (mine: Sample, theirs: Sample) => unknown
   const mixed = (mine: Sample, theirs: Sample, cut: (from: Sample) => [Uint8Array, Uint8Array]) =>
     openRecord(
@@ -171,7 +171,7 @@ describe('2. records cannot be moved', () => {
   })
 })
 
-test('3. store and server secret without a cookie: nothing opens', () => {
+test('store and server secret without a cookie: nothing opens', () => {
   for (const { ids, raw, sealed } of samples(false)) {
     for (const half of [new Uint8Array(32), randomBytes(32), new Uint8Array(0)]) {
       expect(resultOf(() => openRecord(ids, keysOf({ ...raw, half }), sealed))).toBe('refused')
@@ -179,7 +179,7 @@ test('3. store and server secret without a cookie: nothing opens', () => {
   }
 })
 
-describe('5. short tags, other versions, other secrets', () => {
+describe('short tags, other versions, other secrets', () => {
   const [one] = samples(true)
   if (!one) throw new Error('no sample')
   const keys = keysOf(one.raw)

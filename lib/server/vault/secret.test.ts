@@ -103,7 +103,7 @@ describe('a store belongs to one secret', () => {
   })
 })
 
-describe('3. a start with the wrong secret', () => {
+describe('a start with the wrong secret', () => {
   interface Ending {
     code: number | null
     kid?: string

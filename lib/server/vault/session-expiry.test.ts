@@ -17,7 +17,7 @@ async function begin() {
 
 const opens = async (cookie: string, vault = t.vault) => (await openSession(vault, cookie)) !== null
 
-describe('11. expiry', () => {
+describe('expiry', () => {
   const edges = [
     ['one second before', -1000, true],
     ['one millisecond before', -1, true],

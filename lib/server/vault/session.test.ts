@@ -35,7 +35,7 @@ test('a session opens with its cookie, on every instance, and is what it was', a
   expect(session.expires - session.created).toBe(12 * 3600_000)
 })
 
-describe('4. a cookie alone is useless', () => {
+describe('a cookie alone is useless', () => {
   test('1,000 valid cookies open nothing elsewhere, and create nothing', async () => {
     const cookies: string[] = []
     for (let i = 0; i < 1000; i++) cookies.push((await begin()).cookie)
@@ -62,7 +62,7 @@ describe('4. a cookie alone is useless', () => {
   })
 })
 
-describe('13. fixation', () => {
+describe('fixation', () => {
   test('an id that somebody chose, or that was never given out, is not adopted', async () => {
     const control = await begin()
     for (let i = 0; i < 100; i++) {

@@ -48,7 +48,7 @@ function found(canaries: Canaries): string[] {
   return files().flatMap(([name, bytes]) => canaries.find(bytes).map((hit) => `${hit} in ${name}`))
 }
 
-test('7. 100 sessions add, use and forget keys: no secret in any file, in any spelling', async () => {
+test('100 sessions add, use and forget keys: no secret in any file, in any spelling', async () => {
   const canaries = new Canaries()
   canaries.addBytes('server secret', t.secret)
   const live: { session: Session; id: string }[] = []
@@ -102,7 +102,7 @@ test('7. 100 sessions add, use and forget keys: no secret in any file, in any sp
   expect(found(canaries)).toContain('cookie half as base64url in planted')
 })
 
-test('10. forget means forget: no byte of a forgotten record in any file, sealed or not', async () => {
+test('forget means forget: no byte of a forgotten record in any file, sealed or not', async () => {
   const forgotten = new Canaries()
   const kept = new Canaries()
   const traces = (canaries: Canaries, row: { kind: string; sealed: Uint8Array }) => {
@@ -138,7 +138,7 @@ test('10. forget means forget: no byte of a forgotten record in any file, sealed
   expect(found(kept).length).toBeGreaterThan(20)
 })
 
-test('3. a copy of the store opens nowhere without the cookie: 0 of 1,000 records', async () => {
+test('a copy of the store opens nowhere without the cookie: 0 of 1,000 records', async () => {
   const session = await beginSession(t.vault)
   for (let i = 0; i < 1000; i++) {
     await putRecord(
