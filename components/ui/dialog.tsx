@@ -4,6 +4,7 @@ import { X } from 'lucide-react'
 import { Dialog as DialogPrimitive } from 'radix-ui'
 import { cn } from '@/lib/cn'
 import { Button } from './button'
+import { useReturnFocus } from './return-focus'
 
 export const Dialog = DialogPrimitive.Root
 
@@ -17,6 +18,7 @@ interface DialogContentProps
 /** Title, body (children), and a `DialogFooter` for the actions. Esc and ✕ close it. */
 export function DialogContent(props: DialogContentProps) {
   const { title, about, className, children, ...rest } = props
+  const focus = useReturnFocus()
   return (
     <DialogPrimitive.Portal>
       <DialogPrimitive.Overlay className="fixed inset-0 z-40 bg-[oklch(0.15_0.01_262/45%)] data-[state=open]:animate-appear" />
@@ -28,6 +30,7 @@ export function DialogContent(props: DialogContentProps) {
           className,
         )}
         {...(about ? {} : { 'aria-describedby': undefined })}
+        {...focus}
         {...rest}
       >
         <div className="grid gap-1 pr-8">
