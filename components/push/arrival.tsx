@@ -29,7 +29,7 @@ export function Arrival({ attempt, simulator }: ArrivalProps) {
     <p className="max-w-prose">
       {became ?? entry.why}{' '}
       {shown?.treatment === 'ignored' && shown.why ? `The device ignored it: ${shown.why} ` : null}
-      <Link href="/simulator" className="text-link hover:underline">
+      <Link href="/simulator" className="text-link underline underline-offset-3">
         {entry.delivery === 'none'
           ? 'See the simulator’s log'
           : `See ${device?.name ?? 'the simulator'}`}

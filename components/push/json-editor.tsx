@@ -27,7 +27,7 @@ const SEVERITY = { error: 'error', warning: 'warning', notice: 'info' } as const
 
 const look = EditorView.theme({
   '&': { fontSize: 'var(--size-small)', backgroundColor: 'transparent', height: '100%' },
-  '&.cm-focused': { outline: 'none' },
+  '&.cm-focused': { outline: '2px solid var(--focus)', outlineOffset: '-2px' },
   '.cm-scroller': { fontFamily: 'var(--font-mono)', lineHeight: '1.5', overflow: 'auto' },
   '.cm-content': { caretColor: 'var(--foreground)', padding: '8px 0' },
   '.cm-gutters': {

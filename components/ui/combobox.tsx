@@ -112,17 +112,19 @@ export function Combobox(props: ComboboxProps) {
         collisionPadding={8}
         role="presentation"
         aria-label={undefined}
-        className={cn(
-          FLOAT,
-          'max-h-72 w-(--radix-popover-trigger-width) min-w-64 overflow-y-auto p-1',
-        )}
+        className={cn(FLOAT, 'w-(--radix-popover-trigger-width) min-w-64')}
         onOpenAutoFocus={(event) => event.preventDefault()}
         onCloseAutoFocus={(event) => event.preventDefault()}
         onInteractOutside={(event) => {
           if (event.target === input.current) event.preventDefault()
         }}
       >
-        <div id={listId} role="listbox" aria-label="Suggestions">
+        <div
+          id={listId}
+          role="listbox"
+          aria-label="Suggestions"
+          className="max-h-72 overflow-y-auto p-1"
+        >
           {shown.map((suggestion, index) => (
             // The input keeps the focus and handles the keys (aria-activedescendant).
             // biome-ignore lint/a11y/useFocusableInteractive: see above

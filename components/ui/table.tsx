@@ -11,7 +11,7 @@ export function Table({ label, className, ...props }: TableProps) {
     // biome-ignore lint/a11y/useSemanticElements: a section would be no region without its heading
     <div
       role="region"
-      aria-label={label}
+      aria-label={`${label}, table`}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
       tabIndex={0}
       className="relative w-full overflow-x-auto focus-visible:-outline-offset-2"
