@@ -51,7 +51,6 @@ export function AddKey({ addKey, onAdded }: AddKeyProps) {
     setPicked(null)
     setProblem(null)
     setPasted('')
-    if (input.current) input.current.value = ''
   }
 
   async function take(file: File | undefined) {
@@ -123,7 +122,11 @@ export function AddKey({ addKey, onAdded }: AddKeyProps) {
               hidden
               accept=".p8,.pem,.key,.txt,application/pkcs8"
               aria-label="Choose a .p8 file"
-              onChange={(event) => void take(event.target.files?.[0])}
+              onChange={(event) => {
+                void take(event.target.files?.[0])
+                // The same file, mended meanwhile, can be chosen again.
+                event.target.value = ''
+              }}
             />
           </div>
           <div className="grid content-start gap-2">

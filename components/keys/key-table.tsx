@@ -2,9 +2,10 @@
 
 import { useMutation } from '@tanstack/react-query'
 import { Pencil, Smartphone, Trash2 } from 'lucide-react'
-import { useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { toast } from 'sonner'
 import { Button } from '@/components/ui/button'
+import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import {
   Table,
@@ -38,7 +39,7 @@ interface KeyTableProps extends KeyActions {
 
 /** What is kept, by its public facts. */
 export function KeyTable(props: KeyTableProps) {
-  const { keys, changeKey, forgetKey, registerKey, onChanged, onForgotten } = props
+  const { keys, changeKey, onChanged } = props
   const [editing, setEditing] = useState<string | null>(null)
   return (
     <Table label="Keys of this session">
@@ -51,7 +52,7 @@ export function KeyTable(props: KeyTableProps) {
           <TableHead>Public key, SHA-256</TableHead>
           <TableHead>Added</TableHead>
           <TableHead>Forgotten at the latest</TableHead>
-          <TableHead>
+          <TableHead className="max-xl:hidden">
             <span className="sr-only">Actions</span>
           </TableHead>
         </TableRow>
@@ -70,43 +71,61 @@ export function KeyTable(props: KeyTableProps) {
               onCancel={() => setEditing(null)}
             />
           ) : (
-            <TableRow key={key.id}>
-              <TableCell className="font-medium">{key.name}</TableCell>
-              <TableCell className="whitespace-nowrap">APNs, EC P-256</TableCell>
-              <TableCell>
-                <code>{key.keyId || 'not set'}</code>
-              </TableCell>
-              <TableCell>
-                <code>{key.teamId || 'not set'}</code>
-              </TableCell>
-              <TableCell className="max-w-64">
-                <Value oneLine value={key.fingerprint} label="fingerprint of the public key" />
-              </TableCell>
-              <TableCell className="whitespace-nowrap">
-                <Time at={key.created} show="distance" />
-              </TableCell>
-              <TableCell className="whitespace-nowrap">
-                <Time at={key.expires} show="distance" />
-              </TableCell>
-              <TableCell>
-                <span className="flex justify-end gap-1">
-                  <Button
-                    size="sm"
-                    aria-label={`Edit ${key.name}`}
-                    onClick={() => setEditing(key.id)}
-                  >
-                    <Pencil />
-                    Edit
-                  </Button>
-                  <RegisterButton facts={key} registerKey={registerKey} />
-                  <ForgetButton facts={key} forgetKey={forgetKey} onForgotten={onForgotten} />
-                </span>
-              </TableCell>
-            </TableRow>
+            <KeyRows key={key.id} facts={key} onEdit={() => setEditing(key.id)} {...props} />
           ),
         )}
       </TableBody>
     </Table>
+  )
+}
+
+interface KeyRowsProps extends Omit<KeyTableProps, 'keys'> {
+  facts: KeyFacts
+  onEdit: () => void
+}
+
+/** A key's facts, and what can be done with it: beside them, or below where the table is too wide. */
+function KeyRows({ facts, onEdit, registerKey, forgetKey, onForgotten }: KeyRowsProps) {
+  const actions = (
+    <>
+      <Button size="sm" aria-label={`Edit ${facts.name}`} onClick={onEdit}>
+        <Pencil />
+        Edit
+      </Button>
+      <RegisterButton facts={facts} registerKey={registerKey} />
+      <ForgetButton facts={facts} forgetKey={forgetKey} onForgotten={onForgotten} />
+    </>
+  )
+  return (
+    <>
+      <TableRow className="max-xl:border-0">
+        <TableCell className="font-medium">{facts.name}</TableCell>
+        <TableCell className="whitespace-nowrap">APNs, EC P-256</TableCell>
+        <TableCell>
+          <code>{facts.keyId || 'not set'}</code>
+        </TableCell>
+        <TableCell>
+          <code>{facts.teamId || 'not set'}</code>
+        </TableCell>
+        <TableCell className="max-w-64">
+          <Value oneLine value={facts.fingerprint} label="fingerprint of the public key" />
+        </TableCell>
+        <TableCell className="whitespace-nowrap">
+          <Time at={facts.created} show="distance" />
+        </TableCell>
+        <TableCell className="whitespace-nowrap">
+          <Time at={facts.expires} show="distance" />
+        </TableCell>
+        <TableCell className="max-xl:hidden">
+          <span className="flex justify-end gap-1">{actions}</span>
+        </TableCell>
+      </TableRow>
+      <TableRow className="xl:hidden">
+        <TableCell colSpan={7}>
+          <span className="sticky left-4 inline-flex gap-1 pb-1">{actions}</span>
+        </TableCell>
+      </TableRow>
+    </>
   )
 }
 
@@ -191,54 +210,39 @@ function EditRow({ facts, changeKey, onDone, onCancel }: EditRowProps) {
     : change.data && !change.data.ok
       ? change.data.problem.message
       : null
+  function save(event: FormEvent) {
+    event.preventDefault()
+    change.mutate()
+  }
   return (
     <TableRow>
-      <TableCell>
-        <Input
-          aria-label="Name"
-          value={name}
-          maxLength={80}
-          onChange={(e) => setName(e.target.value)}
-        />
-      </TableCell>
-      <TableCell className="whitespace-nowrap">APNs, EC P-256</TableCell>
-      <TableCell>
-        <Input
-          mono
-          aria-label="Key ID"
-          value={keyId}
-          maxLength={64}
-          onChange={(e) => setKeyId(e.target.value)}
-        />
-      </TableCell>
-      <TableCell>
-        <Input
-          mono
-          aria-label="Team ID"
-          value={teamId}
-          maxLength={64}
-          onChange={(e) => setTeamId(e.target.value)}
-        />
-      </TableCell>
-      <TableCell colSpan={3}>
-        <span role="alert" className="text-fail text-xs">
-          {problem}
-        </span>
-      </TableCell>
-      <TableCell>
-        <span className="flex justify-end gap-1">
-          <Button
-            size="sm"
-            variant="primary"
-            busy={change.isPending}
-            onClick={() => change.mutate()}
-          >
+      <TableCell colSpan={8}>
+        <form
+          onSubmit={save}
+          className="sticky left-4 flex w-max max-w-[calc(100vw-4.25rem)] flex-wrap items-end gap-2 py-1"
+        >
+          <Field label="Name" className="basis-56 max-sm:basis-full">
+            <Input
+              autoFocus
+              value={name}
+              maxLength={80}
+              onChange={(e) => setName(e.target.value)}
+            />
+          </Field>
+          <Field label="Key ID" className="basis-36">
+            <Input mono value={keyId} maxLength={64} onChange={(e) => setKeyId(e.target.value)} />
+          </Field>
+          <Field label="Team ID" className="basis-36">
+            <Input mono value={teamId} maxLength={64} onChange={(e) => setTeamId(e.target.value)} />
+          </Field>
+          <Button type="submit" variant="primary" busy={change.isPending}>
             Save
           </Button>
-          <Button size="sm" onClick={onCancel}>
-            Cancel
-          </Button>
-        </span>
+          <Button onClick={onCancel}>Cancel</Button>
+          <span role="alert" className="text-fail text-xs">
+            {problem}
+          </span>
+        </form>
       </TableCell>
     </TableRow>
   )
