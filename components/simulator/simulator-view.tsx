@@ -49,7 +49,7 @@ export function SimulatorView({ run, issueKey, addTrialDevice }: SimulatorViewPr
             }
           >
             <Plus />
-            Add a device
+            Add an empty device
           </Button>
         ) : null}
       </PageHeader>

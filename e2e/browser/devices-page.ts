@@ -3,7 +3,7 @@ import { expect, type Locator, type Page } from '@playwright/test'
 /** Opens the simulator and waits for its state. */
 export async function openDevices(page: Page): Promise<void> {
   await page.goto('/simulator')
-  await expect(page.getByRole('status').getByText('Live')).toBeVisible()
+  await expect(page.getByRole('status').getByText('Live')).toBeVisible({ timeout: 20_000 })
 }
 
 /** A device's card. */
@@ -19,7 +19,7 @@ export function lockScreen(page: Page, name: string): Locator {
 export async function addPhone(page: Page, name: string): Promise<Locator> {
   const screens = page.getByRole('log', { name: /^Lock screen of / })
   const before = await screens.count()
-  await page.getByRole('button', { name: 'Add a device', exact: true }).click()
+  await page.getByRole('button', { name: 'Add an empty device' }).click()
   await expect(screens).toHaveCount(before + 1)
   const label = (await screens.last().getAttribute('aria-label')) ?? ''
   await renamePhone(page, label.replace('Lock screen of ', ''), name)

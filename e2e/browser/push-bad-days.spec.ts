@@ -13,7 +13,7 @@ test('too many pushes: the wait is counted down, kept, and then over', async ({ 
   const shown = await expectExplanation(page, {
     outcome: 'Rejected',
     said: '429 TooManyRequests',
-    headline: 'Refused: too many pushes to one device',
+    headline: 'Rejected: too many pushes to one device',
     cause: 'Many pushes went to the same device token in a short time',
     fix: 'Send to this device again later, and less often.',
   })
@@ -39,7 +39,7 @@ test('APNs asks to wait 15 minutes: one may send all the same', async ({ page })
   await expectExplanation(page, {
     outcome: 'Rejected',
     said: '503 ServiceUnavailable',
-    headline: 'Refused: APNs is not available',
+    headline: 'Rejected: APNs is not available',
     cause: 'The service is overloaded or under maintenance.',
     fix: 'Wait 15 minutes, then send again',
   })

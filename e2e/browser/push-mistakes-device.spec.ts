@@ -23,7 +23,7 @@ test('the token of a build from Xcode, sent to production', async ({ page }) => 
   await expectExplanation(page, {
     outcome: 'Rejected',
     said: '400 BadDeviceToken',
-    headline: 'Refused: the device token is not valid here',
+    headline: 'Rejected: the device token is not valid here',
     cause: 'The token of a build run from Xcode is for sandbox.',
     fix: 'Ask how the build was installed. If it was run from Xcode, send the same token to the simulator’s sandbox side.',
   })
@@ -40,7 +40,7 @@ test('a token that lost some digits', async ({ page }) => {
   await expectExplanation(page, {
     outcome: 'Rejected',
     said: '400 BadDeviceToken',
-    headline: 'Refused: the device token is not valid here',
+    headline: 'Rejected: the device token is not valid here',
     cause: 'The token was damaged on its way',
     fix: 'log the token in the app as hexadecimal and compare it',
   })
@@ -61,7 +61,7 @@ test('another app of the same team', async ({ page }) => {
   await expectExplanation(page, {
     outcome: 'Rejected',
     said: '400 DeviceTokenNotForTopic',
-    headline: 'Refused: the device token is of another app or another purpose',
+    headline: 'Rejected: the device token is of another app or another purpose',
     cause: 'The topic was com.example.second: the app com.example.second.',
     fix: 'Find out which app and which API handed out the token',
   })
@@ -78,7 +78,7 @@ test('a VoIP push without the topic’s suffix', async ({ page }) => {
   const shown = await expectExplanation(page, {
     outcome: 'Rejected',
     said: '400 InvalidPushType',
-    headline: 'Refused: the push type is not valid',
+    headline: 'Rejected: the push type is not valid',
     cause: 'apns-push-type does not fit the topic',
     fix: 'Choose the push type that the topic’s suffix stands for',
   })
@@ -94,7 +94,7 @@ test('an alert with the suffix of another type', async ({ page }) => {
   const shown = await expectExplanation(page, {
     outcome: 'Rejected',
     said: '400 InvalidPushType',
-    headline: 'Refused: the push type is not valid',
+    headline: 'Rejected: the push type is not valid',
     cause: 'apns-push-type does not fit the topic',
     fix: 'Choose the push type that the topic’s suffix stands for',
   })
@@ -115,7 +115,7 @@ test('a VoIP token used for an alert', async ({ page }) => {
   await expectExplanation(page, {
     outcome: 'Rejected',
     said: '400 DeviceTokenNotForTopic',
-    headline: 'Refused: the device token is of another app or another purpose',
+    headline: 'Rejected: the device token is of another app or another purpose',
     cause: 'A push of type alert wants the token from',
     fix: 'Find out which app and which API handed out the token',
   })
@@ -135,7 +135,7 @@ test('an app that was removed: first 200, then 410 with its instant', async ({ p
   await expectExplanation(page, {
     outcome: 'Rejected',
     said: '410 Unregistered',
-    headline: 'Refused: the device token is no longer active for this topic',
+    headline: 'Rejected: the device token is no longer active for this topic',
     cause:
       /APNs says that the token was not valid any more at \d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC \(\d{13}, in milliseconds\)/,
     fix: 'Delete the token, unless the app registered it again',
@@ -160,7 +160,7 @@ test('the old token after the app was installed anew', async ({ page }) => {
   await expectExplanation(page, {
     outcome: 'Rejected',
     said: '410 Unregistered',
-    headline: 'Refused: the device token is no longer active for this topic',
+    headline: 'Rejected: the device token is no longer active for this topic',
     cause: 'The app got a new token and this is the old one.',
     fix: 'Delete the token',
   })
@@ -181,7 +181,7 @@ test('a device token that expired', async ({ page }) => {
   await expectExplanation(page, {
     outcome: 'Rejected',
     said: '410 ExpiredToken',
-    headline: 'Refused: the device token has expired',
+    headline: 'Rejected: the device token has expired',
     cause: /APNs says that the token was not valid any more at \d{4}/,
     fix: 'Delete the token. The app sends its new one',
   })

@@ -15,7 +15,7 @@ test('a wrong Key ID', async ({ page }) => {
   await expectExplanation(page, {
     outcome: 'Rejected',
     said: '403 InvalidProviderToken',
-    headline: 'Refused: the provider token is not valid',
+    headline: 'Rejected: the provider token is not valid',
     cause: `The Key ID is WRONG12345 (10 characters) but the file is named AuthKey_${own}.p8`,
     fix: 'Compare the Key ID with the name of the file',
   })
@@ -31,7 +31,7 @@ test('Key ID and Team ID the wrong way round', async ({ page }) => {
   const shown = await expectExplanation(page, {
     outcome: 'Rejected',
     said: '403 InvalidProviderToken',
-    headline: 'Refused: the provider token is not valid',
+    headline: 'Rejected: the provider token is not valid',
     cause: `The Key ID is ${team}`,
     fix: 'Compare the Key ID with the name of the file',
   })
@@ -54,7 +54,7 @@ test('a key that was revoked', async ({ page }) => {
   await expectExplanation(page, {
     outcome: 'Rejected',
     said: '403 InvalidProviderToken',
-    headline: 'Refused: the provider token is not valid',
+    headline: 'Rejected: the provider token is not valid',
     cause: 'has not been revoked',
     fix: 'Check there that the key has not been revoked',
   })
@@ -67,7 +67,7 @@ test('the bundle ID of no app of the team', async ({ page }) => {
   await expectExplanation(page, {
     outcome: 'Rejected',
     said: '400 TopicDisallowed',
-    headline: 'Refused: this sender may not push to this topic',
+    headline: 'Rejected: this sender may not push to this topic',
     cause: /Team \w{10} with key \w{10} may not push to com\.example\.somebody\.else\./,
     fix: 'Compare the team of the key with the team that owns the bundle id',
   })

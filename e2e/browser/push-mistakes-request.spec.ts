@@ -23,7 +23,7 @@ test('a payload over the limit', async ({ page }) => {
   await expectExplanation(page, {
     outcome: 'Rejected',
     said: '413 PayloadTooLarge',
-    headline: 'Refused: the payload is too large',
+    headline: 'Rejected: the payload is too large',
     cause: 'The payload has 5,020 bytes of 4,096 bytes: 924 bytes too many.',
     fix: 'Shorten texts, drop what the app can fetch itself',
   })
@@ -40,7 +40,7 @@ test('a background push with priority 10', async ({ page }) => {
   await expectExplanation(page, {
     outcome: 'Rejected',
     said: '400 BadPriority',
-    headline: 'Refused: apns-priority is not valid',
+    headline: 'Rejected: apns-priority is not valid',
     cause: 'A background push was sent with priority 10, which Apple calls an error.',
     fix: 'Send 10, 5 or 1, and always 5 with push type background.',
   })
@@ -57,7 +57,7 @@ test('an apns-id that is no UUID', async ({ page }) => {
   await expectExplanation(page, {
     outcome: 'Rejected',
     said: '400 BadMessageId',
-    headline: 'Refused: apns-id is not valid',
+    headline: 'Rejected: apns-id is not valid',
     cause: 'apns-id is not a UUID of 32 hexadecimal digits',
     fix: 'Send a canonical UUID in lower case, or leave the header out',
   })
@@ -74,7 +74,7 @@ test('a collapse id of 65 bytes', async ({ page }) => {
   await expectExplanation(page, {
     outcome: 'Rejected',
     said: '400 BadCollapseId',
-    headline: 'Refused: the collapse id is too long',
+    headline: 'Rejected: the collapse id is too long',
     cause: 'apns-collapse-id has more than 64 bytes.',
     fix: 'Shorten the collapse id to 64 bytes',
   })
@@ -106,7 +106,7 @@ test('no payload at all', async ({ page }) => {
   await expectExplanation(page, {
     outcome: 'Rejected',
     said: '400 PayloadEmpty',
-    headline: 'Refused: the payload is empty',
+    headline: 'Rejected: the payload is empty',
     cause: 'The request has no body',
     fix: 'The smallest that shows something is {"aps":{"alert":"Hello"}}.',
   })

@@ -39,5 +39,5 @@ test('a mistake and its explanation on a phone', async ({ page }) => {
   await expect(answer(page)).toContainText('400')
   await expect(answer(page)).toContainText('TopicDisallowed')
   // The answer comes below the fold, and is brought into sight.
-  await expect(answer(page).getByText('Refused: this sender may not push')).toBeInViewport()
+  await expect(answer(page).getByText('Rejected: this sender may not push')).toBeInViewport()
 })

@@ -28,7 +28,7 @@ describe('a rejection', () => {
         exampleAnswer(row.status, reason),
         draft,
       )
-      expect(headline).toMatch(/^Refused: \S.*[^.]$/)
+      expect(headline).toMatch(/^Rejected: \S.*[^.]$/)
       expect(sentence).toContain(`${row.status} ${reason}`)
       expect(findings[0]).toMatchObject({ level: 'error', title: row.title, see: row.see })
       expect(ruleHref(findings[0]?.code ?? '')).not.toBeNull()
@@ -118,11 +118,11 @@ describe('a rejection', () => {
 
   it('shows what is in no table as it came', () => {
     expect(explainOutcome(exampleAnswer(400, 'NewInAutumn'))).toMatchObject({
-      headline: 'Refused: 400 NewInAutumn',
+      headline: 'Rejected: 400 NewInAutumn',
       findings: [{ code: 'outcome/unknown-reason' }],
     })
     expect(explainOutcome(exampleAnswer(502, null))).toMatchObject({
-      headline: 'Refused: 502',
+      headline: 'Rejected: 502',
       findings: [{ code: 'outcome/not-an-apns-reason' }],
     })
   })

@@ -73,7 +73,7 @@ function explainRejected(outcome: Outcome, draft: PushDraft | undefined): Explan
   const came = outcome.reason === null ? String(status) : `${status} ${outcome.reason}`
   if (reading.kind !== 'known') {
     return {
-      headline: `Refused: ${came}`,
+      headline: `Rejected: ${came}`,
       sentence: `${who} answered ${came}. ${reading.about}${retryAt(outcome)}`,
       findings: [
         {
@@ -92,7 +92,7 @@ function explainRejected(outcome: Outcome, draft: PushDraft | undefined): Explan
   const places = PLACES[row.reason] ?? []
   const found = draft ? findingsOf(lint(pushRequestRules, draft)) : []
   return {
-    headline: `Refused: ${row.title.charAt(0).toLowerCase()}${row.title.slice(1)}`,
+    headline: `Rejected: ${row.title.charAt(0).toLowerCase()}${row.title.slice(1)}`,
     sentence: `${who} answered ${came}${reading.statusDiffers ? `, which Apple documents with status ${row.status}` : ''}. ${RETRY[row.retry]}${retryAt(outcome)}`,
     findings: [
       {
