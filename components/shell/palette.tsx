@@ -10,6 +10,7 @@ import { FLOAT } from '@/components/ui/float'
 import { useReturnFocus } from '@/components/ui/return-focus'
 import { ENVIRONMENTS } from '@/lib/apple/environments'
 import { cn } from '@/lib/cn'
+import { ActiveOption } from './active-option'
 import { useCommandStore } from './commands'
 import { useEnvironment } from './environment'
 import { EnvironmentDot } from './environment-look'
@@ -70,6 +71,7 @@ function PaletteBody({ onChoose }: { onChoose: (act: () => void) => void }): Rea
 
   return (
     <Palette label="Command palette" loop>
+      <ActiveOption />
       <div className="flex h-11 items-center gap-2.5 border-b px-4">
         <Search aria-hidden className="size-4 shrink-0 text-faint" />
         <Palette.Input
