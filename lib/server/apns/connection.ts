@@ -3,6 +3,7 @@ import { type ClientHttp2Session, connect } from 'node:http2'
 import type { TLSSocket } from 'node:tls'
 import type { ConnectionFacts, TransportFault } from '@/lib/push/outcome'
 import type { Limits } from './call'
+import type { ConnectionOwner } from './connection-owner'
 import { type Dial, type Dialled, dial } from './dial'
 import { type ApnsEndpoint, authorityOf } from './endpoint'
 import { fault, faultOf } from './faults'
@@ -12,18 +13,6 @@ import { InFlight } from './in-flight'
 import type { Push, Whereabouts } from './push'
 import { readReason, showsTokenAccepted } from './reason'
 import { type Answer, PushStream } from './stream'
-
-/** Who gives a connection its pushes. */
-export interface ConnectionOwner {
-  /** There is room for pushes, or there may be. */
-  onRoom(connection: Connection): void
-  /** It takes no more pushes; `dialled` is false where it never could. */
-  onDown(connection: Connection, why: TransportFault, dialled: boolean): void
-  /** A push was certainly not processed. */
-  onRefused(push: Push, why: TransportFault): void
-  /** A push was to go out and did not. */
-  onNeverLeft(push: Push): void
-}
 
 /** A socket that its peer does not close is closed after this. */
 const LINGER_MS = 500
