@@ -102,7 +102,7 @@ export function AddKey({ addKey, onAdded }: AddKeyProps) {
             }}
             onDragLeave={() => setOver(false)}
             className={cn(
-              'grid justify-items-start gap-3 rounded-lg border border-dashed p-4 transition-colors',
+              'grid content-center justify-items-start gap-3 rounded-lg border border-dashed p-4 transition-colors',
               over && 'border-accent bg-accent-soft',
             )}
           >

@@ -219,7 +219,7 @@ function EditRow({ facts, changeKey, onDone, onCancel }: EditRowProps) {
       <TableCell colSpan={8}>
         <form
           onSubmit={save}
-          className="sticky left-4 flex w-max max-w-[calc(100vw-4.25rem)] flex-wrap items-end gap-2 py-1"
+          className="sticky left-4 flex w-[min(46rem,calc(100vw-4.25rem))] flex-wrap items-end gap-2 py-1"
         >
           <Field label="Name" className="basis-56 max-sm:basis-full">
             <Input
