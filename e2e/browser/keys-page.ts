@@ -31,9 +31,9 @@ export function makeKeyFile(): KeyFile {
 }
 
 /** Opens the page and waits until it knows what the session holds, and so can be used. */
-export async function openKeys(page: Page): Promise<void> {
-  await page.goto('/keys')
-  await expect(noKey(page).or(keyTable(page))).toBeVisible()
+export async function openKeys(page: Page, origin = ''): Promise<void> {
+  await page.goto(`${origin}/keys`)
+  await expect(noKey(page).or(keyTable(page))).toBeVisible({ timeout: 20_000 })
 }
 
 export function noKey(page: Page): Locator {

@@ -17,7 +17,7 @@ import { actionQuestion } from '../http/matrix'
 import { type Question, sendAll } from '../http/raw'
 import { callAction, returned, uploadKey } from './action'
 import { expect, test } from './fixture'
-import { addKey, makeKeyFile } from './keys-page'
+import { addKey, makeKeyFile, openKeys } from './keys-page'
 import { editor, send } from './push-page'
 import { type Hit, hitsIn, hitsInFiles, keptByBrowser } from './secrets-traces'
 
@@ -35,7 +35,7 @@ test.afterAll(async () => {
   rmSync(temporary, { recursive: true, force: true })
 })
 
-test('8. nothing secret reaches the browser, in 500 answers and whatever it keeps', async ({
+test('nothing secret reaches the browser, in 500 answers and whatever it keeps', async ({
   page,
   context,
   trouble,
@@ -48,7 +48,7 @@ test('8. nothing secret reaches the browser, in 500 answers and whatever it keep
   const canaries = new Canaries()
   canaries.addKey('key', parts.key)
 
-  await page.goto(`${own.origin}/keys`)
+  await openKeys(page, own.origin)
   const file = {
     ...makeKeyFile(),
     name: FILE_NAME,
@@ -107,7 +107,7 @@ test('8. nothing secret reaches the browser, in 500 answers and whatever it keep
   expect(hitsIn(canaries, 'the page', await page.content())).toEqual([])
 })
 
-test('7. 100 sessions add, use and forget keys: nothing secret in any file', async ({
+test('100 sessions add, use and forget keys: nothing secret in any file', async ({
   playwright,
 }) => {
   test.setTimeout(180_000)
