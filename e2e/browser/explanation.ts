@@ -5,7 +5,7 @@ interface Told {
   outcome: 'Accepted' | 'Rejected' | 'Not processed' | 'Unknown'
   /** As APNs said it, such as `403 InvalidProviderToken`. */
   said?: string
-  headline: string | RegExp
+  headline: string
   cause: string | RegExp
   fix: string | RegExp
 }
@@ -14,7 +14,7 @@ interface Told {
 export async function expectExplanation(page: Page, told: Told): Promise<Locator> {
   const shown = answer(page)
   await expect(shown.getByText(told.outcome, { exact: true })).toBeVisible()
-  await expect(shown.getByText(told.headline)).toBeVisible()
+  await expect(shown.getByText(told.headline, { exact: true })).toBeVisible()
   if (told.said !== undefined) {
     const [status = '', reason = ''] = told.said.split(' ')
     const heading = shown.getByRole('heading')

@@ -1,5 +1,6 @@
 import type { ApnsReason } from '@/lib/apple/apns-reasons'
 import { environment } from '@/lib/apple/environments'
+import { possibleCauses } from '@/lib/apple/possible-causes'
 import { findPushType, payloadLimit } from '@/lib/apple/push-types'
 import { readTopic } from '@/lib/apple/topic'
 import type { PushDraft } from './draft'
@@ -39,7 +40,7 @@ const NARROWERS: Record<string, Narrower> = {
       }
     }
     return {
-      message: `${other} If that is not it: ${row.causes.slice(1).join(' ')}`,
+      message: `${other} If that is not it: ${possibleCauses(row.causes.slice(1))}`,
       fix: `Ask how the build was installed. If it was ${side.sandbox ? 'not run from Xcode' : 'run from Xcode'}, send the same token to ${side.there}. Otherwise log the token in the app as hexadecimal and compare it character by character.`,
     }
   },
@@ -49,14 +50,14 @@ const NARROWERS: Record<string, Narrower> = {
     const type = findPushType(pushType)
     const from = type ? `A push of type ${type.type} wants the token from ${type.tokenFrom}.` : ''
     const { base } = readTopic(topic)
+    const app = base === topic ? '' : `, of the app ${base}`
     return {
-      message: `The topic was ${topic}: the app ${base}. ${from} ${row.causes.join(' ')}`.replace(
-        '  ',
-        ' ',
-      ),
+      message: [`The topic was ${topic}${app}.`, from, possibleCauses(row.causes)]
+        .filter(Boolean)
+        .join(' '),
     }
   },
-  InvalidProviderToken: ({ draft, outcome, row }) => {
+  InvalidProviderToken: ({ draft, outcome }) => {
     const key = draft?.request.key
     if (!key) return {}
     const file = key.fileKeyId
@@ -68,7 +69,7 @@ const NARROWERS: Record<string, Narrower> = {
       ? ''
       : ` The token was sent at ${formatInstant(outcome.exchange.startedAt)} by this machine’s clock.`
     return {
-      message: `Checked here: the token was signed with ES256 and with this key. The Key ID is ${key.keyId} (${length(key.keyId)}) ${file}. The Team ID is ${key.teamId} (${length(key.teamId)})${key.keyId === key.teamId ? ', the same as the Key ID' : ''}.${age} Only Apple can say the rest: whether the key belongs to that team, has that id, is enabled for push and has not been revoked. ${row.causes[0]}`,
+      message: `Checked here: the token was signed with ES256 and with this key. The Key ID is ${key.keyId} (${length(key.keyId)}) ${file}. The Team ID is ${key.teamId} (${length(key.teamId)})${key.keyId === key.teamId ? ', the same as the Key ID' : ''}.${age} Only Apple can say the rest: whether the key belongs to that team, has that id, is enabled for push and has not been revoked. Most often the two ids are the wrong way round: the Key ID belongs into kid, the Team ID into iss.`,
     }
   },
   BadEnvironmentKeyIdInToken: ({ draft, side }) => ({
@@ -79,7 +80,7 @@ const NARROWERS: Record<string, Narrower> = {
     const key = draft?.request.key
     return key
       ? {
-          message: `Team ${key.teamId} with key ${key.keyId} may not push to ${draft.request.topic || 'this topic'}. ${row.causes.join(' ')}`,
+          message: `Team ${key.teamId} with key ${key.keyId} may not push to ${draft.request.topic || 'this topic'}. ${possibleCauses(row.causes)}`,
         }
       : {}
   },
@@ -105,11 +106,11 @@ function gone({ row, outcome }: { row: ApnsReason; outcome: Outcome }): Partial<
       ? ''
       : `APNs says that the token was not valid any more at ${formatInstant(outcome.timestamp)} (${outcome.timestamp}, in milliseconds). `
   const until =
-    outcome.timestamp === null
+    outcome.timestamp === null || row.fix.includes('after the timestamp')
       ? ''
       : ` Compare that instant with the token’s last registration: a token that the app registered later stays.`
   return {
-    message: `${since}${row.causes.join(' ')} A 410 speaks of the token and not of the app, and Apple keeps it vague on purpose when it begins: for a while pushes to a removed app are answered with 200.`,
+    message: `${since}${possibleCauses(row.causes)} A 410 speaks of the token and not of the app, and Apple keeps it vague on purpose when it begins: for a while pushes to a removed app are answered with 200.`,
     fix: `${row.fix}${until}`,
   }
 }
@@ -126,7 +127,7 @@ export function narrow(row: ApnsReason, outcome: Outcome, draft: PushDraft | und
   const side = { here: name(sandbox), there: name(!sandbox), sandbox }
   const narrower = Object.hasOwn(NARROWERS, row.reason) ? NARROWERS[row.reason] : undefined
   return {
-    message: row.causes.join(' '),
+    message: possibleCauses(row.causes),
     fix: row.fix,
     ...narrower?.({ row, outcome, draft, side }),
   }

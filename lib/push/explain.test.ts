@@ -17,6 +17,14 @@ const said = (outcome: Outcome, draft = exampleDraft()) => {
   ].join('\n')
 }
 
+/** A 503 that says when, in seconds. */
+function rejectedUntil(retryAfter: string): Outcome {
+  const retryAt = EXAMPLE_NOW + Number(retryAfter) * 1000
+  const outcome = exampleAnswer(503, 'ServiceUnavailable', { retryAt })
+  outcome.exchange.response?.headers.push(['retry-after', retryAfter])
+  return outcome
+}
+
 describe('a rejection', () => {
   test.each(
     APNS_REASONS.flatMap((row) =>
@@ -105,6 +113,21 @@ describe('a rejection', () => {
       exampleAnswer(503, 'ServiceUnavailable', { retryAt: EXAMPLE_NOW + 900_000 }),
       exampleDraft(),
       [/Not before 2026-01-15 12:15:00 UTC/, /15 minutes/],
+    ],
+    [
+      '503 with a time of its own',
+      rejectedUntil('30'),
+      exampleDraft(),
+      [
+        /^Rejected: APNs is not available/,
+        /names its own time\. Not before 2026-01-15 12:00:30 UTC/,
+      ],
+    ],
+    [
+      'several causes',
+      exampleAnswer(400, 'InvalidPushType'),
+      exampleDraft(),
+      [/Possible causes: \(1\) apns-push-type does not fit.* \(2\) The value is not/],
     ],
     [
       'another status than documented',

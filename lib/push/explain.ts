@@ -92,8 +92,8 @@ function explainRejected(outcome: Outcome, draft: PushDraft | undefined): Explan
   const places = PLACES[row.reason] ?? []
   const found = draft ? findingsOf(lint(pushRequestRules, draft)) : []
   return {
-    headline: `Rejected: ${row.title.charAt(0).toLowerCase()}${row.title.slice(1)}`,
-    sentence: `${who} answered ${came}${reading.statusDiffers ? `, which Apple documents with status ${row.status}` : ''}. ${RETRY[row.retry]}${retryAt(outcome)}`,
+    headline: `Rejected: ${inSentence(row.title)}`,
+    sentence: `${who} answered ${came}${reading.statusDiffers ? `, which Apple documents with status ${row.status}` : ''}. ${patience(row.retry, outcome)}${retryAt(outcome)}`,
     findings: [
       {
         code: reasonCode(row),
@@ -121,7 +121,7 @@ function explainFault(outcome: Outcome): Explanation {
   if (!outcome.fault) return { headline, sentence: `${sentence}${retryAt(outcome)}`, findings: [] }
   const row = transportFault(faultCode(outcome.fault.code, safe))
   return {
-    headline: `${headline}: ${row.title.charAt(0).toLowerCase()}${row.title.slice(1)}`,
+    headline: `${headline}: ${inSentence(row.title)}`,
     sentence: `${sentence}${retryAt(outcome)}`,
     findings: [
       {
@@ -142,6 +142,19 @@ function explainFault(outcome: Outcome): Explanation {
 /** A GOAWAY that does not rule out that this push was processed is a connection that ended under it. */
 function faultCode(code: TransportFaultCode, safe: boolean): TransportFaultCode {
   return code === 'going-away' && !safe ? 'connection-lost' : code
+}
+
+/** A title behind a colon. “APNs is not available” keeps its letters. */
+function inSentence(title: string): string {
+  return /^[A-Z](?![A-Z])/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title
+}
+
+/** A Retry-After of the answer counts before the 15 minutes that Apple names for all. */
+function patience(retry: Retry, { retryAt, exchange }: Outcome): string {
+  const named = exchange.response?.headers.some(([name]) => name.toLowerCase() === 'retry-after')
+  return retry === 'after-15-minutes' && retryAt !== null && named
+    ? 'Apple’s general advice is to wait 15 minutes; this answer names its own time.'
+    : RETRY[retry]
 }
 
 function retryAt(outcome: Outcome): string {

@@ -1,4 +1,5 @@
 import { APNS_REASONS, type ApnsReason, type Retry } from '@/lib/apple/apns-reasons'
+import { possibleCauses } from '@/lib/apple/possible-causes'
 import { type AnyRule, defineRule } from './rule'
 
 /** An answer of APNs, as far as the rules of this group look at it. */
@@ -30,7 +31,7 @@ function reasonRule(row: ApnsReason): AnyRule<ReasonSubject> {
     code: reasonCode(row),
     level: 'error',
     title: row.title,
-    cause: row.causes.join(' '),
+    cause: possibleCauses(row.causes),
     fix: row.fix,
     see: row.see,
     check: (subject) => {
@@ -38,7 +39,7 @@ function reasonRule(row: ApnsReason): AnyRule<ReasonSubject> {
       return spellings.includes(subject.reason) ? { args: subject } : 'pass'
     },
     message: ({ status, reason }) =>
-      `APNs answered ${status} ${reason}${status === row.status ? '' : ` (Apple documents it with ${row.status})`}. ${row.causes[0]} ${RETRY[row.retry]}`,
+      `APNs answered ${status} ${reason}${status === row.status ? '' : ` (Apple documents it with ${row.status})`}. ${row.causes.length === 1 ? `${row.causes[0]} ` : ''}${RETRY[row.retry]}`,
     examples: {
       bad: [first ?? { status: row.status, reason: row.reason }, ...others],
       good: [
