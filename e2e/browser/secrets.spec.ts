@@ -1,10 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { APIRequestContext, BrowserContext, Page } from '@playwright/test'
+import type { APIRequestContext } from '@playwright/test'
 import { EMPTY_REQUEST } from '@/lib/push/draft'
 import type { SigningKey } from '@/lib/push/request'
-import { RULE_GROUPS } from '@/lib/rules/registry'
 import type { AddKeyResult } from '@/lib/session/key-change'
 import { distFolder, root } from '../../scripts/next'
 import { brokenKeys } from '../fixtures/broken-keys'
@@ -12,13 +11,11 @@ import { Canaries } from '../fixtures/canaries'
 import { FILE_NAME, makeKeyParts } from '../fixtures/key-parts'
 import { repairableKeys } from '../fixtures/repairable-keys'
 import { type Console, launchConsole } from '../http/console'
-import { listActions, listFiles, listPages, listRoutes } from '../http/endpoints'
-import { actionQuestion } from '../http/matrix'
-import { type Question, sendAll } from '../http/raw'
 import { callAction, returned, uploadKey } from './action'
 import { expect, test } from './fixture'
 import { addKey, makeKeyFile, openKeys } from './keys-page'
 import { editor, send } from './push-page'
+import { crawlEverything, eventStream, sessionCookie, watch } from './secrets-crawl'
 import { type Hit, hitsIn, hitsInFiles, keptByBrowser } from './secrets-traces'
 
 // This console says everything that it can say, and its temporary files are where we see them.
@@ -56,7 +53,7 @@ test('nothing secret reaches the browser, in 500 answers and whatever it keeps',
     buffer: Buffer.from(parts.pem),
   }
   await addKey(page, file)
-  addSecrets(canaries, await sessionCookie(context))
+  addSecrets(canaries, await sessionCookie(own, context))
   canaries.addText('provider token signature', await signature(context.request, 'ASSAY12345'))
 
   // Used: registered with the simulator, and a push signed with it.
@@ -80,7 +77,7 @@ test('nothing secret reaches the browser, in 500 answers and whatever it keeps',
   seen.push(['curl', curl], ['what the browser keeps', await keptByBrowser(page)])
   seen.push(['the event stream', await eventStream(page)])
 
-  const answers = await crawlEverything(context)
+  const answers = await crawlEverything(own, context)
   for (const [name, bytes] of [
     ...repairableKeys(parts).map((row) => [row.name, row.bytes] as const),
     ...brokenKeys(parts),
@@ -195,20 +192,6 @@ test('the search itself finds what is planted, in every place and every form', a
   }
 })
 
-/** What a page is told and says from now on, but for the one answer that sets the cookie. */
-function watch(page: Page): [place: string, text: string | Buffer][] {
-  const seen: [string, string | Buffer][] = []
-  page.on('console', (message) => seen.push(['the browser’s console', message.text()]))
-  page.on('response', async (response) => {
-    if (response.url().endsWith('/events')) return
-    const { 'set-cookie': _, ...headers } = response.headers()
-    seen.push([`the headers of ${response.url()}`, JSON.stringify(headers)])
-    const body = await response.body().catch(() => Buffer.alloc(0)) // a redirect has none
-    seen.push([response.url(), body])
-  })
-  return seen
-}
-
 /** The server's own half stands in one file, and in no other. */
 function traces(canaries: Canaries): Hit[] {
   const secret = join(own.dataFolder, 'secret')
@@ -228,11 +211,6 @@ function addSecrets(canaries: Canaries, cookie: string): void {
   canaries.addBytes('server secret', readFileSync(join(own.dataFolder, 'secret')))
 }
 
-async function sessionCookie(context: BrowserContext): Promise<string> {
-  const cookies = await context.cookies(own.origin)
-  return cookies.find(({ name }) => /^assay-\d+$/.test(name))?.value ?? ''
-}
-
 /** The last part of the provider token, asked for as the button does. */
 async function signature(request: APIRequestContext, keyId: string): Promise<string> {
   const { keys } = await (await request.get(`${own.origin}/api/session`)).json()
@@ -240,64 +218,4 @@ async function signature(request: APIRequestContext, keyId: string): Promise<str
   const { id, teamId } = key
   const answer = await callAction(request, own.origin, 'revealToken', [{ id, keyId, teamId }])
   return (await returned<{ token: string }>(answer)).token.split('.')[2] ?? ''
-}
-
-/** The events up to the first state, and what came with them. */
-function eventStream(page: Page): Promise<string> {
-  return page.evaluate(
-    () =>
-      new Promise<string>((resolve) => {
-        let text = ''
-        const source = new EventSource('/api/simulator/events')
-        source.onmessage = ({ data }) => {
-          text += data
-          if (!data.startsWith('{"kind":"state"')) return
-          source.close()
-          resolve(text)
-        }
-      }),
-  )
-}
-
-/** Every page, route, file and action, in every way that a browser or Next's client asks. */
-async function crawlEverything(context: BrowserContext): Promise<[string, string][]> {
-  const cookie: [string, string] = ['Cookie', `assay-${own.port}=${await sessionCookie(context)}`]
-  const host: [string, string] = ['Host', `127.0.0.1:${own.port}`]
-  const posting: Question['headers'] = [host, cookie, ['Origin', own.origin]]
-  const ways: Question['headers'][] = [
-    [host, cookie],
-    [host, cookie, ['RSC', '1']],
-    [host, cookie, ['RSC', '1'], ['Next-Router-Prefetch', '1']],
-  ]
-  const rules = RULE_GROUPS.flatMap((group) => group.rules.map((rule) => `/rules/${rule.code}`))
-  const attempts = await (await context.request.get(`${own.origin}/api/attempts`)).json()
-  const paths = [
-    ...listPages().map((path) => path.replace(/\[[^\]]+\]/g, 'nobody-has-this')),
-    ...rules,
-    ...listRoutes().map(({ path }) => path),
-    ...listFiles(),
-    ...attempts.attempts.map((row: { id: string }) => `/api/attempts/${row.id}`),
-    '/nothing',
-    '/api/nothing',
-    '/%E0%A4%A',
-  ]
-  const actions = listActions().filter(({ name }) => !name.endsWith(' forgetEverything'))
-  const bodies = ['[]', '[null]', '["x"]', '[{"do":"x"}]', '{', '["$F1"]']
-  const questions: Question[] = [
-    ...paths.flatMap((path) => ways.map((headers) => ({ path, headers }))),
-    ...actions.flatMap(({ id, path }) =>
-      bodies.map((body) => ({ ...actionQuestion(path, id, posting), body })),
-    ),
-  ]
-  const answers = await sendAll(questions, (question) => own.ask(question))
-  const statuses = new Set(answers.map(({ status }) => status))
-  for (const status of [200, 404, 500]) expect(statuses).toContain(status)
-  const types = new Set(answers.map(({ headers }) => headers.get('content-type')?.split(';')[0]))
-  for (const type of ['text/html', 'text/x-component', 'application/json']) {
-    expect(types).toContain(type)
-  }
-  return answers.map(({ headers, body }, index) => [
-    `${questions[index]?.method ?? 'GET'} ${questions[index]?.path}`,
-    `${JSON.stringify([...headers])}\n${body}`,
-  ])
 }
