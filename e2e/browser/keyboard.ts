@@ -13,3 +13,8 @@ export async function tabTo(page: Page, wanted: Locator, atMost = 40): Promise<v
 function hasFocus(wanted: Locator): Promise<boolean> {
   return wanted.evaluate((element) => element === document.activeElement)
 }
+
+/** A radio group moves between the key's going down and its coming up, so it is held as by a hand. */
+export async function pressArrow(page: Page, key: 'ArrowLeft' | 'ArrowRight'): Promise<void> {
+  await page.keyboard.press(key, { delay: 150 })
+}

@@ -1,5 +1,5 @@
 import { expect, test } from './fixture'
-import { tabTo } from './keyboard'
+import { pressArrow, tabTo } from './keyboard'
 import {
   answer,
   deviceToken,
@@ -27,7 +27,7 @@ test('from the page’s beginning to a notification on the lock screen', async (
   await expect(deviceToken(page)).toHaveValue(/^[0-9a-f]{64}$/)
 
   await tabTo(page, page.getByRole('radio', { name: 'JSON' }))
-  await page.keyboard.press('ArrowLeft')
+  await pressArrow(page, 'ArrowLeft')
   await expect(page.getByRole('radio', { name: 'Form' })).toBeChecked()
   await tabTo(page, page.getByLabel('Title', { exact: true }), 2)
   await page.keyboard.press('Control+A')
@@ -67,7 +67,7 @@ test('choices by arrow keys, suggestions too, and Send by Enter', async ({ page 
   const five = page.getByRole('radio', { name: '5', exact: true })
   await expect(five).toBeChecked()
   await tabTo(page, five, 2)
-  await page.keyboard.press('ArrowLeft')
+  await pressArrow(page, 'ArrowLeft')
   await expect(page.getByRole('radio', { name: '10', exact: true })).toBeChecked()
 
   await tabTo(page, sendButton(page), 6)

@@ -62,7 +62,7 @@ test('another app of the same team', async ({ page }) => {
     outcome: 'Rejected',
     said: '400 DeviceTokenNotForTopic',
     headline: 'Rejected: the device token is of another app or another purpose',
-    cause: 'The topic was com.example.second: the app com.example.second.',
+    cause: 'The topic was com.example.second. A push of type alert wants the token from',
     fix: 'Find out which app and which API handed out the token',
   })
 })
