@@ -120,6 +120,7 @@ function explainFault(outcome: Outcome): Explanation {
   const headline = safe ? 'The push was not sent' : 'Nobody can say what became of this push'
   if (!outcome.fault) return { headline, sentence: `${sentence}${retryAt(outcome)}`, findings: [] }
   const row = transportFault(faultCode(outcome.fault.code, safe))
+  const { cause, fix } = (never && row.unsent) || row
   return {
     headline: `${headline}: ${inSentence(row.title)}`,
     sentence: `${sentence}${retryAt(outcome)}`,
@@ -130,9 +131,9 @@ function explainFault(outcome: Outcome): Explanation {
         title: row.title,
         message:
           outcome.fault.detail === ''
-            ? row.cause
-            : `${row.cause} In the error’s own words: ${outcome.fault.detail}`,
-        fix: row.fix,
+            ? cause
+            : `${cause} In the error’s own words: ${outcome.fault.detail}`,
+        fix,
         see: row.see.length > 0 ? row.see : [APPLE.connection],
       },
     ],

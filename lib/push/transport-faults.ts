@@ -10,6 +10,8 @@ export interface TransportFaultRow {
   see: readonly [string, ...string[]]
   /** True where such a break always comes before the push was processed. The outcome has the last word. */
   safeToResend: boolean
+  /** Said instead where the push never went out. */
+  unsent?: { cause: string; fix: string }
 }
 
 export const TRANSPORT_FAULTS: readonly TransportFaultRow[] = [
@@ -137,6 +139,10 @@ export const TRANSPORT_FAULTS: readonly TransportFaultRow[] = [
     title: 'No answer came in time',
     cause: 'The push went out, and APNs did not answer before the deadline.',
     fix: 'It may have been delivered. Look at the device before you send it again.',
+    unsent: {
+      cause: 'No connection stood, or none had room, before the deadline. The push never went out.',
+      fix: 'Look at the network between here and APNs, then send it again.',
+    },
     see: [APPLE.responses],
     safeToResend: false,
   },
