@@ -192,7 +192,7 @@ describe('no answer', () => {
     expect(refused.findings[0]).toMatchObject({
       code: `transport-fault/${code}`,
       title: row.title,
-      fix: row.fix,
+      fix: (row.unsent ?? row).fix,
     })
     expect(explainOutcome(exampleFault('unknown', code, 1)).sentence).toMatch(
       /not sent again by itself/,
@@ -206,6 +206,8 @@ describe('no answer', () => {
   })
 
   it('says whether it left at all', () => {
+    expect(said(exampleFault('refused', 'deadline', 0))).not.toMatch(/went out, and/)
+    expect(said(exampleFault('unknown', 'deadline', 1))).toMatch(/It may have been delivered/)
     expect(said(exampleFault('refused', 'connection-refused', 0))).toMatch(/never left/)
     expect(said(exampleFault('refused', 'stream-refused', 1))).toMatch(/certainly not processed/)
   })
