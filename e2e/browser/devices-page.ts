@@ -4,7 +4,7 @@ import { expect, type Locator, type Page } from '@playwright/test'
 export async function openDevices(page: Page): Promise<void> {
   await page.goto('/simulator')
   await expect(page.getByRole('status').getByText('Live')).toBeVisible({ timeout: 20_000 })
-  await expect(page.getByRole('button', { name: 'Add a device', exact: true })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Add an empty device' })).toBeVisible()
 }
 
 /** A device's card. */

@@ -1,0 +1,194 @@
+import { expect, type Page } from '@playwright/test'
+import {
+  addPhone,
+  alertToken,
+  appOn,
+  installApp,
+  openDevices,
+  pushTo,
+  wireLog,
+} from './devices-page'
+import { addKey, makeKeyFile, openKeys, pick, problem } from './keys-page'
+import { deviceToken, openComposer, readyToSend, send, writePayload } from './push-page'
+
+/** A state of a page, and how a person comes to it. */
+export interface State {
+  name: string
+  open(page: Page): Promise<void>
+  /** Something floats above the page. */
+  floats?: true
+  /** Where axe looks, if not everywhere. */
+  within?: string
+}
+
+const fill = (page: Page) =>
+  writePayload(page, { aps: { alert: { title: 'A title', body: 'A body' }, badge: 3 } })
+
+/** Every page as it can look, with what can float above it. */
+export const STATES: readonly State[] = [
+  { name: '/push, empty', open: openComposer },
+  {
+    name: '/push, accepted',
+    open: async (page) => {
+      await readyToSend(page)
+      await fill(page)
+      await expect(await send(page)).toContainText('Accepted')
+      for (const line of await page.locator('summary').all()) await line.click()
+    },
+  },
+  {
+    name: '/push, rejected, as a form',
+    open: async (page) => {
+      await readyToSend(page)
+      await deviceToken(page).fill('ab'.repeat(32))
+      await page.getByRole('radio', { name: 'Form' }).click()
+      await expect(await send(page)).toContainText('Rejected')
+    },
+  },
+  {
+    name: '/push, with findings',
+    open: async (page) => {
+      await openComposer(page)
+      await deviceToken(page).fill('not hexadecimal')
+      await writePayload(page, '{"aps":{"alert":3,"badge":"x"}')
+      await expect(page.getByRole('region', { name: 'Findings' })).toContainText('Error')
+    },
+  },
+  {
+    name: 'a list of choices',
+    floats: true,
+    // While it is open the rest is hidden from a screen reader, and Tab does not lead there.
+    within: '[role=listbox]',
+    open: async (page) => {
+      await openComposer(page)
+      await page.getByRole('combobox', { name: 'Push type' }).click()
+      await expect(page.getByRole('listbox')).toBeVisible()
+    },
+  },
+  {
+    name: 'suggestions',
+    floats: true,
+    open: async (page) => {
+      await readyToSend(page)
+      await deviceToken(page).click()
+      await page.keyboard.press('ArrowDown')
+      await expect(page.getByRole('listbox', { name: 'Suggestions' })).toBeVisible()
+    },
+  },
+  {
+    name: 'the menu of templates',
+    floats: true,
+    open: async (page) => {
+      await openComposer(page)
+      await page.getByRole('button', { name: 'Templates' }).click()
+      await expect(page.getByRole('menu')).toBeVisible()
+    },
+  },
+  {
+    name: 'the environments',
+    floats: true,
+    open: async (page) => {
+      await openKeys(page)
+      await page.getByRole('button', { name: /^Environment: / }).click()
+      await expect(page.getByRole('menu')).toBeVisible()
+    },
+  },
+  {
+    name: 'the palette',
+    floats: true,
+    open: async (page) => {
+      await openKeys(page)
+      await page.keyboard.press('ControlOrMeta+k')
+      await page.keyboard.type('sim')
+      await expect(page.getByRole('dialog', { name: 'Command palette' })).toBeVisible()
+    },
+  },
+  {
+    name: 'the key chip',
+    floats: true,
+    open: async (page) => {
+      await openKeys(page)
+      await addKey(page, makeKeyFile())
+      await page.getByRole('button', { name: /^1 key/ }).click()
+      await expect(page.getByRole('dialog', { name: 'Keys of this session' })).toBeVisible()
+    },
+  },
+  { name: '/keys, empty', open: (page) => openKeys(page) },
+  {
+    name: '/keys, with keys, one of them edited',
+    open: async (page) => {
+      const file = makeKeyFile()
+      await openKeys(page)
+      await addKey(page, file)
+      await addKey(page, makeKeyFile())
+      await page.getByRole('button', { name: `Edit AuthKey_${file.keyId}` }).click()
+    },
+  },
+  {
+    name: '/keys, with a problem',
+    open: async (page) => {
+      await openKeys(page)
+      await pick(page, { name: 'x.p8', mimeType: '', buffer: Buffer.from('no key') })
+      await expect(problem(page)).toBeVisible()
+    },
+  },
+  {
+    name: '/keys, recognised',
+    open: async (page) => {
+      await openKeys(page)
+      await pick(page, makeKeyFile())
+      await expect(page.getByRole('button', { name: 'Keep this key' })).toBeVisible()
+    },
+  },
+  {
+    name: '/simulator, full',
+    open: async (page) => {
+      await readyToSend(page)
+      await openDevices(page)
+      const phone = `Phone ${makeKeyFile().keyId}`
+      await addPhone(page, phone)
+      await installApp(page, phone, { bundleId: 'com.example.full', name: 'Full' })
+      const app = appOn(page, phone, 'com.example.full')
+      await alertToken(app)
+      await pushTo(page, app)
+      await fill(page)
+      await send(page)
+      await openDevices(page)
+      await alertToken(app)
+      await wireLog(page).first().getByRole('button').click()
+      await page.getByRole('switch', { name: `${phone} is on` }).click()
+    },
+  },
+  {
+    name: 'the dialog that issues a key',
+    floats: true,
+    open: async (page) => {
+      await openDevices(page)
+      await page.getByRole('button', { name: 'Issue a .p8 to download' }).click()
+      await page.getByRole('radio', { name: 'Only some topics' }).click()
+    },
+  },
+  {
+    name: 'the dialog that installs an app',
+    floats: true,
+    open: async (page) => {
+      await openDevices(page)
+      await addPhone(page, `Phone ${makeKeyFile().keyId}`)
+      await page.getByRole('button', { name: 'Install an app' }).last().click()
+      await expect(page.getByRole('dialog')).toBeVisible()
+    },
+  },
+  {
+    name: '/rules',
+    open: async (page) => {
+      await page.goto('/rules')
+      await expect(page.getByRole('searchbox')).toBeVisible()
+    },
+  },
+  { name: 'a group of rules', open: async (page) => void (await page.goto('/rules/apns-reason')) },
+  {
+    name: 'a rule',
+    open: async (page) => void (await page.goto('/rules/apns-reason/bad-device-token')),
+  },
+  { name: 'no such page', open: async (page) => void (await page.goto('/nothing')) },
+]
