@@ -42,7 +42,7 @@ export function DeviceCard({ device, teams, run }: DeviceCardProps) {
   const [renaming, setRenaming] = useState(false)
   const [installing, setInstalling] = useState(false)
   return (
-    <Panel aria-label={device.name} className="grid content-start">
+    <Panel aria-label={device.name} className="grid grid-cols-[minmax(0,1fr)] content-start">
       <header className="flex min-h-10 items-center gap-2 border-b py-1 pr-2 pl-4">
         <Smartphone aria-hidden className="size-4 shrink-0 text-muted" />
         {renaming ? (
