@@ -1,11 +1,11 @@
 import 'server-only'
-import { createPublicKey } from 'node:crypto'
 import type { SimulatorAnswer } from '@/lib/simulator/actions'
 import { simulator } from './simulator/open'
 import { ensureSimulatorOwner } from './simulator-owner'
 import { listKeys, withSigningKey } from './vault/keys'
 import { vault } from './vault/open'
 import type { Session } from './vault/session'
+import { publicHalf } from './vault/signing-key'
 
 /**
  * Makes a key of the session known to the simulator, as if Apple had issued it under the Key ID and
@@ -22,9 +22,7 @@ export async function registerOwnKey(
   const opened = await vault()
   const facts = (await listKeys(opened, session)).find((row) => row.id === id)
   if (!facts) return gone
-  const spki = await withSigningKey(opened, session, id, async (key) =>
-    createPublicKey(key).export({ format: 'der', type: 'spki' }),
-  )
+  const spki = await withSigningKey(opened, session, id, async (key) => publicHalf(key))
   if (!spki.ok) return gone
   const answer = running.world.registerKey(await ensureSimulatorOwner(session), {
     teamId: facts.teamId,

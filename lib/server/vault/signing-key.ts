@@ -54,8 +54,17 @@ export function readSigningKey(der: Uint8Array): SigningKeyRead | KeyRefusal {
   if (!verify('sha256', PROBE, publicKey, sign('sha256', PROBE, key))) {
     return refuse('not-a-private-key', 'The public half in this file belongs to another key.')
   }
-  const spki = publicKey.export({ format: 'der', type: 'spki' })
-  return { ok: true, key, fingerprint: createHash('sha256').update(spki).digest('hex') }
+  const fingerprint = createHash('sha256').update(publicHalf(key)).digest('hex')
+  return { ok: true, key, fingerprint }
+}
+
+/**
+ * The SubjectPublicKeyInfo of a private key, DER, always with the whole point: a file that holds the
+ * public half in its short form (RFC 5480 §2.2) is the same key.
+ */
+export function publicHalf(key: KeyObject): Buffer {
+  const point = createPublicKey(key).export({ format: 'jwk' })
+  return createPublicKey({ key: point, format: 'jwk' }).export({ format: 'der', type: 'spki' })
 }
 
 /** The same, and the bytes are gone whatever comes of it. */
