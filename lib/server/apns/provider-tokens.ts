@@ -96,7 +96,7 @@ export function createProviderTokens({ now = Date.now } = {}): ProviderTokens {
 
   const keep = (name: string, { token, issuedAt }: MintedToken): KeptToken => {
     for (const [other, old] of kept) if (stale(old, undefined)) kept.delete(other)
-    const changed = { token, issuedAt, since: Math.floor(seconds()) }
+    const changed = { token, issuedAt, since: Math.ceil(seconds()) }
     kept.set(name, changed)
     return changed
   }
