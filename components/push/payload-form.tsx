@@ -5,7 +5,7 @@ import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
 import { Switch } from '@/components/ui/switch'
 import { Textarea } from '@/components/ui/textarea'
-import type { JsonValue } from '@/lib/push/json/node'
+import type { JsonValue } from '@/lib/json/node'
 import { type PayloadReading, setAt } from '@/lib/push/payload'
 
 interface PayloadFormProps {

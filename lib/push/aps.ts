@@ -1,5 +1,5 @@
+import { isJsonObject, type JsonObject, type JsonValue } from '../json/node'
 import type { PushDraft } from './draft'
-import { isJsonObject, type JsonObject, type JsonValue } from './json/node'
 
 /** The payload as an object; `null` where it is not JSON or not an object. */
 export function payloadOf(draft: PushDraft): JsonObject | null {

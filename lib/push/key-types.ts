@@ -1,6 +1,6 @@
 import type { PayloadKey, PayloadKeyType } from '@/lib/apple/payload-keys'
+import { isJsonObject, type JsonObject, type JsonValue } from '../json/node'
 import { kindOf } from './aps'
-import { isJsonObject, type JsonObject, type JsonValue } from './json/node'
 
 export interface WrongType {
   key: string

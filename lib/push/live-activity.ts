@@ -1,6 +1,6 @@
+import type { JsonObject } from '../json/node'
 import { apsOf } from './aps'
 import type { PushDraft } from './draft'
-import type { JsonObject } from './json/node'
 
 /** `aps` of a push that is meant for a Live Activity; `null`: it is another kind of push. */
 export function activityOf(draft: PushDraft): JsonObject | null {

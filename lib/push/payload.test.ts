@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { JSON_LIMITS } from './json/read'
+import { JSON_LIMITS } from '../json/read'
 import { pointerRange, readPayload, utf8Length } from './payload'
 
 describe('readPayload: what JSON.parse reads, it reads', () => {

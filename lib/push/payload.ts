@@ -1,7 +1,7 @@
-import { applyEdit, editAt } from './json/edit'
-import type { JsonValue, Range } from './json/node'
-import { find, fromPointer } from './json/pointer'
-import { type ParsedJson, readJson } from './json/read'
+import { applyEdit, editAt } from '../json/edit'
+import type { JsonValue, Range } from '../json/node'
+import { find, fromPointer } from '../json/pointer'
+import { type ParsedJson, readJson } from '../json/read'
 
 /** A payload read once: what the rules, the preview and the editor's marks look at. */
 export interface PayloadReading {

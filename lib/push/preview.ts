@@ -1,5 +1,5 @@
+import { isJsonObject, type JsonObject, type JsonValue } from '../json/node'
 import { alertHasWords } from './aps'
-import { isJsonObject, type JsonObject, type JsonValue } from './json/node'
 import type { PayloadReading } from './payload'
 
 /** Words of a notification: as sent, or a key that the app looks up in its own strings. */

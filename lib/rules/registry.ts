@@ -1,6 +1,23 @@
+import { apiResponseRules } from './api-response'
 import { apnsReasonRules } from './apns-reason'
+import { budgetRules } from './budget'
+import { certificateRules } from './certificate'
+import { chainRules } from './chain'
+import { deviceTokenRules } from './device-token'
+import { jsonRules } from './json'
+import { jwsRules } from './jws'
+import { notificationRules } from './notification'
+import { passRules } from './pass'
+import { pasteRules } from './paste'
+import { pkcs12Rules } from './pkcs12'
+import { privateKeyRules } from './private-key'
+import { profileRules } from './profile'
+import { pushLogRules } from './push-log'
 import { pushRequestRules } from './push-request'
+import { receiptRules } from './receipt'
 import type { AnyRule, RuleCode } from './rule'
+import { tokenRules } from './token'
+import { transactionRules } from './transaction'
 
 export { pushRequestRules } from './push-request'
 
@@ -26,6 +43,108 @@ export const RULE_GROUPS: readonly RuleGroup[] = [
     about:
       'What it means when APNs refuses a push: every reason that Apple documents for device pushes.',
     rules: apnsReasonRules,
+  },
+  {
+    id: 'device-token',
+    title: 'Device tokens',
+    about: 'What can have happened to a device token before it was pasted.',
+    rules: deviceTokenRules,
+  },
+  {
+    id: 'chain',
+    title: 'Certificate chains',
+    about: 'Whether a chain of certificates ends at a root that is trusted, link by link.',
+    rules: chainRules,
+  },
+  {
+    id: 'jws',
+    title: 'Signed tokens',
+    about: 'The form and the signature of whatever Apple signs as a JWS.',
+    rules: jwsRules,
+  },
+  {
+    id: 'token',
+    title: 'Tokens for Apple’s APIs',
+    about: 'Provider tokens and the tokens of the App Store Server and App Store Connect APIs.',
+    rules: tokenRules,
+  },
+  {
+    id: 'transaction',
+    title: 'Transactions and renewals',
+    about: 'What a transaction, a renewal or an app transaction says, and what is easily misread.',
+    rules: transactionRules,
+  },
+  {
+    id: 'notification',
+    title: 'Notifications',
+    about: 'App Store Server Notifications: what they mean and what they do not.',
+    rules: notificationRules,
+  },
+  {
+    id: 'receipt',
+    title: 'Receipts',
+    about: 'App receipts, the older transaction receipts and answers of verifyReceipt.',
+    rules: receiptRules,
+  },
+  {
+    id: 'api-response',
+    title: 'Answers of Apple’s APIs',
+    about: 'What the App Store Server API, App Store Connect and APNs answered.',
+    rules: apiResponseRules,
+  },
+  {
+    id: 'push-log',
+    title: 'Push commands and logs',
+    about: 'What a curl command, an HTTP log or a library’s error says of a push that failed.',
+    rules: pushLogRules,
+  },
+  {
+    id: 'certificate',
+    title: 'Certificates',
+    about: 'Certificates, requests for them and the chains that a server shows.',
+    rules: certificateRules,
+  },
+  {
+    id: 'profile',
+    title: 'Provisioning profiles',
+    about: 'What a provisioning profile allows, to whom and until when.',
+    rules: profileRules,
+  },
+  {
+    id: 'private-key',
+    title: 'Private keys',
+    about: 'What can have happened to a .p8 file, and what it cannot be used for.',
+    rules: privateKeyRules,
+  },
+  {
+    id: 'pkcs12',
+    title: 'PKCS #12 files',
+    about: 'Certificates with their keys in a .p12 file.',
+    rules: pkcs12Rules,
+  },
+  {
+    id: 'pass',
+    title: 'Wallet passes',
+    about: 'A .pkpass file: its description, its manifest and its signature.',
+    rules: passRules,
+  },
+  {
+    id: 'json',
+    title: 'JSON',
+    about: 'What is wrong with a text that should be JSON.',
+    rules: jsonRules,
+  },
+  {
+    id: 'paste',
+    title: 'Pasted text',
+    about: 'What was taken off a pasted text before it could be read.',
+    rules: pasteRules,
+  },
+  {
+    id: 'budget',
+    title: 'Budgets',
+    about: 'Where reading stops, so that no input can keep the console busy.',
+    rules: budgetRules,
   },
 ]
 

@@ -1,9 +1,9 @@
 import { ALERT_KEYS, alertKeyMeant, LEGACY_KEYS } from '@/lib/apple/payload-keys'
 import { APPLE } from '@/lib/apple/sources'
+import { toPointer } from '@/lib/json/pointer'
 import { alertOf } from '@/lib/push/aps'
 import type { PushDraft } from '@/lib/push/draft'
 import { exampleActivity, exampleDraft } from '@/lib/push/example-draft'
-import { toPointer } from '@/lib/push/json/pointer'
 import { defineRule } from '../rule'
 
 export const alertKeyUnknown = defineRule<PushDraft, { keys: string[] }>({

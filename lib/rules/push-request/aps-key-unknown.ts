@@ -1,9 +1,9 @@
 import { APS_KEYS, apsKeyMeant, LEGACY_KEYS } from '@/lib/apple/payload-keys'
 import { APPLE } from '@/lib/apple/sources'
+import { toPointer } from '@/lib/json/pointer'
 import { apsOf } from '@/lib/push/aps'
 import type { PushDraft } from '@/lib/push/draft'
 import { exampleDraft } from '@/lib/push/example-draft'
-import { toPointer } from '@/lib/push/json/pointer'
 import { defineRule } from '../rule'
 
 export const apsKeyUnknown = defineRule<PushDraft, { keys: string[] }>({

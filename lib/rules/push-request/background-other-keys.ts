@@ -1,8 +1,8 @@
 import { APPLE } from '@/lib/apple/sources'
+import { toPointer } from '@/lib/json/pointer'
 import { apsOf } from '@/lib/push/aps'
 import type { PushDraft } from '@/lib/push/draft'
 import { exampleBackground } from '@/lib/push/example-draft'
-import { toPointer } from '@/lib/push/json/pointer'
 import { defineRule } from '../rule'
 
 export const backgroundOtherKeys = defineRule<PushDraft, { keys: string[] }>({

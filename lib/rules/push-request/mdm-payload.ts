@@ -1,8 +1,8 @@
 import { APPLE } from '@/lib/apple/sources'
+import { toPointer } from '@/lib/json/pointer'
 import { payloadOf } from '@/lib/push/aps'
 import type { PushDraft } from '@/lib/push/draft'
 import { exampleDraft } from '@/lib/push/example-draft'
-import { toPointer } from '@/lib/push/json/pointer'
 import { defineRule } from '../rule'
 
 export const mdmPayload = defineRule<PushDraft, { problem: string }>({

@@ -1,9 +1,9 @@
 import { SOUND_KEYS } from '@/lib/apple/payload-keys'
 import { APPLE } from '@/lib/apple/sources'
+import { isJsonObject } from '@/lib/json/node'
 import { apsOf } from '@/lib/push/aps'
 import type { PushDraft } from '@/lib/push/draft'
 import { exampleDraft } from '@/lib/push/example-draft'
-import { isJsonObject } from '@/lib/push/json/node'
 import { wrongTypes } from '@/lib/push/key-types'
 import { defineRule } from '../rule'
 

@@ -1,8 +1,8 @@
 import { APPLE } from '@/lib/apple/sources'
+import { isJsonObject } from '@/lib/json/node'
 import { apsOf } from '@/lib/push/aps'
 import type { PushDraft } from '@/lib/push/draft'
 import { exampleDraft } from '@/lib/push/example-draft'
-import { isJsonObject } from '@/lib/push/json/node'
 import { defineRule } from '../rule'
 
 export const soundVolume = defineRule<PushDraft, { volume: number }>({

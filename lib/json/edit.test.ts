@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { readPayload, setAt } from '../payload'
+import { readPayload, setAt } from '../push/payload'
 import { editAt } from './edit'
 import type { JsonValue } from './node'
 import { toPointer } from './pointer'

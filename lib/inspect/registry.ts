@@ -1,0 +1,5 @@
+import type { Decoder } from './decoder'
+import { unknown } from './unknown/decoder'
+
+/** Every decoder. Of two readings that are equally likely, the one that stands first here wins. */
+export const DECODERS: readonly Decoder[] = [unknown]

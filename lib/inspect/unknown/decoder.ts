@@ -1,0 +1,39 @@
+import { encodeBase64 } from '../../bytes/base64'
+import type { Decoder } from '../decoder'
+
+/** What nobody else recognises: shown as it is, with what it looks like. */
+export const unknown: Decoder = {
+  id: 'unknown',
+  title: 'Not recognised',
+  about: 'Anything that no other decoder knows.',
+  samples: [
+    { name: 'A sentence', text: 'Hello, is this a receipt?', verdict: 'unverified', from: 'made' },
+  ],
+  detect: () => 0.06,
+  decode: async (source) => ({
+    summary: looksLike(source.bytes, source.text),
+    views: [{ id: 'input', title: 'Input', base64: encodeBase64(source.bytes) }],
+    value: source.text?.slice(0, 1_000) ?? null,
+  }),
+}
+
+const MAGIC: readonly { start: readonly number[]; what: string }[] = [
+  { start: [0x89, 0x50, 0x4e, 0x47], what: 'a PNG image' },
+  { start: [0xff, 0xd8, 0xff], what: 'a JPEG image' },
+  { start: [0x25, 0x50, 0x44, 0x46], what: 'a PDF document' },
+  { start: [0x50, 0x4b, 0x03, 0x04], what: 'a zip archive' },
+  { start: [0x1f, 0x8b], what: 'gzip-compressed data' },
+  { start: [0xcf, 0xfa, 0xed, 0xfe], what: 'a program (Mach-O)' },
+  { start: [0xca, 0xfe, 0xba, 0xbe], what: 'a program (Mach-O, several architectures)' },
+]
+
+function looksLike(bytes: Uint8Array, text: string | null): string {
+  if (bytes.length === 0) return 'There is nothing here yet.'
+  const magic = MAGIC.find(({ start }) => start.every((byte, at) => bytes[at] === byte))
+  if (magic)
+    return `These bytes begin like ${magic.what}. Nothing of Apple’s was recognised in them.`
+  if (text === null) {
+    return `These are ${bytes.length} bytes that are not text, and nothing that Apple hands out begins like them.`
+  }
+  return 'This text is none of the forms that Apple hands out. Compare its beginning with the samples: the first characters are often what was lost.'
+}

@@ -1,0 +1,89 @@
+import { decodeHex } from '../bytes/hex'
+import { decodeUtf8, encodeUtf8 } from '../bytes/utf8'
+import { wrapperFinding } from '../rules/paste'
+import type { Finding } from '../rules/rule'
+import { BUDGETS } from './budgets'
+import { Source } from './source'
+
+/** The input with some of its wrapping taken off, and what was taken off, the outermost first. */
+export interface Layer {
+  source: Source
+  findings: readonly Finding[]
+}
+
+/** Why a text is not what it stands for: a row of `lib/rules/paste.ts`. */
+export type WrapperName = 'quoted' | 'bearer' | 'url-encoded' | 'base64-of-text' | 'hex-of-bytes'
+
+const BEARER = /^(?:authorization\s*:\s*)?bearer\s+(\S[\s\S]*)$/i
+const ESCAPED = /%[0-9A-Fa-f]{2}/
+const HEX = /^<?[0-9A-Fa-f\s]+>?$/
+
+/** Each takes one wrapping off, or answers `null` where there is none. Tried in this order. */
+const UNWRAPPERS: Record<WrapperName, (source: Source, text: string) => Uint8Array | null> = {
+  quoted: (_source, text) => {
+    const quote = /^(["'`])([\s\S]+)\1[,;]?$/.exec(text)
+    if (!quote) return null
+    const literal = text.replace(/[,;]$/, '')
+    return encodeUtf8(quote[1] === '"' ? jsonString(literal) : (quote[2] ?? ''))
+  },
+  bearer: (_source, text) => {
+    const found = BEARER.exec(text)?.[1]
+    return found === undefined ? null : encodeUtf8(found)
+  },
+  'url-encoded': (_source, text) => {
+    if (!ESCAPED.test(text) || /\s/.test(text)) return null
+    try {
+      return encodeUtf8(decodeURIComponent(text))
+    } catch {
+      return null
+    }
+  },
+  'hex-of-bytes': (_source, text) => {
+    if (text.length < 200 || !HEX.test(text)) return null
+    const digits = decodeHex(text.replace(/[<>\s]/g, ''))
+    return digits.ok ? digits.bytes : null
+  },
+  'base64-of-text': (source) => {
+    const inner = source.base64
+    if (!inner || inner.length < 16) return null
+    const text = decodeUtf8(inner)
+    // Letters of a device token decode to anything; what people wrap is printable ASCII.
+    return text !== null && /^[\t\n\r\x20-\x7e\u00a0-\uffff]+$/.test(text) ? inner : null
+  },
+}
+
+/** The input itself, and what is left of it as one wrapping after the other is taken off. */
+export function unwrap(source: Source): Layer[] {
+  const layers: Layer[] = [{ source, findings: [] }]
+  for (let depth = 0; depth < BUDGETS.wrappers; depth++) {
+    const outer = layers[depth]
+    const inner = outer && unwrapOnce(outer.source)
+    if (!outer || !inner) break
+    layers.push({
+      source: new Source(inner.bytes, source.name),
+      findings: [...outer.findings, wrapperFinding(inner.name)],
+    })
+  }
+  return layers
+}
+
+function unwrapOnce(source: Source): { name: WrapperName; bytes: Uint8Array } | null {
+  const { text } = source
+  if (text === null || text === '') return null
+  for (const [name, take] of Object.entries(UNWRAPPERS)) {
+    const bytes = take(source, text)
+    if (bytes && bytes.length > 0) return { name: name as WrapperName, bytes }
+  }
+  return null
+}
+
+/** What a JSON string literal says; without its quotes where it is not one. */
+function jsonString(literal: string): string {
+  try {
+    const value: unknown = JSON.parse(literal)
+    if (typeof value === 'string') return value
+  } catch {
+    // Not a literal of JSON: the quotes alone are taken off.
+  }
+  return literal.slice(1, -1)
+}

@@ -1,0 +1,35 @@
+import type { Decoded, Proof } from './decoder'
+import type { Verdict } from './inspection'
+
+/**
+ * The verdict of what was decoded. A failed step or an error makes it `invalid`, whatever else was
+ * verified; `valid` needs a proof.
+ */
+export function verdictOf(decoded: Decoded): Verdict {
+  if (decoded.steps?.some((step) => step.result === 'fail')) return 'invalid'
+  if (decoded.findings?.some((finding) => finding.level === 'error')) return 'invalid'
+  return decoded.proof ? 'valid' : 'unverified'
+}
+
+/** The verdict with its grounds, as a sentence: what failed, or what was verified, or neither. */
+export function summaryOf(decoded: Decoded): string {
+  const failed = decoded.steps?.find((step) => step.result === 'fail')
+  if (failed) return `Not genuine as it stands: ${lowerFirst(failed.name)}. ${failed.detail}`
+  if (verdictOf(decoded) !== 'valid' || !decoded.proof) return decoded.summary
+  return proofText(decoded.proof)
+}
+
+function proofText(proof: Proof): string {
+  if (proof.by === 'key') return `The signature was made with the key ${proof.key}.`
+  const when = proof.signedAt === null ? '' : `, valid when signed (${utc(proof.signedAt)})`
+  return proof.root.origin === 'apple'
+    ? `Genuine: signed by Apple, up to the root ${proof.root.name}${when}.`
+    : `Signed up to the root ${proof.root.name}${when}. That root was added here; it is not Apple’s.`
+}
+
+/** `2026-11-12 10:04:07 UTC` */
+function utc(instant: number): string {
+  return `${new Date(instant).toISOString().slice(0, 19).replace('T', ' ')} UTC`
+}
+
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)

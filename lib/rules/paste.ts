@@ -1,0 +1,79 @@
+import type { WrapperName } from '../inspect/unwrap'
+import { lint } from './lint'
+import { type AnyRule, defineRule, type Finding } from './rule'
+
+/** What the rules of this group look at: a wrapping that was taken off. */
+export interface WrapperSubject {
+  wrapper: WrapperName | null
+}
+
+interface WrapperRow {
+  title: string
+  cause: string
+  message: string
+  fix: string
+  see: readonly [string, ...string[]]
+}
+
+const ROWS: Record<WrapperName, WrapperRow> = {
+  quoted: {
+    title: 'The text stands in quotation marks',
+    cause: 'It was copied out of source code, of JSON or of a shell command.',
+    message: 'The quotation marks around it were taken off, and escapes were undone.',
+    fix: 'Nothing here; where the text is sent on, send it without the quotation marks.',
+    see: ['https://www.rfc-editor.org/rfc/rfc8259#section-7'],
+  },
+  bearer: {
+    title: 'The token stands after the word Bearer',
+    cause: 'It was copied out of an Authorization header.',
+    message: 'The word Bearer in front of it was taken off.',
+    fix: 'Nothing here; a library that adds the word itself must be given the token alone.',
+    see: ['https://www.rfc-editor.org/rfc/rfc6750#section-2.1'],
+  },
+  'url-encoded': {
+    title: 'The text is percent-encoded',
+    cause:
+      'It was copied out of an address or of a form’s body, where + and / are written %2B and %2F.',
+    message: 'The percent-encoding was undone.',
+    fix: 'Nothing here; decode it once before it is handed to anything that expects the value.',
+    see: ['https://www.rfc-editor.org/rfc/rfc3986#section-2.1'],
+  },
+  'base64-of-text': {
+    title: 'The text is encoded in base64 once more',
+    cause:
+      'Something that was base64 or plain text already was encoded again, often by a library that encodes whatever it is given.',
+    message: 'One layer of base64 was taken off to read it.',
+    fix: 'Find the place that encodes it twice. A function that expects the value itself refuses this form.',
+    see: ['https://www.rfc-editor.org/rfc/rfc4648#section-4'],
+  },
+  'hex-of-bytes': {
+    title: 'The bytes are written as hex',
+    cause: 'Data was printed, as a debugger or a log does it, and not encoded in base64.',
+    message: 'The hex digits were read as bytes.',
+    fix: 'Nothing here; Apple’s services expect base64 where they take bytes.',
+    see: ['https://www.rfc-editor.org/rfc/rfc4648#section-8'],
+  },
+}
+
+/** One rule for every wrapping: a new one is a row here and a function in `unwrap.ts`. */
+export const pasteRules: readonly AnyRule<WrapperSubject>[] = Object.entries(ROWS).map(
+  ([wrapper, row]) =>
+    defineRule<WrapperSubject, WrapperSubject>({
+      code: `paste/${wrapper}`,
+      level: 'notice',
+      title: row.title,
+      cause: row.cause,
+      fix: row.fix,
+      see: row.see,
+      check: (subject) => (subject.wrapper === wrapper ? { args: subject } : 'pass'),
+      message: () => row.message,
+      examples: { bad: [{ wrapper: wrapper as WrapperName }], good: [{ wrapper: null }] },
+    }),
+)
+
+/** What to say of a wrapping that was taken off. */
+export function wrapperFinding(wrapper: WrapperName): Finding {
+  const found = lint(pasteRules, { wrapper }).find((result) => result.finding)?.finding
+  if (!found) throw new Error(`no rule for the wrapping ${wrapper}`)
+  return found
+}

@@ -1,0 +1,23 @@
+import type { Step } from '../rules/rule'
+import type { Certificate } from '../x509/types'
+import type { TrustedRoot } from './trust'
+
+/** What has to hold of a chain besides its signatures. */
+export interface ChainOrder {
+  /** Leaf first, as in `x5c`. A root among them is not trusted for being there. */
+  certificates: readonly Certificate[]
+  trust: readonly TrustedRoot[]
+  /** Milliseconds since 1970 UTC: when the payload says that it was signed; `null` where it does not. */
+  signedAt: number | null
+  /** `null`: nothing is said of now. */
+  now: number | null
+  /** OIDs of extensions that mark what Apple made the certificates for. */
+  marks: { leaf: string | null; intermediate: string | null }
+}
+
+export interface ChainResult {
+  /** One per check, in order: each link, CA flags, marks, root, validity when signed, validity now, revocation. */
+  steps: Step[]
+  /** The root that the chain ends at; `null` where any step failed. */
+  root: TrustedRoot | null
+}
