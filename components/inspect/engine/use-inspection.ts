@@ -1,0 +1,62 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import type { Inspection, InspectOptions } from '@/lib/inspect'
+import type { PastedInput } from './protocol'
+import { useEngine } from './use-engine'
+
+export interface InspectionState {
+  /**
+   * - `empty`: nothing was given.
+   * - `reading`: the engine is at work; `inspection` is still the last one.
+   * - `done`: `inspection` is of what was given.
+   * - `stopped`: it took longer than two seconds, and was ended.
+   * - `failed`: the engine could not be loaded, or has a bug; `message` says which.
+   */
+  state: 'empty' | 'reading' | 'done' | 'stopped' | 'failed'
+  inspection: Inspection | null
+  message: string | null
+}
+
+const EMPTY: InspectionState = { state: 'empty', inspection: null, message: null }
+const STOPPED =
+  'Reading it took longer than two seconds, so it was stopped. It may have been made to keep a reader busy.'
+
+/** The inspection of the input, made anew as either changes. Keep `options` the same where nothing changed. */
+export function useInspection({
+  input,
+  options,
+}: {
+  input: PastedInput | null
+  options: Omit<InspectOptions, 'now' | 'name'>
+}): InspectionState {
+  const engine = useEngine()
+  const [state, setState] = useState<InspectionState>(EMPTY)
+
+  useEffect(() => {
+    const given = input?.bytes ?? input?.text ?? ''
+    if (!input || given.length === 0) {
+      setState(EMPTY)
+      return
+    }
+    let current = true
+    setState((last) => ({ ...last, state: 'reading', message: null }))
+    const name = input.name === null ? {} : { name: input.name }
+    void engine()
+      .ask('inspect', { input: given, options: { ...options, ...name, now: new Date() } })
+      .then((said) => {
+        if (!current) return
+        if (said.kind === 'answer') {
+          setState({ state: 'done', inspection: said.answer, message: null })
+        } else {
+          const message = said.kind === 'stopped' ? STOPPED : said.message
+          setState({ state: said.kind, inspection: null, message })
+        }
+      })
+    return () => {
+      current = false
+    }
+  }, [engine, input, options])
+
+  return state
+}
