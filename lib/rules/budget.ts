@@ -115,6 +115,10 @@ export function budgetFinding(budget: BudgetName, asked: number | null): Finding
   return found
 }
 
-const limitOf = (budget: BudgetName): string => BUDGETS[budget].toLocaleString('en-GB')
+function limitOf(budget: BudgetName): string {
+  return BUDGETS[budget].toLocaleString('en-GB')
+}
 
-const kebab = (name: string): string => name.replace(/[A-Z]/g, '-$&').toLowerCase()
+function kebab(name: string): string {
+  return name.replace(/[A-Z]/g, '-$&').toLowerCase()
+}
