@@ -1,0 +1,218 @@
+import { describe, expect, it } from 'vitest'
+import { readJson } from '../json/read'
+import { inspect } from '.'
+import { BUDGETS } from './budgets'
+import type { Decoded, Decoder } from './decoder'
+import { detect } from './detect'
+import { type JsonFieldTable, jsonFields } from './json-fields'
+import { DECODERS } from './registry'
+import { Source } from './source'
+import { unwrap } from './unwrap'
+import { summaryOf, verdictOf } from './verdict'
+
+const NOW = new Date('2026-11-22T10:00:00Z')
+
+const decoded = (more: Partial<Decoded>): Decoded => ({ summary: 'It is a thing.', ...more })
+const step = (result: 'pass' | 'fail' | 'skipped' | 'unknown') => ({
+  name: 'Signature matches',
+  result,
+  detail: 'It was looked at.',
+})
+const finding = (level: 'error' | 'warning' | 'notice') => ({
+  code: 'paste/quoted',
+  level,
+  title: 'T',
+  message: 'M.',
+  fix: 'F.',
+  see: ['https://example.com/'],
+})
+const byKey = { by: 'key' as const, key: 'ABC123DEFG' }
+
+describe('the verdict', () => {
+  it.each([
+    { of: decoded({}), verdict: 'unverified' },
+    { of: decoded({ steps: [step('pass')] }), verdict: 'unverified' },
+    { of: decoded({ steps: [step('pass')], proof: byKey }), verdict: 'valid' },
+    { of: decoded({ steps: [step('unknown'), step('skipped')], proof: byKey }), verdict: 'valid' },
+    { of: decoded({ steps: [step('fail')], proof: byKey }), verdict: 'invalid' },
+    { of: decoded({ findings: [finding('error')], proof: byKey }), verdict: 'invalid' },
+    { of: decoded({ findings: [finding('warning')], proof: byKey }), verdict: 'valid' },
+    { of: decoded({ findings: [finding('error')] }), verdict: 'invalid' },
+  ])('$verdict', ({ of, verdict }) => {
+    expect(verdictOf(of)).toBe(verdict)
+  })
+
+  it('names the root, whose it is, and the instant', () => {
+    const proof = (origin: 'apple' | 'added') => ({
+      by: 'chain' as const,
+      signer: 'S',
+      root: { name: 'R1', origin, fingerprint: '00', der: null },
+      signedAt: Date.parse('2026-11-12T10:04:07Z'),
+    })
+    expect(summaryOf(decoded({ proof: proof('apple') }))).toBe(
+      'Genuine: signed by Apple, up to the root R1, valid when signed (2026-11-12 10:04:07 UTC).',
+    )
+    expect(summaryOf(decoded({ proof: proof('added') }))).toMatch(/R1.*not Apple’s/)
+    expect(summaryOf(decoded({ proof: proof('apple'), steps: [step('fail')] }))).not.toMatch(
+      /Genuine:/,
+    )
+  })
+})
+
+describe('detection', () => {
+  const decoder = (id: string, likelihood: number | ((source: Source) => number)): Decoder => ({
+    id,
+    title: id,
+    about: '',
+    samples: [{ name: 'one', text: 'x', verdict: 'unverified', from: 'made' }],
+    detect: typeof likelihood === 'number' ? () => likelihood : likelihood,
+    decode: async () => ({ summary: id }),
+  })
+  const layers = unwrap(Source.of('"inner"'))
+
+  it.each([
+    { likelihoods: [0.2, 0.9, 0.5], order: ['b', 'c', 'a'] },
+    { likelihoods: [0.5, 0.5, 0.5], order: ['a', 'b', 'c'] },
+    { likelihoods: [0, 0.04, 0.05], order: ['c'] },
+    { likelihoods: [Number.NaN, Number.POSITIVE_INFINITY, -1], order: [] },
+    { likelihoods: [7, 1, 0.99], order: ['a', 'b', 'c'] },
+  ])('$likelihoods → $order', ({ likelihoods, order }) => {
+    const decoders = ['a', 'b', 'c'].map((id, n) => decoder(id, likelihoods[n] ?? 0))
+    expect(detect(decoders, layers.slice(0, 1)).map(({ format }) => format)).toEqual(order)
+  })
+
+  it('prefers the reading with less taken off', () => {
+    const inner = decoder('inner', (source) => (source.text === 'inner' ? 0.9 : 0))
+    const outer = decoder('outer', 0.9)
+    expect(detect([inner, outer], layers).map(({ format }) => format)).toEqual(['outer', 'inner'])
+  })
+})
+
+describe('what is taken off', () => {
+  const hex = '30820122'.repeat(30)
+  it.each([
+    { input: 'plain', texts: ['plain'], codes: [] },
+    { input: '"quoted"', texts: ['"quoted"', 'quoted'], codes: ['paste/quoted'] },
+    { input: "'quoted',", texts: ["'quoted',", 'quoted'], codes: ['paste/quoted'] },
+    { input: '"a\\nb"', texts: ['"a\\nb"', 'a\nb'], codes: ['paste/quoted'] },
+    { input: '"a\\q"', texts: ['"a\\q"', 'a\\q'], codes: ['paste/quoted'] },
+    { input: 'Bearer abc', texts: ['Bearer abc', 'abc'], codes: ['paste/bearer'] },
+    {
+      input: 'authorization: bearer "abc"',
+      texts: ['authorization: bearer "abc"', '"abc"', 'abc'],
+      codes: ['paste/bearer', 'paste/quoted'],
+    },
+    { input: 'MIIT%2Bq%3D', texts: ['MIIT%2Bq%3D', 'MIIT+q='], codes: ['paste/url-encoded'] },
+    { input: '%E0%A4%A', texts: ['%E0%A4%A'], codes: [] },
+    {
+      input: btoa('{"signedPayload":"x"}'),
+      texts: [btoa('{"signedPayload":"x"}'), '{"signedPayload":"x"}'],
+      codes: ['paste/base64-of-text'],
+    },
+    { input: `<${hex}>`, texts: [`<${hex}>`, null], codes: ['paste/hex-of-bytes'] },
+  ])('$input', ({ input, texts, codes }) => {
+    const layers = unwrap(Source.of(input))
+    expect(layers.map(({ source }) => source.text)).toEqual(texts)
+    expect(layers.at(-1)?.findings.map(({ code }) => code)).toEqual(codes)
+  })
+
+  it('stops at its budget', () => {
+    let text = 'the inner text of it all'
+    for (let n = 0; n < 20; n++) text = btoa(text)
+    expect(unwrap(Source.of(text))).toHaveLength(BUDGETS.wrappers + 1)
+  })
+})
+
+describe('inspect', () => {
+  it('refuses by name what is larger than its budget, and reads none of it', async () => {
+    const large = new Uint8Array(BUDGETS.inputBytes + 1)
+    const said = await inspect(large, { now: NOW })
+    expect(said.verdict).toBe('invalid')
+    expect(said.findings.map(({ code }) => code)).toEqual(['budget/input-bytes'])
+    expect(said.summary).toMatch(/16,777,217.*at most 16,777,216/)
+  })
+
+  it('refuses a trusted root that is no certificate', async () => {
+    await expect(inspect('x', { trust: [{ name: 'Mine', pem: 'nothing' }] })).rejects.toThrow(
+      /Mine/,
+    )
+  })
+
+  it('says nothing in particular of what nobody knows, and forces no reading that is not there', async () => {
+    for (const as of [undefined, 'no-such-format']) {
+      const said = await inspect('Hello, is this a receipt?', as ? { as } : {})
+      expect(said).toMatchObject({ format: 'unknown', verdict: 'unverified' })
+    }
+  })
+
+  it('forces a reading', async () => {
+    for (const { id } of DECODERS) {
+      expect((await inspect('Hello', { as: id, now: NOW })).format).toBe(id)
+    }
+  })
+})
+
+describe('the decoders', () => {
+  it('have one id each, and samples with names of their own', () => {
+    const ids = DECODERS.map(({ id }) => id)
+    expect(new Set(ids).size).toBe(ids.length)
+    for (const { id, samples } of DECODERS) {
+      expect(id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+      expect(new Set(samples.map(({ name }) => name)).size).toBe(samples.length)
+    }
+  })
+})
+
+describe('fields of JSON', () => {
+  const table: JsonFieldTable = {
+    price: { title: 'Price', kind: 'money', words: (value) => `${Number(value) / 1000}` },
+    when: { title: 'When', kind: 'instant' },
+    kind: { title: 'Kind', values: { '1': 'one' } },
+    list: { title: 'List', fields: { a: { title: 'A' } } },
+  }
+  const fieldsOf = (text: string) => {
+    const read = readJson(text)
+    if (!read.ok) throw new Error(read.message)
+    return jsonFields(read.root, text, 'v', table)
+  }
+
+  it('puts values into words and marks what is not documented', () => {
+    const [price, when, kind, other, unknown] = fieldsOf(
+      '{"price":10990,"when":1763000000000,"kind":1,"kind2":2,"kind":7}',
+    )
+    expect(price).toMatchObject({ kind: 'money', value: '10990', words: '10.99', title: 'Price' })
+    expect(when).toMatchObject({ kind: 'instant', instant: 1_763_000_000_000 })
+    expect(kind).toMatchObject({ kind: 'enum', words: 'one' })
+    expect(kind?.unknown).toBeUndefined()
+    expect(other).toMatchObject({ label: 'kind2', unknown: true })
+    expect(unknown).toMatchObject({ label: 'kind', value: '7', unknown: true })
+  })
+
+  it.each(['"soon"', '1e300', '-1e17'])('shows %s as it came where a date was due', (value) => {
+    const [field] = fieldsOf(`{"when":${value}}`)
+    expect(field?.kind).not.toBe('instant')
+    expect(field?.instant).toBeUndefined()
+  })
+
+  it('keeps every digit and every key', () => {
+    const fields = fieldsOf('{"id":12345678901234567890,"__proto__":1,"id":2}')
+    expect(fields.map(({ label, value }) => [label, value])).toEqual([
+      ['id', '12345678901234567890'],
+      ['__proto__', '1'],
+      ['id', '2'],
+    ])
+  })
+
+  it('gives each its bytes, whatever the characters', () => {
+    const text = '{"é😀":"ü","list":[{"a":"€"},null]}'
+    const bytes = new TextEncoder().encode(text)
+    const slice = (range?: { start: number; end: number }) =>
+      new TextDecoder().decode(bytes.subarray(range?.start, range?.end))
+    const [first, list] = fieldsOf(text)
+    expect(slice(first?.range)).toBe('"é😀":"ü"')
+    expect(slice(list?.range)).toBe('"list":[{"a":"€"},null]')
+    expect(slice(list?.children?.[0]?.range)).toBe('{"a":"€"}')
+    expect(slice(list?.children?.[0]?.children?.[0]?.range)).toBe('"a":"€"')
+    expect(slice(list?.children?.[1]?.range)).toBe('null')
+  })
+})
