@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import { ruleHref } from '@/lib/rules/registry'
+import { ruleHref } from '@/lib/rules/group-ids'
 
 /** The page of the rule that found it; nothing where the code is no rule's. */
 export function RuleLink({ code }: { code: string }) {

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest'
 import { APNS_REASONS } from '@/lib/apple/apns-reasons'
 import { PUSH_TYPES } from '@/lib/apple/push-types'
-import { ruleHref } from '@/lib/rules/registry'
+import { ruleHref } from '@/lib/rules/group-ids'
 import { EXAMPLE_KEY, EXAMPLE_NOW, exampleDraft } from './example-draft'
 import { exampleAnswer, exampleFault } from './example-outcome'
 import { explainOutcome } from './explain'

@@ -15,7 +15,7 @@ import { profileRules } from './profile'
 import { pushLogRules } from './push-log'
 import { pushRequestRules } from './push-request'
 import { receiptRules } from './receipt'
-import type { AnyRule, RuleCode } from './rule'
+import type { AnyRule } from './rule'
 import { tokenRules } from './token'
 import { transactionRules } from './transaction'
 
@@ -154,11 +154,4 @@ export function findRule(group: string, name: string): AnyRule<unknown> | null {
   return (
     RULE_GROUPS.find((row) => row.id === group)?.rules.find((rule) => rule.code === code) ?? null
   )
-}
-
-/** Where a finding's rule is explained; `null` for findings that are no rule's. */
-export function ruleHref(code: string): `/rules/${RuleCode}` | null {
-  const [group = '', name = ''] = code.split('/')
-  const rule = findRule(group, name)
-  return rule ? `/rules/${rule.code}` : null
 }

@@ -12,8 +12,9 @@ import {
   exampleVoip,
 } from '@/lib/push/example-draft'
 import { reasonCode } from './apns-reason'
+import { ruleHref } from './group-ids'
 import { findings, lint } from './lint'
-import { findRule, pushRequestRules, RULE_GROUPS, ruleHref } from './registry'
+import { findRule, pushRequestRules, RULE_GROUPS } from './registry'
 import type { AnyRule } from './rule'
 
 const every = RULE_GROUPS.flatMap((group) =>
