@@ -17,7 +17,7 @@ export function FindingItem({ finding, compact, onShow }: FindingItemProps) {
   const Icon = level.icon
   const rest = (
     <div className="grid gap-2">
-      <p className="max-w-prose">{finding.fix}</p>
+      <p className="wrap-anywhere max-w-prose whitespace-pre-wrap">{finding.fix}</p>
       <p className="flex flex-wrap gap-x-4 gap-y-1 text-xs">
         <RuleLink code={finding.code} />
         <SourceLinks see={finding.see} />

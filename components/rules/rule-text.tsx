@@ -28,7 +28,7 @@ function Part({ title, children }: { title: string; children: string }) {
   return (
     <section className="grid gap-1">
       <h2 className="text-base">{title}</h2>
-      <p className="wrap-anywhere text-muted">{children}</p>
+      <p className="wrap-anywhere whitespace-pre-wrap text-muted">{children}</p>
     </section>
   )
 }

@@ -25,7 +25,8 @@ describe.each(every)('$code', ({ group, rule }) => {
   it('has a title, a cause, a fix and a public source', () => {
     expect(rule.title).toMatch(/^\p{L}.*[^.]$/u)
     expect(rule.cause).toMatch(/^\p{L}.*\.$/u)
-    expect(rule.fix).toMatch(/^\p{L}.*[.)]$/u)
+    // A fix may end with lines of code.
+    expect(rule.fix).toMatch(/^\p{L}.*[.)}]$/su)
     for (const source of rule.see) expect(source).toMatch(/^https:\/\/[a-z0-9.-]+\.[a-z]+\//)
     expect(new Set(rule.see).size).toBe(rule.see.length)
   })

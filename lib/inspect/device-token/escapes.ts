@@ -1,4 +1,5 @@
 import { hexDigit } from '../../bytes/hex'
+import { NOTES } from './notes'
 import type { TokenPart, TokenReader } from './reading'
 import { partOfText } from './strange-text'
 
@@ -29,7 +30,7 @@ export const readEscapedBytes: TokenReader = (text) => {
     if (found.bytes === null || !plus) return found
     return {
       ...found,
-      notes: ['A + was read as the byte 2b. In a form it would mean a space, 20.'],
+      notes: [NOTES.plus],
     }
   }
   return null

@@ -1,5 +1,6 @@
 import { decodeBase64Url } from '../../bytes/base64'
 import { decodeHex } from '../../bytes/hex'
+import { NOTES } from './notes'
 import { problemPart } from './problems'
 import type { TokenReader } from './reading'
 
@@ -28,9 +29,7 @@ export const readHex: TokenReader = (text) => {
   if (!/^[0-9a-f]+$/i.test(typed)) return null
   const result = decodeHex(typed)
   if (!result.ok) return problemPart('odd-hex', 'odd-hex', `There are ${typed.length} digits.`)
-  const notes = /[A-F]/.test(typed)
-    ? ['Upper-case letters were left as they are: APNs has been seen to take both.']
-    : []
+  const notes = /[A-F]/.test(typed) ? [NOTES.upperCase] : []
   return { form: 'hex', bytes: result.bytes, typed, repairs, notes }
 }
 

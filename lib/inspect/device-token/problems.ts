@@ -14,7 +14,8 @@ for (NSUInteger i = 0; i < deviceToken.length; i++) {
 const GET_TOKEN =
   'Use the token that application(_:didRegisterForRemoteNotificationsWithDeviceToken:) gives the app, as hex.'
 
-const TEXTS = {
+/** Why a text is no token that can be sent. The rules of `device-token` are made from it. */
+export const TOKEN_PROBLEMS = {
   empty: {
     title: 'No device token',
     message: 'There is nothing here yet.',
@@ -91,17 +92,19 @@ const TEXTS = {
   },
 } as const satisfies Partial<Record<TokenProblem['code'], Omit<TokenProblem, 'code'>>>
 
+export type TokenProblemCode = keyof typeof TOKEN_PROBLEMS
+
 /** A part that is a problem; `found` is a sentence about this very text, put first. */
 export function problemPart(
   form: TokenForm,
-  code: keyof typeof TEXTS,
+  code: TokenProblemCode,
   found?: string,
   facts: { remains?: string; length?: number } = {},
 ): TokenPart {
   return { form, bytes: null, problem: tokenProblem(code, found), ...facts }
 }
 
-export function tokenProblem(code: keyof typeof TEXTS, found?: string): TokenProblem {
-  const { title, message, fix } = TEXTS[code]
+export function tokenProblem(code: TokenProblemCode, found?: string): TokenProblem {
+  const { title, message, fix } = TOKEN_PROBLEMS[code]
   return { code, title, message: found ? `${found} ${message}` : message, fix }
 }

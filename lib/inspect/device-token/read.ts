@@ -2,6 +2,7 @@ import { encodeHex } from '../../bytes/hex'
 import { readByteList } from './byte-list'
 import { readDescription } from './descriptions'
 import { readEscapedBytes } from './escapes'
+import { bytesWere, lengthNote } from './notes'
 import { readOtherToken } from './other-tokens'
 import { readBase64Text, readHex } from './plain'
 import { tokenProblem } from './problems'
@@ -112,8 +113,7 @@ function reading(part: TokenPart, before: readonly string[]): DeviceTokenReading
       problem,
     }
   }
-  if (count !== USUAL)
-    notes.push(`${bytesWere(count)} read. Most tokens have 32, but Apple promises no length.`)
+  if (count !== USUAL) notes.push(lengthNote(count))
   const hex = times === 0 && part.typed ? part.typed : encodeHex(bytes)
   return {
     form,
@@ -142,8 +142,6 @@ function undoFully(first: Uint8Array): { bytes: Uint8Array; times: number } {
     bytes = undone
   }
 }
-
-const bytesWere = (count: number): string => (count === 1 ? 'One byte was' : `${count} bytes were`)
 
 function compare(count: number): string {
   const lost = USUAL - count
