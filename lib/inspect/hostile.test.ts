@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest'
+import { inspect } from '.'
+import { DECODERS } from './registry'
+import { hostileInput } from './testing/inputs'
+
+const SEED = 20_261_122
+const INPUTS = 25_000
+/** Far above what any takes on a quiet machine, far below what a person would call hanging. */
+const LONGEST_MS = 1_500
+
+// The same inputs, four times as many, run in a browser and on Node in e2e/browser/agreement.spec.ts.
+it(`${INPUTS} random and mutated inputs: it never throws, never hangs, always answers JSON`, async () => {
+  const verdicts = new Map<string, number>()
+  let longest = { ms: 0, number: 0 }
+  for (let number = 0; number < INPUTS; number++) {
+    const { input, options } = hostileInput(number, SEED, DECODERS)
+    const started = performance.now()
+    const said = await inspect(input, options).catch((cause: unknown) => {
+      throw new Error(`input ${number} of seed ${SEED} made it throw`, { cause })
+    })
+    const ms = performance.now() - started
+    if (ms > longest.ms) longest = { ms, number }
+    const text = JSON.stringify(said)
+    expect(JSON.parse(text), `input ${number}`).toEqual(said)
+    verdicts.set(said.verdict, (verdicts.get(said.verdict) ?? 0) + 1)
+  }
+  expect(longest.ms, `input ${longest.number}`).toBeLessThan(LONGEST_MS)
+  expect([...verdicts.keys()].sort()).toEqual(['invalid', 'unverified', 'valid'])
+}, 180_000)
