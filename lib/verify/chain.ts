@@ -6,6 +6,8 @@ import type { TrustedRoot } from './trust'
 export interface ChainOrder {
   /** Leaf first, as in `x5c`. A root among them is not trusted for being there. */
   certificates: readonly Certificate[]
+  /** `x5c`: exactly leaf, intermediate and root, in that order. `bag`: the others in any order, as in CMS. */
+  form: 'x5c' | 'bag'
   trust: readonly TrustedRoot[]
   /** Milliseconds since 1970 UTC: when the payload says that it was signed; `null` where it does not. */
   signedAt: number | null

@@ -23,7 +23,25 @@ export interface Certificate {
   pathLength: number | null
   /** `digitalSignature`, `keyCertSign`, …; `null`: the extension is missing, so any use is allowed. */
   keyUsage: readonly string[] | null
+  /** Where its parts stand in `der`. */
+  places: Record<CertificatePart, Place>
 }
+
+/** `[start, end)` */
+export interface Place {
+  start: number
+  end: number
+}
+
+export type CertificatePart =
+  | 'serial'
+  | 'signatureAlgorithm'
+  | 'issuer'
+  | 'notBefore'
+  | 'notAfter'
+  | 'subject'
+  | 'spki'
+  | 'signature'
 
 export interface DistinguishedName {
   /** DER, for comparing issuer with subject byte by byte. */
