@@ -1,0 +1,92 @@
+import { type DerNode, readDer, TAG } from '../../bytes/der'
+import { contents, isDer } from '../../bytes/der-value'
+import { decodeUtf8 } from '../../bytes/utf8'
+
+/** SEQUENCE { type INTEGER, version INTEGER, value OCTET STRING }, with its place in the payload. */
+export interface ReceiptAttribute {
+  type: number
+  /** As decimal digits. */
+  version: string
+  /** What the OCTET STRING holds, as a view. */
+  value: Uint8Array
+  /** Of the whole SEQUENCE, in the payload. */
+  start: number
+  end: number
+}
+
+/** What the value of an attribute says, where it is one DER value of a simple kind. */
+export type AttributeValue =
+  | { kind: 'text'; text: string }
+  | { kind: 'integer'; digits: string }
+  | { kind: 'bytes'; bytes: Uint8Array }
+
+const IA5 = 0x16
+const PRINTABLE = 0x13
+
+/** The attribute that a node is; `null` where it has another shape. */
+export function readAttribute(
+  bytes: Uint8Array,
+  node: DerNode,
+  from: number,
+): ReceiptAttribute | null {
+  if (!isDer(node, 'sequence')) return null
+  const [type, version, value] = node.children
+  if (!isDer(type, 'integer') || !isDer(version, 'integer')) return null
+  if (!isDer(value, 'octetString')) return null
+  const number = Number(integerDigits(contents(bytes, type)))
+  if (!Number.isSafeInteger(number)) return null
+  return {
+    type: number,
+    version: integerDigits(contents(bytes, version)),
+    value: contents(bytes, value),
+    start: from + node.start,
+    end: from + node.end,
+  }
+}
+
+/**
+ * What a value says. One that is not exactly one string or INTEGER of DER is bytes. `opaque` keeps
+ * the bytes whatever they look like: a hash may begin like a string by chance.
+ */
+export function readValue(value: Uint8Array, opaque = false): AttributeValue {
+  const read = opaque ? null : readDer(value, 0, { depth: 1, nodes: 1 })
+  if (read?.ok && read.leftover === 0) {
+    const inside = contents(value, read.node)
+    if (read.node.tag === TAG.integer && inside.length > 0 && inside.length <= 64) {
+      return { kind: 'integer', digits: integerDigits(inside) }
+    }
+    const text = textOf(read.node.tag, inside)
+    if (text !== null) return { kind: 'text', text }
+  }
+  return { kind: 'bytes', bytes: value }
+}
+
+function textOf(tag: number, bytes: Uint8Array): string | null {
+  if (tag !== TAG.utf8 && tag !== IA5 && tag !== PRINTABLE) return null
+  return asciiText(bytes) ?? (tag === TAG.utf8 ? decodeUtf8(bytes) : null)
+}
+
+/** Most values are a few ASCII letters, and a receipt has tens of thousands of them. */
+function asciiText(bytes: Uint8Array): string | null {
+  if (bytes.length > 64) return null
+  let text = ''
+  for (const byte of bytes) {
+    if (byte >= 0x80) return null
+    text += String.fromCharCode(byte)
+  }
+  return text
+}
+
+/** An INTEGER's contents as decimal digits, whatever its size: ids go beyond 2^53. */
+function integerDigits(bytes: Uint8Array): string {
+  if (bytes.length > 64 || bytes.length === 0) return 'NaN'
+  const negative = ((bytes[0] ?? 0) & 0x80) !== 0
+  if (bytes.length <= 6) {
+    let number = 0
+    for (const byte of bytes) number = number * 256 + byte
+    return String(negative ? number - 256 ** bytes.length : number)
+  }
+  let number = 0n
+  for (const byte of bytes) number = number * 256n + BigInt(byte)
+  return String(negative ? number - 256n ** BigInt(bytes.length) : number)
+}

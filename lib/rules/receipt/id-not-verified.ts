@@ -1,0 +1,31 @@
+import { RECEIPT } from '@/lib/apple/receipt-sources'
+import { examplePurchase, exampleReceipt, isXcode, type ReceiptSubject } from '../receipt-subject'
+import { defineRule } from '../rule'
+
+export const idNotVerified = defineRule<ReceiptSubject, { count: number }>({
+  code: 'receipt/id-not-verified',
+  level: 'warning',
+  title: 'Whoever sent the receipt chose its ids',
+  cause:
+    'ReceiptUtility of Apple’s library takes an id out of a receipt without checking the signature, and so does any plain parser. A receipt with somebody else’s transaction id is quickly written.',
+  fix: 'Verify the signature up to Apple’s root before an id is believed, and after asking the App Store Server API compare the bundle ID and appAccountToken of the answer with your own customer.',
+  see: [RECEIPT.libraryTrust, RECEIPT.onDevice],
+  check: (subject) => {
+    if (isXcode(subject) || subject.purchases.length === 0) return 'not-applicable'
+    return subject.signature?.trusted
+      ? 'pass'
+      : { at: '1703', args: { count: subject.purchases.length } }
+  },
+  message: ({ count }) =>
+    `No signature up to a trusted root stands behind the ${count === 1 ? 'id' : 'ids'} in this receipt, so ${count === 1 ? 'it says' : 'they say'} nothing about who bought what.`,
+  examples: {
+    bad: [
+      exampleReceipt({ signature: null }),
+      exampleReceipt({
+        signature: { trusted: false, sha1: false },
+        purchases: [examplePurchase(), examplePurchase({ transactionId: '410000000000002' })],
+      }),
+    ],
+    good: [exampleReceipt(), exampleReceipt({ purchases: [], signature: null })],
+  },
+})

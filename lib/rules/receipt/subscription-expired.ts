@@ -1,0 +1,46 @@
+import { RECEIPT } from '@/lib/apple/receipt-sources'
+import { examplePurchase, exampleReceipt, type ReceiptSubject, utc } from '../receipt-subject'
+import { defineRule } from '../rule'
+
+export const subscriptionExpired = defineRule<
+  ReceiptSubject,
+  { at: number; product: string | null }
+>({
+  code: 'receipt/subscription-expired',
+  level: 'notice',
+  title: 'No subscription in the receipt is running',
+  cause:
+    'It ended, or it was renewed after the receipt was made: a receipt does not learn of renewals, refunds and grace periods by itself.',
+  fix: 'Ask Get All Subscription Statuses with the transaction id before anything is taken away from the customer.',
+  see: [RECEIPT.history, RECEIPT.choosing],
+  check: ({ purchases, now }) => {
+    const running = purchases.filter(
+      ({ expiresAt, cancelledAt }) => expiresAt !== null && cancelledAt === null,
+    )
+    if (now === null || running.length === 0) return 'not-applicable'
+    let last = running[0]
+    for (const purchase of running) {
+      if ((purchase.expiresAt ?? 0) > (last?.expiresAt ?? 0)) last = purchase
+    }
+    if (!last || last.expiresAt === null || last.expiresAt > now) return 'pass'
+    return { at: '1708', args: { at: last.expiresAt, product: last.productId } }
+  },
+  message: ({ at, product }) =>
+    `The last to end is ${product ?? 'one without a product ID'}, at ${utc(at)}, by what was known when the receipt was made.`,
+  examples: {
+    bad: [
+      exampleReceipt({ now: Date.UTC(2027, 0, 1) }),
+      exampleReceipt({
+        purchases: [
+          examplePurchase({ expiresAt: 1 }),
+          examplePurchase({ expiresAt: 2, productId: null }),
+        ],
+      }),
+    ],
+    good: [
+      exampleReceipt(),
+      exampleReceipt({ now: null }),
+      exampleReceipt({ purchases: [examplePurchase({ expiresAt: null })] }),
+    ],
+  },
+})

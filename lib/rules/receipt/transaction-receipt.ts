@@ -1,0 +1,20 @@
+import { RECEIPT } from '@/lib/apple/receipt-sources'
+import { exampleReceipt, type ReceiptSubject } from '../receipt-subject'
+import { defineRule } from '../rule'
+
+export const transactionReceipt = defineRule<ReceiptSubject, object>({
+  code: 'receipt/transaction-receipt',
+  level: 'warning',
+  title: 'A transaction receipt of the old style',
+  cause:
+    'SKPaymentTransaction.transactionReceipt has been deprecated since iOS 7. It holds one purchase, and its certificate’s issuer is not inside, so it cannot be followed to a root.',
+  fix: 'Take the transaction id out of it and ask the App Store Server API; in the app, use StoreKit 2 or the app receipt.',
+  see: [RECEIPT.transactionReceipt, RECEIPT.history],
+  check: ({ form }) => (form === 'transaction-receipt' ? { args: {} } : 'pass'),
+  message: () =>
+    'This is the property list that StoreKit gave for one transaction before there was a receipt for the whole app.',
+  examples: {
+    bad: [exampleReceipt({ form: 'transaction-receipt' })],
+    good: [exampleReceipt()],
+  },
+})
