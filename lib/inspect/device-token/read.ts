@@ -15,7 +15,7 @@ const USUAL = 32
 /** Lengths of tokens that were seen; Apple promises none of them. */
 const SEEN: readonly number[] = [USUAL, 54, 80]
 /** More than any form of a token takes: an 80-byte token as octal escapes has 320 characters. */
-const LONGEST_TEXT = 4096
+export const LONGEST_TEXT = 4096
 /** Python’s b'…', and plain quotes; `bytearray(…)` around it. */
 const QUOTED = /^(?:bytearray\(|Optional\()?b?(['"])([\s\S]*)\1\)?$/
 
