@@ -107,7 +107,7 @@ const unusualLength = defineRule<DeviceTokenReading, { bytes: number }>({
   },
 })
 
-const upperCase = defineRule<DeviceTokenReading>({
+const upperCase = defineRule<DeviceTokenReading, Record<string, never>>({
   code: 'device-token/upper-case',
   level: 'notice',
   title: 'The token is written in upper case',
@@ -119,7 +119,7 @@ const upperCase = defineRule<DeviceTokenReading>({
   examples: { bad: [readDeviceToken(HEX.toUpperCase())], good: GOOD },
 })
 
-const plusSign = defineRule<DeviceTokenReading>({
+const plusSign = defineRule<DeviceTokenReading, Record<string, never>>({
   code: 'device-token/plus-sign',
   level: 'warning',
   title: 'A plus sign can be two different bytes',
