@@ -1,0 +1,144 @@
+'use client'
+
+import { useSyncExternalStore } from 'react'
+import type { PastedKey } from '@/lib/inspect'
+import type { TrustAnchor } from '@/lib/verify/trust'
+import type { PastedInput } from './engine/protocol'
+
+/** Something that was pasted, dropped, opened or taken as a sample. */
+export interface Paste {
+  input: PastedInput
+  /** When it came, in milliseconds since 1970 UTC. */
+  at: number
+  /** What it was recognised as. */
+  title: string | null
+  /** A decoder’s id: the reading that somebody chose. */
+  as: string | null
+  /** Roots of a sample, trusted for it alone. */
+  trust: readonly TrustAnchor[]
+  /** Those that came together have the same. */
+  batch: string
+}
+
+/** What whoever pastes knows besides. */
+export interface Settings {
+  roots: readonly TrustAnchor[]
+  keys: readonly PastedKey[]
+  device: string
+  password: string
+  bundleId: string
+  appAppleId: string
+  environment: string
+}
+
+export interface PasteState {
+  /** The newest first. */
+  pastes: readonly Paste[]
+  current: string | null
+  settings: Settings
+}
+
+const NO_SETTINGS: Settings = {
+  roots: [],
+  keys: [],
+  device: '',
+  password: '',
+  bundleId: '',
+  appAppleId: '',
+  environment: '',
+}
+const EMPTY: PasteState = { pastes: [], current: null, settings: NO_SETTINGS }
+const MOST_PASTES = 30
+
+/**
+ * In this tab’s memory and nowhere else: a paste may be a key or a token, so it is never written to
+ * any storage, and a reload forgets it. Outlives the page at `/`, so that following a link to a rule
+ * and coming back loses nothing.
+ */
+let state = EMPTY
+let last = 0
+const listeners = new Set<() => void>()
+
+function change(next: Partial<PasteState>): void {
+  state = { ...state, ...next }
+  for (const listener of listeners) listener()
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+export function currentState(): PasteState {
+  return state
+}
+
+export function usePastes(): PasteState {
+  return useSyncExternalStore(subscribe, currentState, () => EMPTY)
+}
+
+/** A new id in this tab. */
+export function newId(): string {
+  last += 1
+  return `paste-${last}`
+}
+
+export function textInput(text: string): PastedInput {
+  return { id: newId(), name: null, text, bytes: null }
+}
+
+/** Adds what came together and shows the first of it. */
+export function addPastes(
+  inputs: readonly PastedInput[],
+  more: { trust?: readonly TrustAnchor[]; as?: string | null } = {},
+): void {
+  const [first] = inputs
+  if (!first) return
+  const batch = newId()
+  const { trust = [], as = null } = more
+  const came = inputs.map((input) => ({ input, at: Date.now(), title: null, as, trust, batch }))
+  const ids = new Set(inputs.map(({ id }) => id))
+  const before = state.pastes.filter(({ input }) => !ids.has(input.id) && !isBlank(input))
+  change({ pastes: [...came, ...before].slice(0, MOST_PASTES), current: first.id })
+}
+
+/** What is typed changes the one that is shown, or begins a new one. */
+export function editText(text: string): void {
+  const current = state.pastes.find(({ input }) => input.id === state.current)
+  if (!current || current.input.bytes) {
+    if (text !== '') addPastes([textInput(text)])
+    return
+  }
+  // No sample any more: its roots are not trusted for another text.
+  update(current.input.id, {
+    input: { id: current.input.id, name: null, text, bytes: null },
+    title: null,
+    trust: [],
+    as: null,
+  })
+}
+
+export function update(id: string, changes: Partial<Omit<Paste, 'at' | 'batch'>>): void {
+  change({
+    pastes: state.pastes.map((paste) => (paste.input.id === id ? { ...paste, ...changes } : paste)),
+  })
+}
+
+/** Shows one of them; `null`: an empty box. */
+export function show(id: string | null): void {
+  change({ current: id })
+}
+
+export function changeSettings(changes: Partial<Settings>): void {
+  change({ settings: { ...state.settings, ...changes } })
+}
+
+/** Forgets every paste, and what was given besides. */
+export function forgetAll(): void {
+  for (const { input } of state.pastes) input.bytes?.fill(0)
+  change(EMPTY)
+}
+
+function isBlank(input: PastedInput): boolean {
+  return input.bytes === null && (input.text ?? '').trim() === ''
+}
