@@ -28,6 +28,8 @@ export interface Sample {
   file?: { name: string; base64: string }
   /** Roots that the sample is signed with, trusted for it and named wherever they count. */
   trust?: readonly TrustAnchor[]
+  /** Public keys that the sample is signed with. */
+  keys?: readonly PastedKey[]
   /** What it must come out as: the sample's test. */
   verdict: Inspection['verdict']
   /** Codes of findings that must come out, and no other error. */
