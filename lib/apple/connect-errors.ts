@@ -1,0 +1,165 @@
+import { API } from './api-sources'
+
+/** One family of errors of the App Store Connect API, by the beginning of its dotted code. */
+export interface ConnectErrorFamily {
+  /** `ENTITY_ERROR.ATTRIBUTE.TYPE`. A longer prefix that fits wins over a shorter one. */
+  prefix: string
+  title: string
+  cause: string
+  fix: string
+  see: readonly [string, ...string[]]
+}
+
+const family = (
+  prefix: string,
+  title: string,
+  cause: string,
+  fix: string,
+  ...see: string[]
+): ConnectErrorFamily => ({ prefix, title, cause, fix, see: [API.connectErrors, ...see] })
+
+/**
+ * The families that Apple names: “parse the code by its dot-separated parts”.
+ * https://developer.apple.com/documentation/appstoreconnectapi/interpreting-and-handling-errors
+ */
+export const CONNECT_ERRORS: readonly ConnectErrorFamily[] = [
+  family(
+    'ENTITY_ERROR',
+    'Something in the body is not accepted',
+    'A resource of the body breaks a rule of its type; source names the place.',
+    'Look at the place that source.pointer names and compare it with the type’s page.',
+  ),
+  family(
+    'ENTITY_ERROR.ATTRIBUTE.INVALID',
+    'An attribute’s value is not accepted',
+    'The attribute is known and its value breaks a rule: too long, of a wrong form, or not allowed in this state.',
+    'Read detail, and set the attribute that source.pointer names to a value of that form.',
+  ),
+  family(
+    'ENTITY_ERROR.ATTRIBUTE.TYPE',
+    'An attribute’s value is none of its type',
+    'The attribute takes a fixed list of words, or another JSON type, and this value is not one: another endpoint’s word, a different spelling, or a space too many.',
+    'Copy the value from the list on the attribute’s page, letter by letter, without spaces around it.',
+    API.bundleIdCapabilities,
+  ),
+  family(
+    'ENTITY_ERROR.ATTRIBUTE.REQUIRED',
+    'An attribute is missing',
+    'The body leaves out an attribute that the type needs.',
+    'Add the attribute that source.pointer names.',
+  ),
+  family(
+    'ENTITY_ERROR.ATTRIBUTE.UNKNOWN',
+    'An attribute is not known',
+    'The type has no attribute of that name: a spelling, or another version of the API.',
+    'Compare the name with the type’s page, or leave it out.',
+  ),
+  family(
+    'ENTITY_ERROR.RELATIONSHIP.REQUIRED',
+    'A relationship is missing',
+    'The body leaves out a relationship that the type needs.',
+    'Add the relationship that source.pointer names, with the type and id of the other resource.',
+  ),
+  family(
+    'ENTITY_ERROR.RELATIONSHIP.INVALID',
+    'A relationship is not accepted',
+    'The other resource does not exist, is of another app, or cannot be linked in this state.',
+    'Read detail, and check type and id of the resource that source.pointer names.',
+  ),
+  family(
+    'ENTITY_INVALID',
+    'The body is not accepted as a whole',
+    'The body is no JSON, or not of the form {"data": {"type": …}} that JSON:API wants.',
+    'Compare the body with the example on the endpoint’s page.',
+  ),
+  family(
+    'ENTITY_UNPROCESSABLE',
+    'The body is understood and cannot be carried out',
+    'The request is well formed and breaks a rule about the resources that it speaks of.',
+    'Read detail: it says which rule.',
+  ),
+  family(
+    'STATE_ERROR',
+    'The resource is not in a state for that',
+    'What the request wants is not possible while the resource is in its present state.',
+    'Read the resource first, and bring it into the state that detail speaks of.',
+  ),
+  family(
+    'PARAMETER_ERROR',
+    'A query parameter is not accepted',
+    'Something is wrong with a parameter of the URL; source.parameter names it.',
+    'Compare the parameter with the endpoint’s page.',
+  ),
+  family(
+    'PARAMETER_ERROR.ILLEGAL',
+    'A query parameter is not allowed here',
+    'This endpoint does not take the parameter, however it is written.',
+    'Leave out the parameter that source.parameter names.',
+  ),
+  family(
+    'PARAMETER_ERROR.INVALID',
+    'A query parameter’s value is not accepted',
+    'The endpoint takes the parameter, and not this value of it.',
+    'Set the parameter that source.parameter names to a value of the endpoint’s page.',
+  ),
+  family(
+    'PARAMETER_ERROR.REQUIRED',
+    'A query parameter is missing',
+    'The endpoint does not answer without the parameter.',
+    'Add the parameter that source.parameter names.',
+  ),
+  family(
+    'PATH_ERROR',
+    'The address is not one of the API',
+    'The path names a resource that does not exist, or a way to it that does not.',
+    'Compare the path with the endpoint’s page, letter by letter.',
+  ),
+  family(
+    'NOT_FOUND',
+    'App Store Connect knows no such resource',
+    'Nothing is at that path: the path is misspelled, the id is another account’s or was deleted, or the key’s role does not show it.',
+    'Compare the path with the endpoint’s page first, then look for the id with the list endpoint of that type.',
+  ),
+  family(
+    'FORBIDDEN_ERROR',
+    'The key may not do this',
+    'The token is good and its key’s role, or the kind of key, does not allow the request. An individual key cannot use the Provisioning endpoints, Sales and Finance or notaryTool.',
+    'Use a team key whose role allows it, or have the role changed under Users and Access. Sign pending agreements in Business if detail speaks of them.',
+    API.connectKeys,
+  ),
+  family(
+    'METHOD_NOT_ALLOWED',
+    'The method is not one of this path',
+    'The path exists and takes other methods: POST to a list, PATCH and DELETE to one resource.',
+    'Look up the method on the endpoint’s page.',
+  ),
+  family(
+    'RATE_LIMIT_EXCEEDED',
+    'The hour’s requests are used up',
+    'The key has sent as many requests as an hour allows; the hour is rolling.',
+    'Read X-Rate-Limit in every answer, wait some minutes, and ask more slowly.',
+    API.connectRateLimits,
+  ),
+  family(
+    'NOT_AUTHORIZED',
+    'The token for App Store Connect was not accepted',
+    'Possible causes: (1) exp is past, or more than 20 minutes after iat; (2) kid or iss is another account’s; (3) an individual key’s token has iss, or lacks sub: user; (4) the key is an In-App Purchase or APNs key, which open other services only; (5) the key was revoked.',
+    'Paste the token itself here to have its claims checked one by one.',
+    API.connectTokens,
+    API.connectKeys,
+  ),
+  family(
+    'UNEXPECTED_ERROR',
+    'App Store Connect failed',
+    'Something broke on Apple’s side.',
+    'Send the request again later; give Apple the error’s id if it stays.',
+  ),
+]
+
+/** The family with the longest prefix that fits; `null` for a code of none. */
+export function findConnectError(code: string): ConnectErrorFamily | null {
+  const fits = CONNECT_ERRORS.filter(
+    ({ prefix }) => code === prefix || code.startsWith(`${prefix}.`),
+  )
+  return fits.sort((one, other) => other.prefix.length - one.prefix.length)[0] ?? null
+}
