@@ -7,6 +7,7 @@ import { deviceTokenRules } from './device-token'
 import { jsonRules } from './json'
 import { jwsRules } from './jws'
 import { notificationRules } from './notification'
+import { notificationV1Rules } from './notification-v1'
 import { passRules } from './pass'
 import { pasteRules } from './paste'
 import { pkcs12Rules } from './pkcs12'
@@ -18,6 +19,7 @@ import { receiptRules } from './receipt'
 import type { AnyRule } from './rule'
 import { tokenRules } from './token'
 import { transactionRules } from './transaction'
+import { verifyReceiptRules } from './verify-receipt'
 
 export { pushRequestRules } from './push-request'
 
@@ -78,13 +80,13 @@ export const RULE_GROUPS: readonly RuleGroup[] = [
     id: 'notification',
     title: 'Notifications',
     about: 'App Store Server Notifications: what they mean and what they do not.',
-    rules: notificationRules,
+    rules: [...notificationRules, ...notificationV1Rules],
   },
   {
     id: 'receipt',
     title: 'Receipts',
     about: 'App receipts, the older transaction receipts and answers of verifyReceipt.',
-    rules: receiptRules,
+    rules: [...receiptRules, ...verifyReceiptRules],
   },
   {
     id: 'api-response',

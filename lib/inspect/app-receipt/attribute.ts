@@ -49,16 +49,22 @@ export function readAttribute(
  * the bytes whatever they look like: a hash may begin like a string by chance.
  */
 export function readValue(value: Uint8Array, opaque = false): AttributeValue {
-  const read = opaque ? null : readDer(value, 0, { depth: 1, nodes: 1 })
-  if (read?.ok && read.leftover === 0) {
-    const inside = contents(value, read.node)
-    if (read.node.tag === TAG.integer && inside.length > 0 && inside.length <= 64) {
-      return { kind: 'integer', digits: integerDigits(inside) }
-    }
-    const text = textOf(read.node.tag, inside)
-    if (text !== null) return { kind: 'text', text }
+  const inside = opaque ? null : contentsOf(value)
+  const tag = value[0] ?? 0
+  if (inside && tag === TAG.integer && inside.length > 0 && inside.length <= 64) {
+    return { kind: 'integer', digits: integerDigits(inside) }
   }
-  return { kind: 'bytes', bytes: value }
+  const text = inside && textOf(tag, inside)
+  return text === null ? { kind: 'bytes', bytes: value } : { kind: 'text', text }
+}
+
+/** The contents of the one value that the bytes are, where they are exactly one. */
+function contentsOf(value: Uint8Array): Uint8Array | null {
+  // Nearly all are this short, and a receipt has tens of thousands of them.
+  if ((value[1] ?? 0x80) < 0x80)
+    return value.length === (value[1] ?? 0) + 2 ? value.subarray(2) : null
+  const read = readDer(value, 0, { depth: 1, nodes: 1 })
+  return read.ok && read.leftover === 0 ? contents(value, read.node) : null
 }
 
 function textOf(tag: number, bytes: Uint8Array): string | null {

@@ -1,0 +1,20 @@
+import { RECEIPT } from '@/lib/apple/receipt-sources'
+import { defineRule } from '../rule'
+import { exampleAnswer, type VerifyReceiptSubject } from '../verify-receipt-subject'
+
+export const sharedSecretShown = defineRule<VerifyReceiptSubject, object>({
+  code: 'receipt/shared-secret-shown',
+  level: 'warning',
+  title: 'A shared secret stands in the text',
+  cause:
+    'The field password carries the app’s shared secret. It was left in when the text was copied out of a log or a request.',
+  fix: 'If this text was passed on to anybody, or stands in a log, generate a new shared secret in App Store Connect and put it where the old one is used.',
+  see: [RECEIPT.sharedSecret],
+  check: ({ sharedSecret }) => (sharedSecret ? { at: 'password', args: {} } : 'pass'),
+  message: () =>
+    'It was masked before anything else was done with the text: it is in no field, view or copy here.',
+  examples: {
+    bad: [exampleAnswer({ form: 'request', status: null, sharedSecret: true })],
+    good: [exampleAnswer()],
+  },
+})

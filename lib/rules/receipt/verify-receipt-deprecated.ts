@@ -1,0 +1,22 @@
+import { RECEIPT } from '@/lib/apple/receipt-sources'
+import { defineRule } from '../rule'
+import { exampleAnswer, type VerifyReceiptSubject } from '../verify-receipt-subject'
+
+export const verifyReceiptDeprecated = defineRule<VerifyReceiptSubject, { form: string }>({
+  code: 'receipt/verify-receipt-deprecated',
+  level: 'notice',
+  title: 'verifyReceipt is deprecated',
+  cause:
+    'Apple deprecated verifyReceipt at WWDC 2023. It still answers, unsigned, and says nothing of what came after: offers, Family Sharing in detail, refunds in part.',
+  fix: 'Take one transaction id out of the receipt and call Get Transaction History or Get All Subscription Statuses of the App Store Server API, with an In-App Purchase key in place of the shared secret.',
+  see: [RECEIPT.verifyReceipt, RECEIPT.library],
+  check: ({ form }) => (form === 'unified' ? 'not-applicable' : { args: { form } }),
+  message: ({ form }) =>
+    form === 'request'
+      ? 'This is the body of a request to it.'
+      : 'This is an answer of it. Nothing in it is signed, so it can be believed only by the server that asked.',
+  examples: {
+    bad: [exampleAnswer(), exampleAnswer({ form: 'request', status: null })],
+    good: [exampleAnswer({ form: 'unified' })],
+  },
+})
