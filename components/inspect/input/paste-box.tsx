@@ -1,0 +1,109 @@
+'use client'
+
+import { ClipboardPaste, FileText, Upload, X } from 'lucide-react'
+import { type ClipboardEvent, type RefObject, useRef } from 'react'
+import { Button } from '@/components/ui/button'
+import { Panel, PanelHeader } from '@/components/ui/panel'
+import { Textarea } from '@/components/ui/textarea'
+import { visible } from '@/lib/text/visible'
+import type { PastedInput } from '../engine/protocol'
+import { editText, show } from '../paste-store'
+import { editable, nameOf, sizeOf } from './size'
+
+interface PasteBoxProps {
+  input: PastedInput | null
+  box: RefObject<HTMLTextAreaElement | null>
+  onFiles: (files: readonly File[]) => void
+  onText: (text: string) => void
+  /** Sentences on what could not be read. */
+  problems: readonly string[]
+}
+
+/** Where everything begins: a text to paste or to change, and the file that is looked at. */
+export function PasteBox({ input, box, onFiles, onText, problems }: PasteBoxProps) {
+  const picker = useRef<HTMLInputElement>(null)
+  const text = editable(input)
+
+  function onPaste(event: ClipboardEvent<HTMLTextAreaElement>) {
+    const files = [...event.clipboardData.files]
+    const pasted = event.clipboardData.getData('text')
+    const { selectionStart, selectionEnd, value } = event.currentTarget
+    const whole = selectionStart === 0 && selectionEnd === value.length
+    if (files.length > 0) onFiles(files)
+    else if (pasted !== '' && whole) onText(pasted)
+    else return
+    event.preventDefault()
+  }
+
+  return (
+    <Panel aria-labelledby="paste-title">
+      <PanelHeader title="What did you get?" titleId="paste-title">
+        {input ? (
+          <Button
+            size="sm"
+            variant="ghost"
+            onClick={() => {
+              show(null)
+              box.current?.focus()
+            }}
+          >
+            <X className="size-3.5!" />
+            Empty the box
+          </Button>
+        ) : null}
+      </PanelHeader>
+      <div className="grid gap-3 p-4">
+        {input && (text === null || input.name !== null) ? (
+          <p className="flex min-w-0 items-center gap-2">
+            <FileText aria-hidden className="size-4 shrink-0 text-muted" />
+            <span className="min-w-0 truncate font-mono">{visible(nameOf(input))}</span>
+            <span className="shrink-0 text-muted text-xs">{sizeOf(input)}</span>
+          </p>
+        ) : null}
+        <Textarea
+          ref={box}
+          mono
+          aria-label="Paste here"
+          value={text ?? ''}
+          placeholder={
+            text === null
+              ? 'It is not shown as text. Paste or type something else here.'
+              : 'A device token, a JWS, a receipt, a profile, a certificate, a .p8, JSON, a curl command, a log…'
+          }
+          onChange={(event) => editText(event.target.value)}
+          onPaste={onPaste}
+          className="field-sizing-fixed h-56 max-sm:h-40"
+        />
+        <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+          <p className="flex items-center gap-1.5 text-muted text-xs">
+            <ClipboardPaste aria-hidden className="size-3.5 shrink-0" />
+            Paste or drop files anywhere on this page. It is read in this browser; nothing is sent.
+          </p>
+          <Button size="sm" onClick={() => picker.current?.click()}>
+            <Upload className="size-3.5!" />
+            Choose files
+          </Button>
+          <input
+            ref={picker}
+            type="file"
+            multiple
+            hidden
+            aria-label="Choose files"
+            onChange={(event) => {
+              onFiles([...(event.target.files ?? [])])
+              // The same file, changed meanwhile, can be chosen again.
+              event.target.value = ''
+            }}
+          />
+        </div>
+        <div role="alert" className="empty:hidden">
+          {problems.map((problem) => (
+            <p key={problem} className="text-fail text-xs">
+              {visible(problem)}
+            </p>
+          ))}
+        </div>
+      </div>
+    </Panel>
+  )
+}
