@@ -31,7 +31,7 @@ export const morePages = defineRule<ApiAnswer, { next: 'revision' | 'paginationT
   },
 })
 
-export const orderNotValid = defineRule<ApiAnswer>({
+export const orderNotValid = defineRule<ApiAnswer, Record<string, never>>({
   code: 'api-response/order-not-valid',
   level: 'warning',
   title: 'The order id is not one of this app’s',
