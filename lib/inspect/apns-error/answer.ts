@@ -14,7 +14,7 @@ export interface ApnsAnswer {
 
 /** `BadDeviceToken`, `410 Unregistered`, `reason: Unregistered`: how logs name one. */
 const BARE =
-  /^(?:(?:HTTP|status)?[:= ]*(\d{3})[\s:,-]*)?(?:reason[:= ]*)?"?([A-Z][A-Za-z0-9]{4,40})"?\.?$/
+  /^(?:(?:HTTP|status)?[:= ]*(\d{3})[\s:,-]*)?(?:reason[:= ]*)?"?([A-Z][A-Za-z0-9]{4,40}(?: [A-Za-z]{1,40}){0,3})"?\.?$/
 const STATUSES = new Set(APNS_REASONS.map(({ status }) => status))
 
 /** How likely it is an answer of APNs, and what it says; `null` for what is none. */
