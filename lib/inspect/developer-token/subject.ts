@@ -1,0 +1,56 @@
+import type { JsonObject } from '../../json/node'
+import { kindOf, TOKEN_KINDS, type TokenFormat, type TokenKind } from './kinds'
+import type { SignatureForm } from './signature-form'
+
+/** A token that a developer signed, as the rules of `token` look at it. Plain JSON. */
+export interface TokenSubject {
+  /** What it is read as: what its claims say, or the reading that was forced. */
+  kind: TokenKind
+  /** What its claims say. */
+  looksLike: TokenKind
+  header: JsonObject
+  claims: JsonObject
+  signature: {
+    bytes: number
+    form: SignatureForm
+    /** What of a given key’s file was found to be the secret of an HMAC, in words. */
+    hmacSecret: string | null
+  }
+  /** The Key ID in the file name of the key that signed it; `null`: not known. */
+  signerKeyId: string | null
+  /** Seconds since 1970 UTC; `null`: not given. */
+  now: number | null
+}
+
+/** The kind that a token is read as, where a format is asked for. */
+export function kindAs(format: TokenFormat, header: JsonObject, claims: JsonObject): TokenKind {
+  const kind = kindOf(header, claims)
+  if (TOKEN_KINDS[kind].format === format) return kind
+  if (format === 'provider-token') return 'provider'
+  if (format === 'server-api-token') return 'server-api'
+  if (format === 'other-jwt') return 'other'
+  return claims.sub === 'user' ? 'connect-individual' : 'connect-team'
+}
+
+/** Kinds of Apple’s that are signed with ES256 and nothing else. */
+export const isEs256 = (kind: TokenKind): boolean => kind !== 'other' && kind !== 'identity'
+
+export const isConnect = (kind: TokenKind): boolean => TOKEN_KINDS[kind].format === 'connect-token'
+
+/** More digits than seconds have before the year 5138: the time is in milliseconds. */
+const LARGEST_SECONDS = 1e11
+
+/** A time of a claim in seconds; `null` where there is none, or it is no number of seconds. */
+export function seconds(subject: TokenSubject, claim: 'iat' | 'exp'): number | null {
+  const value = subject.claims[claim]
+  if (typeof value !== 'number' || !Number.isFinite(value)) return null
+  return Math.abs(value) < LARGEST_SECONDS ? value : null
+}
+
+/** Milliseconds where seconds belong, as a number or as text; `null` where it is not so. */
+export function milliseconds(value: unknown): number | null {
+  const number = typeof value === 'string' && /^\d{12,15}$/.test(value) ? Number(value) : value
+  return typeof number === 'number' && number >= LARGEST_SECONDS && number <= 8.64e15
+    ? number
+    : null
+}

@@ -1,0 +1,33 @@
+import { TOKEN_PAGES } from '@/lib/apple/token-sources'
+import { exampleConnect, exampleProvider } from '@/lib/inspect/developer-token/example-token'
+import { isEs256, type TokenSubject } from '@/lib/inspect/developer-token/subject'
+import { defineRule } from '../rule'
+
+export const kidLength = defineRule<TokenSubject, { length: number; fileName: boolean }>({
+  code: 'token/kid-length',
+  level: 'error',
+  title: 'The “kid” is no Key ID',
+  cause:
+    'Another id was put there, such as the Issuer ID or the bundle ID, or the name of the file with what stands around the ten characters.',
+  fix: 'Use the ten characters alone: ABC123DEFG of AuthKey_ABC123DEFG.p8.',
+  see: [TOKEN_PAGES.provider, TOKEN_PAGES.connect],
+  check: ({ kind, header }) => {
+    if (!isEs256(kind) || kind === 'vapid') return 'not-applicable'
+    const { kid } = header
+    if (typeof kid !== 'string' || kid === '') return 'not-applicable'
+    return kid.length === 10
+      ? 'pass'
+      : { at: 'header/kid', args: { length: kid.length, fileName: /key_|\.p8$/i.test(kid) } }
+  },
+  message: ({ length, fileName }) =>
+    `It has ${length} ${length === 1 ? 'character' : 'characters'}, and a Key ID has 10.${
+      fileName ? ' It looks like the name of the key’s file.' : ''
+    }`,
+  examples: {
+    bad: [
+      exampleProvider({ header: { alg: 'ES256', kid: 'AuthKey_ABC123DEFG' } }),
+      exampleConnect({ header: { alg: 'ES256', kid: 'X' } }),
+    ],
+    good: [exampleProvider(), exampleProvider({ header: { alg: 'ES256' } })],
+  },
+})

@@ -1,0 +1,32 @@
+import { TOKEN_PAGES } from '@/lib/apple/token-sources'
+import { exampleConnect, exampleProvider } from '@/lib/inspect/developer-token/example-token'
+import { TOKEN_KINDS } from '@/lib/inspect/developer-token/kinds'
+import type { TokenSubject } from '@/lib/inspect/developer-token/subject'
+import { defineRule } from '../rule'
+
+export const otherService = defineRule<TokenSubject, { is: string; wanted: string }>({
+  code: 'token/other-service',
+  level: 'error',
+  title: 'The token is for another service',
+  cause:
+    'Apple’s services take tokens that look alike: all are JWTs signed with ES256 and a .p8 file. The claims tell them apart.',
+  fix: 'Make the token for the service that is asked, with that service’s key and claims.',
+  see: [TOKEN_PAGES.provider, TOKEN_PAGES.serverApi, TOKEN_PAGES.connect],
+  check: ({ kind, looksLike, claims }) => {
+    if (kind === looksLike || kind === 'other' || looksLike === 'other') return 'not-applicable'
+    // Said more exactly by another rule.
+    if (kind === 'server-api' && claims.sub === 'user') return 'not-applicable'
+    const is = TOKEN_KINDS[looksLike].title
+    return { args: { is, wanted: TOKEN_KINDS[kind].title } }
+  },
+  message: ({ is, wanted }) =>
+    `By its claims it is this: ${is}. What was looked for is this: ${wanted}.`,
+  examples: {
+    bad: [
+      exampleConnect({ kind: 'provider' }),
+      exampleProvider({ kind: 'server-api' }),
+      exampleConnect({ kind: 'server-api' }),
+    ],
+    good: [exampleProvider(), exampleConnect()],
+  },
+})

@@ -1,0 +1,34 @@
+import { TOKEN_PAGES } from '@/lib/apple/token-sources'
+import { exampleProvider } from '@/lib/inspect/developer-token/example-token'
+import { seconds, type TokenSubject } from '@/lib/inspect/developer-token/subject'
+import { defineRule } from '../rule'
+
+const HOUR = 3_600
+
+export const providerTokenExpired = defineRule<TokenSubject, { minutes: number }>({
+  code: 'token/provider-token-expired',
+  level: 'error',
+  title: 'The provider token is older than an hour',
+  cause: 'It was made once and kept. APNs judges by “iat”; it asks for no “exp”.',
+  fix: 'Make a new one at least every 60 minutes, and not more often than every 20.',
+  see: [TOKEN_PAGES.provider],
+  check: (subject) => {
+    const iat = seconds(subject, 'iat')
+    if (subject.kind !== 'provider' || iat === null || subject.now === null) return 'not-applicable'
+    const age = subject.now - iat
+    return age > HOUR ? { at: 'payload/iat', args: { minutes: Math.floor(age / 60) } } : 'pass'
+  },
+  message: ({ minutes }) =>
+    `It was made ${minutes.toLocaleString('en-GB')} minutes ago. APNs answers 403 ExpiredProviderToken.`,
+  examples: {
+    bad: [
+      exampleProvider({ claims: { iss: 'DEF123GHIJ', iat: 1_768_478_400 - 3_601 } }),
+      exampleProvider({ claims: { iss: 'DEF123GHIJ', iat: 1_459_143_580 } }),
+    ],
+    good: [
+      exampleProvider(),
+      exampleProvider({ claims: { iss: 'DEF123GHIJ', iat: 1_768_478_400 - 3_600 } }),
+      exampleProvider({ claims: { iss: 'DEF123GHIJ', iat: 1 }, now: null }),
+    ],
+  },
+})
