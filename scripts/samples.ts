@@ -1,9 +1,13 @@
 import { writeFile } from 'node:fs/promises'
 import { certificate } from './samples/certificate'
 import type { SampleFamily } from './samples/family'
+import { serverApiResponse } from './samples/server-api-response'
 
 /** Every family of signed samples: `npm run samples` makes all anew, `npm run samples jws` one. */
-const FAMILIES: Record<string, SampleFamily> = { certificate }
+const FAMILIES: Record<string, SampleFamily> = {
+  certificate,
+  'server-api-response': serverApiResponse,
+}
 
 const wanted = process.argv.slice(2)
 const unknown = wanted.filter((name) => !Object.hasOwn(FAMILIES, name))
