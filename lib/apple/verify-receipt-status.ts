@@ -100,7 +100,7 @@ export const RECEIPT_STATUSES: readonly ReceiptStatus[] = [
   },
   {
     code: 21010,
-    title: 'The customer’s account was not found',
+    title: 'The account behind the receipt was not found',
     meaning: 'The user account cannot be found or has been deleted.',
     fix: 'Do not ask again for this receipt. The customer can sign in with a living account and buy or restore there.',
     level: 'error',
