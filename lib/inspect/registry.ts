@@ -1,5 +1,7 @@
 import { apnsError } from './apns-error/decoder'
+import { connectError } from './connect-error/decoder'
 import type { Decoder } from './decoder'
+import { connectToken, otherJwt, providerToken, serverApiToken } from './developer-token/decoders'
 import { deviceToken } from './device-token/decoder'
 import { notificationV1 } from './notification-v1/decoder'
 import { serverApiResponse } from './server-api-response/decoder'
@@ -9,9 +11,14 @@ import { verifyReceipt } from './verify-receipt/decoder'
 /** Every decoder. Of two readings that are equally likely, the one that stands first here wins. */
 export const DECODERS: readonly Decoder[] = [
   deviceToken,
+  providerToken,
+  serverApiToken,
+  connectToken,
+  otherJwt,
   apnsError,
   notificationV1,
   verifyReceipt,
   serverApiResponse,
+  connectError,
   unknown,
 ]

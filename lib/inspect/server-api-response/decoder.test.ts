@@ -55,7 +55,7 @@ describe('errors that need more', () => {
       '{"errorCode":4040010,"errorMessage":"Transaction id not found."}',
     )
     expect(findings[0]?.fix).toContain('api.storekit-sandbox.apple.com')
-    expect(findings[0]?.fix).toContain('bid in the token')
+    expect(findings[0]?.fix).toContain('compare bid with bundleId')
   })
 
   it('reads Retry-After as milliseconds since 1970', async () => {
