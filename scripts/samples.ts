@@ -1,11 +1,13 @@
 import { writeFile } from 'node:fs/promises'
 import { certificate } from './samples/certificate'
+import { developerToken } from './samples/developer-token'
 import type { SampleFamily } from './samples/family'
 import { serverApiResponse } from './samples/server-api-response'
 
 /** Every family of signed samples: `npm run samples` makes all anew, `npm run samples jws` one. */
 const FAMILIES: Record<string, SampleFamily> = {
   certificate,
+  'developer-token': developerToken,
   'server-api-response': serverApiResponse,
 }
 

@@ -22,6 +22,7 @@ import { otherService } from './token/other-service'
 import { providerTokenExpired } from './token/provider-token-expired'
 import { signatureDer } from './token/signature-der'
 import { signatureLength } from './token/signature-length'
+import { signatureOtherKey } from './token/signature-other-key'
 import { timeNotNumber } from './token/time-not-number'
 
 /** The rules of `token`, in the order in which a person meets them. */
@@ -39,6 +40,7 @@ export const tokenRules: readonly AnyRule<TokenSubject>[] = [
   // Signature.
   hmacSignature,
   signatureLength,
+  signatureOtherKey,
   signatureDer,
   // Claims.
   issuerMissing,

@@ -15,6 +15,8 @@ export interface TokenSubject {
     form: SignatureForm
     /** What of a given key’s file was found to be the secret of an HMAC, in words. */
     hmacSecret: string | null
+    /** Whether one of the given keys made it; `null`: not checked. */
+    matches: boolean | null
   }
   /** The Key ID in the file name of the key that signed it; `null`: not known. */
   signerKeyId: string | null

@@ -6,7 +6,7 @@ import { defineRule } from '../rule'
 export const algMissing = defineRule<TokenSubject, Record<string, never>>({
   code: 'token/alg-missing',
   level: 'warning',
-  title: 'The header names no algorithm',
+  title: 'No algorithm is named in the header',
   cause:
     'The header was written by hand, or copied from the token that Apple’s pages print: that one has no “alg” either.',
   fix: 'Put "alg": "ES256" into the header; RFC 7515 and Apple’s text both ask for it.',

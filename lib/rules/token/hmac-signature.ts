@@ -6,7 +6,7 @@ import { defineRule } from '../rule'
 export const hmacSignature = defineRule<TokenSubject, { secret: string | null }>({
   code: 'token/hmac-signature',
   level: 'error',
-  title: 'The signature has the length of an HMAC',
+  title: 'Signed with HMAC instead of ECDSA',
   cause:
     'The text was signed with HMAC<SHA256> and the text of the .p8 as its secret. A header that says ES256 does not change what the signature is.',
   fix: 'Sign with ECDSA: in Swift P256.Signing.PrivateKey(pemRepresentation: p8).signature(for: data).rawRepresentation, elsewhere a JWT library set to ES256.',
@@ -23,9 +23,16 @@ export const hmacSignature = defineRule<TokenSubject, { secret: string | null }>
     }`,
   examples: {
     bad: [
-      exampleProvider({ signature: { bytes: 32, form: 'hmac-sha256', hmacSecret: null } }),
       exampleProvider({
-        signature: { bytes: 32, form: 'hmac-sha256', hmacSecret: 'the whole text of the key file' },
+        signature: { bytes: 32, form: 'hmac-sha256', hmacSecret: null, matches: null },
+      }),
+      exampleProvider({
+        signature: {
+          bytes: 32,
+          form: 'hmac-sha256',
+          hmacSecret: 'the whole text of the key file',
+          matches: false,
+        },
       }),
     ],
     good: [exampleProvider()],

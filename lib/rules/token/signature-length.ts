@@ -20,8 +20,10 @@ export const signatureLength = defineRule<TokenSubject, { bytes: number }>({
     `It has ${bytes} ${bytes === 1 ? 'byte' : 'bytes'}, and 64 were expected.`,
   examples: {
     bad: [
-      exampleProvider({ signature: { bytes: 256, form: 'other', hmacSecret: null } }),
-      exampleProvider({ signature: { bytes: 1, form: 'other', hmacSecret: null } }),
+      exampleProvider({
+        signature: { bytes: 256, form: 'other', hmacSecret: null, matches: null },
+      }),
+      exampleProvider({ signature: { bytes: 1, form: 'other', hmacSecret: null, matches: null } }),
     ],
     good: [exampleProvider()],
   },

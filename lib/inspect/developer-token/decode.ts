@@ -1,0 +1,88 @@
+import { jwsFindings } from '../../rules/jws'
+import { findings, lint } from '../../rules/lint'
+import { tokenRules } from '../../rules/token'
+import type { CompactJws, CompactReading } from '../../verify/jws'
+import type { Context, Decoded } from '../decoder'
+import { checkSignature, type SignatureCheck } from './check-signature'
+import { tokenFields, tokenViews } from './fields'
+import { kindOf, TOKEN_KINDS, type TokenFormat } from './kinds'
+import { signatureForm } from './signature-form'
+import { algorithmSteps, bundleSteps } from './steps'
+import { kindAs, type TokenSubject } from './subject'
+
+/**
+ * What a token says that a developer signed, and what is wrong with it for sure. The signature’s
+ * bytes are in no field, view or value: the token is a password for as long as it lives. For the
+ * same reason the repaired text is not given; the failed step says what was repaired.
+ */
+export async function decodeToken(
+  { jws, steps }: CompactReading,
+  format: TokenFormat,
+  context: Context,
+): Promise<Decoded> {
+  if (!jws) {
+    return {
+      summary: 'It looks like a JWT and cannot be read.',
+      steps,
+      findings: jwsFindings(steps),
+    }
+  }
+  const kind = kindAs(format, jws.header.value, jws.payload.value)
+  const form = signatureForm(jws.signature)
+  const check = await checkSignature(jws, form, kind, context.keys)
+  const subject = subjectOf(jws, format, check, context.now)
+  return {
+    title: TOKEN_KINDS[kind].title,
+    summary: summary(subject),
+    proof: check.proof,
+    steps: [
+      ...steps,
+      ...algorithmSteps(subject),
+      check.step,
+      ...bundleSteps(subject, context.expect.bundleId),
+    ],
+    findings: [...jwsFindings(steps), ...findings(lint(tokenRules, subject))],
+    fields: tokenFields(jws, kind, form, context.now),
+    views: tokenViews(jws),
+    value: {
+      kind,
+      header: subject.header,
+      claims: subject.claims,
+      signature: { bytes: jws.signature.length, form },
+    },
+  }
+}
+
+function subjectOf(
+  { header, payload, signature }: CompactJws,
+  format: TokenFormat,
+  check: SignatureCheck,
+  now: number | null,
+): TokenSubject {
+  return {
+    kind: kindAs(format, header.value, payload.value),
+    looksLike: kindOf(header.value, payload.value),
+    header: header.value,
+    claims: payload.value,
+    signature: {
+      bytes: signature.length,
+      form: signatureForm(signature),
+      hmacSecret: check.hmacSecret,
+      matches: check.step.result === 'skipped' ? null : check.proof !== null,
+    },
+    signerKeyId: check.signerKeyId,
+    now: now === null ? null : now / 1000,
+  }
+}
+
+function summary({ kind, header, claims }: TokenSubject): string {
+  const { title, about, key } = TOKEN_KINDS[kind]
+  const facts = [
+    typeof header.kid === 'string' ? `key ${short(header.kid)}` : '',
+    typeof claims.iss === 'string' ? `issuer ${short(claims.iss)}` : '',
+  ].filter((fact) => fact !== '')
+  const says = facts.length > 0 ? `, as it says with the ${facts.join(' and the ')}` : ''
+  return `${title}${says}. ${about} Its signature was not checked: that takes ${key}.`
+}
+
+const short = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text)

@@ -1,0 +1,33 @@
+import { TOKEN_PAGES, TOKEN_RFC } from '@/lib/apple/token-sources'
+import { exampleProvider } from '@/lib/inspect/developer-token/example-token'
+import type { TokenSubject } from '@/lib/inspect/developer-token/subject'
+import { defineRule } from '../rule'
+
+export const signatureOtherKey = defineRule<TokenSubject, { kid: string | null }>({
+  code: 'token/signature-other-key',
+  level: 'error',
+  title: 'Not signed with the key that was given',
+  cause: 'Another key signed it, or a character of the token was changed after signing.',
+  fix: 'Compare the Key ID in the header with the name of the key’s file, and copy the whole token.',
+  see: [TOKEN_RFC.es256, TOKEN_PAGES.provider],
+  check: ({ header, signature }) => {
+    if (signature.matches === null || signature.form === 'hmac-sha256') return 'not-applicable'
+    const kid = typeof header.kid === 'string' ? header.kid.slice(0, 40) : null
+    return signature.matches ? 'pass' : { at: 'signature', args: { kid } }
+  },
+  message: ({ kid }) =>
+    `The signature does not belong to this text and a key that was given.${
+      kid === null ? '' : ` The header names the key ${JSON.stringify(kid)}.`
+    }`,
+  examples: {
+    bad: [
+      exampleProvider({
+        signature: { bytes: 64, form: 'raw', hmacSecret: null, matches: false },
+      }),
+    ],
+    good: [
+      exampleProvider(),
+      exampleProvider({ signature: { bytes: 64, form: 'raw', hmacSecret: null, matches: true } }),
+    ],
+  },
+})
