@@ -1,0 +1,125 @@
+import { fingerprint } from '../bytes/digest'
+import { BUDGETS } from '../inspect/budgets'
+import type { Step } from '../rules/rule'
+import type { Certificate } from '../x509/types'
+import type { ChainOrder, ChainResult } from './chain'
+import { authoritySteps, criticalStep, leafStep, markSteps } from './chain-checks'
+import { linkSteps, pathOf } from './chain-path'
+import { validitySteps } from './chain-validity'
+import { fail, pass, quoted, roleOf, skipped, unknown } from './chain-words'
+import { endsAt, findRoot, trustedAs } from './find-root'
+import { isSelfSigned } from './issued-by'
+import type { TrustedRoot } from './trust'
+
+const X5C_LENGTH = 3
+
+/**
+ * Verifies a chain of certificates, one step per check: its form, each link by name and signature,
+ * who may issue, Apple's marks, the root, validity when signed and now. Nothing is looked up, so
+ * revocation stays unknown. A root is trusted for being in `trust` (by its fingerprint) and never
+ * for being in the chain or for its name. Never throws.
+ * https://www.rfc-editor.org/rfc/rfc5280#section-6.1
+ */
+export async function verifyChain(order: ChainOrder): Promise<ChainResult> {
+  const [leaf] = order.certificates
+  const form = formStep(order)
+  if (!leaf || order.certificates.length > BUDGETS.certificates)
+    return { steps: [form], root: null }
+  const own = await trustedAs(leaf, order.trust)
+  if (own?.origin === 'added') return ownRoot(leaf, own, order)
+  if (order.certificates.length === 1 && (await isSelfSigned(leaf))) return selfSigned(leaf)
+  const { path, others } = await pathOf(order)
+  const top = path.at(-1) ?? leaf
+  const search = await findRoot(top, roleOf(path.length - 1, path), others, order.trust)
+  const named = [
+    ...path.map((certificate, index) => ({ role: roleOf(index, path), certificate })),
+    ...(search.certificate ? [{ role: 'root', certificate: search.certificate }] : []),
+  ]
+  const steps = [
+    form,
+    ...(await linkSteps(path)),
+    ...authoritySteps(path),
+    leafStep(leaf),
+    ...markSteps(path, order),
+    search.step,
+    ...(await thirdStep(order, search.root)),
+    criticalStep(path),
+    ...validitySteps(named, order.signedAt, order.now),
+    REVOCATION,
+  ]
+  return { steps, root: steps.some(({ result }) => result === 'fail') ? null : search.root }
+}
+
+const REVOCATION: Step = unknown(
+  'Not revoked',
+  'Not asked. Apple’s OCSP service would know whether a certificate was revoked; nothing is looked up here.',
+)
+
+function formStep({ certificates, form }: ChainOrder): Step {
+  const count = certificates.length
+  const counted = count === 1 ? 'There is 1 certificate' : `There are ${count} certificates`
+  if (form === 'x5c') {
+    const name = 'Chain has three certificates'
+    return count === X5C_LENGTH
+      ? pass(name, 'There are a leaf, an intermediate and a root, as Apple sends them.')
+      : fail(name, 'length', `${counted}; Apple sends exactly ${X5C_LENGTH}.`)
+  }
+  const name = 'Certificates are there'
+  if (count > BUDGETS.certificates) {
+    return fail(name, 'length', `${counted}, and at most ${BUDGETS.certificates} are looked at.`)
+  }
+  return count > 0
+    ? pass(name, `${counted}.`)
+    : fail(name, 'root-missing', 'There is no certificate, so it cannot be told who signed.')
+}
+
+/** What signed was itself added as trusted: StoreKit testing in Xcode works that way. */
+function ownRoot(leaf: Certificate, root: TrustedRoot, order: ChainOrder): ChainResult {
+  const { marks, signedAt, now } = order
+  const steps = [
+    pass(
+      'Root is trusted',
+      `${endsAt(root)} It is the certificate that signed, so there is no chain below it.`,
+    ),
+    ...(marks.leaf === null && marks.intermediate === null
+      ? []
+      : [skipped('Apple’s marks', 'Not looked for: a root that was added here is not Apple’s.')]),
+    criticalStep([leaf]),
+    ...validitySteps([{ role: 'certificate', certificate: leaf }], signedAt, now),
+    REVOCATION,
+  ]
+  return { steps, root: steps.some(({ result }) => result === 'fail') ? null : root }
+}
+
+async function selfSigned(leaf: Certificate): Promise<ChainResult> {
+  const detail = `There is one certificate, ${quoted(leaf.subject)}, and it signed itself. StoreKit testing in Xcode does this on the developer’s Mac, for local testing; it is not Apple. It is none of the roots that are trusted.`
+  const rest = skipped('Root is trusted', 'Not looked for: nobody else issued the certificate.')
+  return {
+    steps: [fail('Chain leads to a root', 'self-signed', detail), rest, REVOCATION],
+    root: null,
+  }
+}
+
+/** What stands in the root's place. The intermediate's issuer counts, and not this. */
+async function thirdStep(
+  { certificates, form }: ChainOrder,
+  root: TrustedRoot | null,
+): Promise<Step[]> {
+  const third = certificates[2]
+  if (form === 'bag' || !third || !root) return []
+  const name = 'Third certificate is the root'
+  return (await fingerprint(third.der)) === root.fingerprint
+    ? [
+        pass(
+          name,
+          `The chain brings along ${quoted(third.subject)}, byte for byte the root that is trusted.`,
+        ),
+      ]
+    : [
+        unknown(
+          name,
+          `The third certificate is ${quoted(third.subject)} and not ${quoted(root.name)}. It was not used; the trusted root itself was.`,
+          'third-certificate',
+        ),
+      ]
+}
