@@ -1,7 +1,11 @@
-import { redirect } from 'next/navigation'
+import type { Metadata } from 'next'
+import { InspectView } from '@/components/inspect/inspect-view'
 import { guardPage } from '@/lib/server/guard'
 
-export default async function Home(): Promise<never> {
+// The layout's template is for the pages below it, not for this one.
+export const metadata: Metadata = { title: { absolute: 'Inspect · Assay' } }
+
+export default async function InspectPage() {
   await guardPage()
-  redirect('/push')
+  return <InspectView />
 }

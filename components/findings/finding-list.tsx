@@ -19,9 +19,11 @@ export function FindingList(props: FindingListProps) {
   if (findings.length === 0) return null
   return (
     <ul aria-label={label} data-slot="findings" className={cn('divide-y', className)}>
-      {findings.map((finding) => (
+      {findings.map((finding, index) => (
         <FindingItem
-          key={`${finding.code} ${finding.at ?? ''}`}
+          // One rule may find several things at one place.
+          // biome-ignore lint/suspicious/noArrayIndexKey: see above
+          key={`${finding.code} ${finding.at ?? ''} ${index}`}
           finding={finding}
           compact={compact}
           onShow={onShow}

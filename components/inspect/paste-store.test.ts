@@ -45,9 +45,13 @@ describe('what was pasted', () => {
   })
 
   it('loses a sample’s roots with its first change', () => {
-    store.addPastes([text('sample')], { trust: [{ name: 'r', pem: 'p' }], as: 'x' })
+    store.addPastes([text('sample')], {
+      trust: [{ name: 'r', pem: 'p' }],
+      keys: [{ pem: 'k' }],
+      as: 'x',
+    })
     store.editText('sample.')
-    expect(snapshot().pastes[0]).toMatchObject({ trust: [], as: null })
+    expect(snapshot().pastes[0]).toMatchObject({ trust: [], keys: [], as: null })
   })
 
   it('is not kept when it is blank, and no more than thirty are', () => {

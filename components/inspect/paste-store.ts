@@ -16,6 +16,8 @@ export interface Paste {
   as: string | null
   /** Roots of a sample, trusted for it alone. */
   trust: readonly TrustAnchor[]
+  /** Keys of a sample, for it alone. */
+  keys: readonly PastedKey[]
   /** Those that came together have the same. */
   batch: string
 }
@@ -90,13 +92,21 @@ export function textInput(text: string): PastedInput {
 /** Adds what came together and shows the first of it. */
 export function addPastes(
   inputs: readonly PastedInput[],
-  more: { trust?: readonly TrustAnchor[]; as?: string | null } = {},
+  more: Partial<Pick<Paste, 'trust' | 'keys' | 'as'>> = {},
 ): void {
   const [first] = inputs
   if (!first) return
   const batch = newId()
-  const { trust = [], as = null } = more
-  const came = inputs.map((input) => ({ input, at: Date.now(), title: null, as, trust, batch }))
+  const { trust = [], keys = [], as = null } = more
+  const came = inputs.map((input) => ({
+    input,
+    at: Date.now(),
+    title: null,
+    as,
+    trust,
+    keys,
+    batch,
+  }))
   const ids = new Set(inputs.map(({ id }) => id))
   const before = state.pastes.filter(({ input }) => !ids.has(input.id) && !isBlank(input))
   change({ pastes: [...came, ...before].slice(0, MOST_PASTES), current: first.id })
@@ -114,6 +124,7 @@ export function editText(text: string): void {
     input: { id: current.input.id, name: null, text, bytes: null },
     title: null,
     trust: [],
+    keys: [],
     as: null,
   })
 }

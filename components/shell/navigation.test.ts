@@ -7,6 +7,9 @@ describe('the row of the page one is on', () => {
     ['/rules', '/rules/push-request/topic-suffix', true],
     ['/push', '/push-other', false],
     ['/keys', '/', false],
+    ['/', '/', true],
+    ['/', '/inspect/transaction', true],
+    ['/', '/push', false],
   ])('%s at %s: %s', (href, path, wanted) => expect(isCurrent(href, path)).toBe(wanted))
 
   it('names every page once', () => {

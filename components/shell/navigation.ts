@@ -1,4 +1,4 @@
-import { BookOpenText, KeyRound, type LucideIcon, Send, Smartphone } from 'lucide-react'
+import { BookOpenText, KeyRound, type LucideIcon, ScanSearch, Send, Smartphone } from 'lucide-react'
 
 interface NavigationRow {
   href: `/${string}`
@@ -10,6 +10,12 @@ interface NavigationRow {
 
 /** Every page of the console, in order. The first four stand in a phone's bottom bar. */
 export const NAVIGATION: readonly NavigationRow[] = [
+  {
+    href: '/',
+    title: 'Inspect',
+    icon: ScanSearch,
+    about: 'Paste anything: what it is, whether it is genuine, what is wrong',
+  },
   { href: '/push', title: 'Push', icon: Send, about: 'Compose, send and explain a push' },
   {
     href: '/simulator',
@@ -28,5 +34,6 @@ export const NAVIGATION: readonly NavigationRow[] = [
 
 /** Whether the page at `path` belongs to the row: itself or one below it. */
 export function isCurrent(href: string, path: string): boolean {
+  if (href === '/') return path === '/' || path.startsWith('/inspect/')
   return path === href || path.startsWith(`${href}/`)
 }

@@ -15,11 +15,12 @@ interface CopyButtonProps {
   children?: ReactNode
   variant?: 'secondary' | 'ghost'
   className?: string
+  tabIndex?: number
 }
 
 /** Says "Copied" to the eye and to a screen reader, or that the browser did not allow it. */
 export function CopyButton(props: CopyButtonProps) {
-  const { value, label, children, variant = 'ghost', className } = props
+  const { value, label, children, variant = 'ghost', className, tabIndex } = props
   const [state, setState] = useState<'idle' | 'copied' | 'failed'>('idle')
 
   useEffect(() => {
@@ -46,6 +47,7 @@ export function CopyButton(props: CopyButtonProps) {
       size={children ? 'sm' : 'icon-sm'}
       className={cn(className)}
       aria-label={children ? undefined : label}
+      tabIndex={tabIndex}
       onClick={copy}
     >
       <Icon className={cn('size-3.5!', state === 'copied' && 'text-pass')} />

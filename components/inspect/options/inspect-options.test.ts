@@ -33,10 +33,11 @@ describe('what the engine is told', () => {
     })
   })
 
-  it('puts a sample’s roots first, and a chosen reading before the page’s', () => {
-    const paste = { trust: [{ name: 'sample', pem: 's' }], as: 'json' }
+  it('puts a sample’s roots and keys first, and a chosen reading before the page’s', () => {
+    const paste = { trust: [{ name: 'sample', pem: 's' }], keys: [{ pem: 'k' }], as: 'json' }
     expect(inspectOptions(settings({ roots: [root] }), paste, 'transaction')).toMatchObject({
       trust: [{ name: 'sample', pem: 's' }, root],
+      keys: [{ pem: 'k' }],
       as: 'json',
     })
   })

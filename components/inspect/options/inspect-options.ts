@@ -4,7 +4,7 @@ import type { Paste, Settings } from '../paste-store'
 /** What the engine is told besides the input. `as`: the reading that the page asks for. */
 export function inspectOptions(
   settings: Settings,
-  paste: Pick<Paste, 'trust' | 'as'> | null,
+  paste: Pick<Paste, 'trust' | 'keys' | 'as'> | null,
   as: string | null,
 ): Omit<InspectOptions, 'now' | 'name'> {
   const { roots, keys, device, password } = settings
@@ -14,7 +14,7 @@ export function inspectOptions(
   const format = paste?.as ?? as
   return {
     trust: [...(paste?.trust ?? []), ...roots],
-    keys,
+    keys: [...(paste?.keys ?? []), ...keys],
     ...(device.trim() === '' ? {} : { device: device.trim() }),
     // Spaces may be a part of it.
     ...(password === '' ? {} : { password }),

@@ -1,0 +1,95 @@
+'use client'
+
+import { ChevronRight } from 'lucide-react'
+import { useState } from 'react'
+import { RuleLink } from '@/components/findings/rule-link'
+import { Button } from '@/components/ui/button'
+import { MEANINGS, type Meaning } from '@/components/ui/meaning'
+import { cn } from '@/lib/cn'
+import type { Step } from '@/lib/rules/rule'
+import { visible } from '@/lib/text/visible'
+
+const RESULTS: Record<Step['result'], { meaning: Meaning; word: string }> = {
+  pass: { meaning: 'pass', word: 'passed' },
+  fail: { meaning: 'fail', word: 'failed' },
+  unknown: { meaning: 'unverified', word: 'unknown' },
+  skipped: { meaning: 'skipped', word: 'skipped' },
+}
+const ORDER = ['pass', 'fail', 'unknown', 'skipped'] as const
+
+/** The checks in the order they were made: those that passed are quiet, the first failure is open. */
+export function Checks({ steps }: { steps: readonly Step[] }) {
+  const failed = steps.findIndex(({ result }) => result === 'fail')
+  const [shown, setShown] = useState(failed >= 0)
+  if (steps.length === 0) return null
+  return (
+    <section aria-label="Checks" className="border-t">
+      <div className="flex min-h-10 flex-wrap items-center gap-x-4 gap-y-1 px-4 py-1">
+        <h3>Checks</h3>
+        <p className="flex flex-wrap gap-x-3 text-xs tabular-nums">
+          {ORDER.map((result) => {
+            const count = steps.filter((step) => step.result === result).length
+            const { icon: Icon, text } = MEANINGS[RESULTS[result].meaning]
+            return count === 0 ? null : (
+              <span key={result} className={cn('inline-flex items-center gap-1', text)}>
+                <Icon aria-hidden className="size-3.5" />
+                {count} {RESULTS[result].word}
+              </span>
+            )
+          })}
+        </p>
+        <Button
+          size="sm"
+          variant="ghost"
+          aria-expanded={shown}
+          onClick={() => setShown(!shown)}
+          className="ml-auto print:hidden"
+        >
+          {shown ? 'Hide them' : 'Show them'}
+        </Button>
+      </div>
+      <ol className={cn('pb-1.5', !shown && 'hidden print:block')}>
+        {steps.map((step, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a step is its place in the order
+          <CheckLine key={index} step={step} open={index === failed} />
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function CheckLine({ step, open }: { step: Step; open: boolean }) {
+  const { meaning, word } = RESULTS[step.result]
+  const { icon: Icon, text } = MEANINGS[meaning]
+  return (
+    <li>
+      <details open={open} className="group/check">
+        <summary
+          className={cn(
+            'flex min-h-7 list-none items-start gap-2.5 px-4 py-1 -outline-offset-2 transition-colors hover:bg-sunken max-sm:min-h-11',
+            step.result === 'pass' && 'text-muted',
+            step.result === 'fail' && 'font-medium',
+          )}
+        >
+          <Icon aria-hidden className={cn('mt-0.5 size-4 shrink-0', text)} />
+          <span className="wrap-anywhere min-w-0">
+            {visible(step.name)}{' '}
+            <span className={cn('ml-1 font-normal text-xs', text)}>{word}</span>
+          </span>
+          <ChevronRight
+            aria-hidden
+            className="mt-0.5 ml-auto size-4 shrink-0 text-faint transition-transform group-open/check:rotate-90"
+          />
+        </summary>
+        <div className="grid gap-1 pr-4 pb-2 pl-10.5">
+          <p className="wrap-anywhere max-w-prose text-muted">{visible(step.detail)}</p>
+          {step.code && step.result === 'fail' ? (
+            <p className="text-xs">
+              <RuleLink code={step.code} />
+            </p>
+          ) : null}
+        </div>
+      </details>
+    </li>
+  )
+}

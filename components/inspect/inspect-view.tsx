@@ -1,0 +1,169 @@
+'use client'
+
+import { ClipboardPaste, Eraser } from 'lucide-react'
+import { parseAsString, useQueryState } from 'nuqs'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { useCommand } from '@/components/shell/commands'
+import { PageHeader } from '@/components/ui/page-header'
+import { cn } from '@/lib/cn'
+import type { PastedInput } from './engine/protocol'
+import { useInspection } from './engine/use-inspection'
+import { useSamples } from './engine/use-samples'
+import { PasteBox } from './input/paste-box'
+import { FileList, RecentList } from './input/paste-list'
+import { Readings } from './input/readings'
+import { SampleList } from './input/sample-list'
+import { useArrival } from './input/use-arrival'
+import { useLink } from './link/use-link'
+import { inspectOptions } from './options/inspect-options'
+import { OptionsPanel } from './options/options-panel'
+import { addPastes, currentState, forgetAll, update, usePastes } from './paste-store'
+import { Result } from './result/result'
+import { useSettled } from './use-settled'
+
+interface InspectViewProps {
+  /** The decoder that the page is about: everything is read as that, unless somebody chooses. */
+  forced?: { id: string; title: string; about: string }
+}
+
+/** Longer than between two letters, shorter than a wait. */
+const TYPING_MS = 120
+
+/** The whole of `/`: what was pasted at the left, what is known of it at the right. */
+export function InspectView({ forced }: InspectViewProps) {
+  const { pastes, current, settings } = usePastes()
+  const paste = pastes.find(({ input }) => input.id === current) ?? null
+  const box = useRef<HTMLTextAreaElement>(null)
+  const { problems, setProblems, over, takeFiles, takeText } = useArrival()
+  const samples = useSamples()
+  const [turn, setTurn] = useState(0)
+  const [part, setPart] = useQueryState('part', parseAsString.withDefault(''))
+  const partOf = useRef(current)
+  useLink(setProblems)
+
+  const input = useSettledInput(paste?.input ?? null)
+  const known = useSettled(settings, 300)
+  const { as = null, trust = NONE, keys = NONE } = paste ?? {}
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `turn` asks again after a stop
+  const options = useMemo(
+    () => inspectOptions(known, { as, trust, keys }, forced?.id ?? null),
+    [known, as, trust, keys, forced?.id, turn],
+  )
+  const state = useInspection({ input, options })
+  const { inspection } = state
+  const title = inspection?.title ?? null
+  const inputId = input?.id ?? null
+  const done = state.state === 'done'
+  useEffect(() => {
+    if (!done || title === null || inputId === null) return
+    const known = currentState().pastes.find((row) => row.input.id === inputId)
+    if (known && known.title !== title) update(inputId, { title })
+  }, [done, title, inputId])
+
+  useEffect(() => {
+    // A part belongs to what it is a part of.
+    if (partOf.current === current) return
+    partOf.current = current
+    void setPart(null)
+  }, [current, setPart])
+
+  useCommand({
+    id: 'paste',
+    title: 'Paste something to inspect',
+    icon: ClipboardPaste,
+    keywords: ['inspect', 'decode'],
+    run: () => box.current?.focus(),
+  })
+  useCommand(
+    pastes.length === 0
+      ? null
+      : { id: 'forget-pastes', title: 'Forget what was pasted', icon: Eraser, run: forgetAll },
+  )
+
+  async function takeSample(format: string, index: number) {
+    const loaded = await samples.load(format, index)
+    if (!loaded) {
+      return setProblems(['The sample could not be loaded. Reload the page, and try again.'])
+    }
+    setProblems([])
+    const { trust = [], keys = [] } = loaded.sample
+    // On a decoder's own page another one's sample is read as what it is.
+    const as = forced && forced.id !== format ? format : null
+    addPastes([loaded.input], { trust, keys, as })
+  }
+
+  const shown = paste !== null && state.state !== 'empty'
+  const together = pastes.filter((row) => paste && row.batch === paste.batch)
+  const several = together.length > 1
+  const earlier = pastes.filter((row) => row !== paste && !(several && together.includes(row)))
+  return (
+    <div className="grid gap-4">
+      {forced ? (
+        <PageHeader title={forced.title} about={forced.about} />
+      ) : (
+        <h1 className="sr-only">Inspect what you got</h1>
+      )}
+      <div
+        className={cn(
+          'grid items-start gap-4',
+          shown &&
+            'lg:grid-cols-[minmax(20rem,26rem)_minmax(0,1fr)] lg:grid-rows-[auto_1fr] print:block',
+        )}
+      >
+        <div className="grid min-w-0 gap-4 print:hidden">
+          <PasteBox
+            input={paste?.input ?? null}
+            box={box}
+            onFiles={takeFiles}
+            onText={takeText}
+            problems={problems}
+          />
+          {several && current !== null ? <FileList pastes={together} current={current} /> : null}
+        </div>
+        {shown && input ? (
+          <div className="min-w-0 lg:row-span-2">
+            <Result
+              input={input}
+              state={state}
+              part={part}
+              onPart={(path) => void setPart(path || null, { history: 'push' })}
+              onAgain={() => setTurn(turn + 1)}
+            />
+          </div>
+        ) : null}
+        <div className="grid min-w-0 gap-4 print:hidden">
+          {shown && inspection ? (
+            <Readings
+              candidates={inspection.candidates}
+              format={inspection.format}
+              forced={as !== null}
+              formats={samples.rows}
+              onForce={(format) => current !== null && update(current, { as: format })}
+            />
+          ) : null}
+          <OptionsPanel settings={settings} />
+          <SampleList rows={samples.rows} first={forced?.id ?? null} onSample={takeSample} />
+          {earlier.length > 0 ? <RecentList pastes={earlier} /> : null}
+        </div>
+      </div>
+      {over ? (
+        <div
+          aria-hidden
+          className="pointer-events-none fixed inset-2 z-40 grid place-items-center rounded-lg border-2 border-accent border-dashed bg-[color-mix(in_oklch,var(--background)_70%,transparent)]"
+        >
+          <p className="rounded-lg border bg-raised px-4 py-2 text-lg shadow-float">
+            Drop it anywhere
+          </p>
+        </div>
+      ) : null}
+    </div>
+  )
+}
+
+const NONE: readonly never[] = []
+
+/** What comes at once is read at once; what is typed, when the typing rests. */
+function useSettledInput(input: PastedInput | null): PastedInput | null {
+  const settled = useSettled(input, TYPING_MS)
+  return input?.id === settled?.id ? settled : input
+}

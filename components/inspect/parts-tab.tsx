@@ -1,0 +1,50 @@
+'use client'
+
+import { ChevronRight } from 'lucide-react'
+import { MEANINGS } from '@/components/ui/meaning'
+import { cn } from '@/lib/cn'
+import type { Inspection } from '@/lib/inspect'
+import { visible } from '@/lib/text/visible'
+import { VERDICTS } from './verdicts'
+
+interface PartsTabProps {
+  parts: readonly Inspection[]
+  onOpen: (index: number) => void
+}
+
+/** What was inside and was read on its own, each with its own verdict. */
+export function PartsTab({ parts, onOpen }: PartsTabProps) {
+  return (
+    <ul aria-label="Parts" className="divide-y">
+      {parts.map((part, index) => {
+        const { meaning, word } = VERDICTS[part.verdict]
+        const { icon: Icon, text } = MEANINGS[meaning]
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a part is its place in the whole
+          <li key={index}>
+            <button
+              type="button"
+              onClick={() => onOpen(index)}
+              className="flex w-full items-start gap-2.5 px-4 py-2 text-left -outline-offset-2 transition-colors hover:bg-sunken"
+            >
+              <Icon aria-hidden className={cn('mt-0.5 size-4 shrink-0', text)} />
+              <span className="grid min-w-0 flex-1">
+                <span className="wrap-anywhere">
+                  <span className={cn('mr-1.5', text)}>{word}</span>
+                  <span className="font-medium">{visible(part.title)}</span>
+                </span>
+                {part.at === undefined ? null : (
+                  <code className="wrap-anywhere text-muted text-xs">{visible(part.at)}</code>
+                )}
+                <span className="wrap-anywhere max-w-prose text-muted">
+                  {visible(part.summary)}
+                </span>
+              </span>
+              <ChevronRight aria-hidden className="mt-0.5 size-4 shrink-0 text-muted" />
+            </button>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

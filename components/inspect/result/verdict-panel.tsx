@@ -1,0 +1,63 @@
+'use client'
+
+import { FindingList } from '@/components/findings/finding-list'
+import { Button } from '@/components/ui/button'
+import { MEANINGS } from '@/components/ui/meaning'
+import { Panel } from '@/components/ui/panel'
+import { cn } from '@/lib/cn'
+import type { Inspection } from '@/lib/inspect'
+import { Checks } from '../checks'
+import { VERDICTS } from '../verdicts'
+import { WireText } from '../wire-text'
+import { EnvironmentBadge } from './environment-badge'
+
+interface VerdictPanelProps {
+  inspection: Inspection
+  /** Shows the field that a finding names; left out where there is none. */
+  onShow: ((at: string) => void) | undefined
+  onRepair: ((text: string) => void) | null
+  /** Copying, linking, printing. */
+  actions: React.ReactNode
+  titleId: string
+}
+
+/** First the verdict in a sentence, then what was found, then the checks. */
+export function VerdictPanel(props: VerdictPanelProps) {
+  const { inspection, onShow, onRepair, actions, titleId } = props
+  const { title, verdict, summary, environment, repaired, findings, steps } = inspection
+  const { meaning, word } = VERDICTS[verdict]
+  const { icon: Icon, text, soft } = MEANINGS[meaning]
+  return (
+    <Panel aria-labelledby={titleId}>
+      <header className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1 px-4 pt-3 pb-2">
+        <h2 id={titleId} className="wrap-anywhere min-w-0 text-lg">
+          <WireText text={title} />
+        </h2>
+        {environment === undefined ? null : <EnvironmentBadge name={environment} />}
+      </header>
+      <div className={cn('flex items-start gap-2.5 px-4 py-2.5', soft)}>
+        <Icon aria-hidden className={cn('mt-0.5 size-4 shrink-0', text)} />
+        <p data-testid="verdict" className="wrap-anywhere min-w-0 max-w-prose">
+          <strong className={text}>{word}.</strong> <WireText text={summary} />
+        </p>
+      </div>
+      {repaired && onRepair ? (
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5 border-t px-4 py-2">
+          <p className="wrap-anywhere min-w-0 max-w-prose flex-1">
+            What is shown is a repaired reading: <WireText text={repaired.what} />
+          </p>
+          <Button size="sm" onClick={() => onRepair(repaired.text)}>
+            Read the repaired text
+          </Button>
+        </div>
+      ) : null}
+      {findings.length > 0 ? (
+        <FindingList findings={findings} className="border-t" {...(onShow ? { onShow } : {})} />
+      ) : null}
+      <Checks steps={steps} />
+      <div className="flex flex-wrap items-center gap-1.5 border-t px-4 py-2 print:hidden">
+        {actions}
+      </div>
+    </Panel>
+  )
+}
