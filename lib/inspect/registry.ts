@@ -4,6 +4,7 @@ import type { Decoder } from './decoder'
 import { connectToken, otherJwt, providerToken, serverApiToken } from './developer-token/decoders'
 import { deviceToken } from './device-token/decoder'
 import { notificationV1 } from './notification-v1/decoder'
+import { pushPayload } from './push-payload/decoder'
 import { serverApiResponse } from './server-api-response/decoder'
 import { unknown } from './unknown/decoder'
 import { verifyReceipt } from './verify-receipt/decoder'
@@ -20,5 +21,6 @@ export const DECODERS: readonly Decoder[] = [
   verifyReceipt,
   serverApiResponse,
   connectError,
+  pushPayload,
   unknown,
 ]
