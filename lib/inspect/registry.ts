@@ -3,6 +3,7 @@ import { connectError } from './connect-error/decoder'
 import type { Decoder } from './decoder'
 import { connectToken, otherJwt, providerToken, serverApiToken } from './developer-token/decoders'
 import { deviceToken } from './device-token/decoder'
+import { json } from './json/decoder'
 import { notificationV1 } from './notification-v1/decoder'
 import { pushPayload } from './push-payload/decoder'
 import { serverApiResponse } from './server-api-response/decoder'
@@ -22,5 +23,6 @@ export const DECODERS: readonly Decoder[] = [
   serverApiResponse,
   connectError,
   pushPayload,
+  json,
   unknown,
 ]
