@@ -94,7 +94,7 @@ const UNITS: readonly [size: number, one: string, many: string][] = [
 ]
 
 /** `12 minutes ago`, `in 3 days`. */
-export function distance(milliseconds: number): string {
+function distance(milliseconds: number): string {
   const all = Math.floor(Math.abs(milliseconds) / 1000)
   const unit = UNITS.find(([size]) => all >= size)
   if (!unit) return 'now'

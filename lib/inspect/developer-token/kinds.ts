@@ -212,7 +212,9 @@ export function kindOf(header: JsonObject, claims: JsonObject): TokenKind {
   if (Array.isArray(origin)) return 'musickit'
   if (isTeam(iss) && (typeof origin === 'string' || typeof claims.scope === 'string')) return 'maps'
   const plain = Object.keys(claims).every((claim) => PLAIN_CLAIMS.includes(claim))
-  if (!plain || (iss === undefined && claims.iat === undefined)) return 'other'
+  const ofTeam = isTeam(iss) && sub === undefined
+  if (iss === undefined && claims.iat === undefined) return 'other'
+  if (!plain && !ofTeam) return 'other'
   return livesLong(claims) ? 'maps-or-musickit' : 'provider'
 }
 
