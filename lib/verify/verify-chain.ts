@@ -25,9 +25,11 @@ export async function verifyChain(order: ChainOrder): Promise<ChainResult> {
   const form = formStep(order)
   if (!leaf || order.certificates.length > BUDGETS.certificates)
     return { steps: [form], root: null }
-  const own = await trustedAs(leaf, order.trust)
-  if (own?.origin === 'added') return ownRoot(leaf, own, order)
-  if (order.certificates.length === 1 && (await isSelfSigned(leaf))) return selfSigned(leaf)
+  if (order.certificates.length === 1) {
+    const own = await trustedAs(leaf, order.trust)
+    if (own?.origin === 'added') return ownRoot(leaf, own, order)
+    if (await isSelfSigned(leaf)) return selfSigned(leaf)
+  }
   const { path, others } = await pathOf(order)
   const top = path.at(-1) ?? leaf
   const search = await findRoot(top, roleOf(path.length - 1, path), others, order.trust)

@@ -8,6 +8,8 @@ import {
   X509CertificateGenerator,
 } from '@peculiar/x509'
 
+export { KeyUsageFlags }
+
 export type KeyKind = 'P-256' | 'P-384' | 'P-521' | 'RSA'
 export type Hash = 'SHA-1' | 'SHA-256' | 'SHA-384' | 'SHA-512'
 
