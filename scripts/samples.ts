@@ -3,12 +3,14 @@ import { certificate } from './samples/certificate'
 import { developerToken } from './samples/developer-token'
 import type { SampleFamily } from './samples/family'
 import { serverApiResponse } from './samples/server-api-response'
+import { transactionReceipt } from './samples/transaction-receipt'
 
 /** Every family of signed samples: `npm run samples` makes all anew, `npm run samples jws` one. */
 const FAMILIES: Record<string, SampleFamily> = {
   certificate,
   'developer-token': developerToken,
   'server-api-response': serverApiResponse,
+  'transaction-receipt': transactionReceipt,
 }
 
 const wanted = process.argv.slice(2)

@@ -7,6 +7,8 @@ import { json } from './json/decoder'
 import { notificationV1 } from './notification-v1/decoder'
 import { pushPayload } from './push-payload/decoder'
 import { serverApiResponse } from './server-api-response/decoder'
+import { transactionReceipt } from './transaction-receipt/decoder'
+import { unityReceipt } from './unity-receipt/decoder'
 import { unknown } from './unknown/decoder'
 import { verifyReceipt } from './verify-receipt/decoder'
 
@@ -24,5 +26,7 @@ export const DECODERS: readonly Decoder[] = [
   connectError,
   pushPayload,
   json,
+  transactionReceipt,
+  unityReceipt,
   unknown,
 ]

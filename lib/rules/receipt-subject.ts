@@ -95,11 +95,6 @@ export function idOf(purchase: PurchaseFacts): string | null {
   return purchase.transactionId ?? purchase.originalTransactionId
 }
 
-/** `2026-11-12 10:04:07 UTC` */
-export function utc(instant: number): string {
-  return `${new Date(instant).toISOString().slice(0, 19).replace('T', ' ')} UTC`
-}
-
 /** Written by StoreKit testing in Xcode, and by no server of Apple's. */
 export const isXcode = ({ environment }: ReceiptSubject): boolean => environment === 'Xcode'
 

@@ -21,7 +21,7 @@ export function environmentOf(receiptType: string | null): string | null {
 export function checkExpectations(owner: ReceiptOwner, expect: Expectation): Step[] {
   return [
     compared(
-      'Bundle ID is the expected one',
+      'Bundle id is the expected one',
       'bundle ID',
       owner.bundleId,
       expect.bundleId,
@@ -59,7 +59,7 @@ function compared(
 /** Apple does not document the attribute, so a difference proves nothing. */
 function appleId({ appItemId }: ReceiptOwner, expected: number | undefined): Step[] {
   if (expected === undefined) return []
-  const name = 'Apple ID of the app is the expected one'
+  const name = 'App Apple ID is the expected one'
   if (appItemId === String(expected)) {
     return [{ name, result: 'pass', detail: `Attribute 1 is ${appItemId}, as expected.` }]
   }

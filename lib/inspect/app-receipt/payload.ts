@@ -1,4 +1,5 @@
-import { type DerNode, type DerProblem, readDer } from '../../bytes/der'
+import { readBer } from '../../bytes/ber'
+import type { DerNode, DerProblem } from '../../bytes/der'
 import { isDer } from '../../bytes/der-value'
 import { BUDGETS } from '../budgets'
 import { type ReceiptAttribute, readAttribute } from './attribute'
@@ -26,7 +27,7 @@ export interface PurchaseAttributes {
 
 export type PayloadReading =
   | { ok: true; payload: ReceiptPayload }
-  /** `too-many` and `too-deep` are budgets; `shape`: it is DER, and not a SET of attributes. */
+  /** `too-many` and `too-deep` are budgets; `shape`: it is ASN.1, and not a SET of attributes. */
   | { ok: false; problem: DerProblem | { code: 'shape'; at: number } }
 
 /**
@@ -36,7 +37,7 @@ export type PayloadReading =
 export function readPayload(bytes: Uint8Array): PayloadReading {
   let left: number = BUDGETS.asnNodes
   const read = (part: Uint8Array) => {
-    const result = readDer(part, 0, { nodes: left, depth: 6 })
+    const result = readBer(part, 0, { nodes: left, depth: 6 })
     if (result.ok) left -= countNodes(result.node)
     return result
   }

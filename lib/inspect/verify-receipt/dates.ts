@@ -6,7 +6,7 @@ const TEXT = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d) Etc\/GMT$/
 const MILLISECONDS = /^-?\d{1,16}$/
 
 /**
- * The fields with the three forms of each date (`x`, `x_ms`, `x_pst`) shown once, as an instant, at
+ * The fields with the three forms of each date (`x`, `x_ms`, `x_pst`; with hyphens too) shown once, as an instant, at
  * any depth. `disagreeing`: paths of those whose text names another instant than the milliseconds.
  */
 export function foldDates(
@@ -17,13 +17,13 @@ export function foldDates(
   const byLabel = new Map(fields.map((field) => [field.label, field]))
   const done = new Set<string>()
   return fields.flatMap((field) => {
-    const name = field.label.replace(/(?:_ms|_pst|_formatted|_formatted_pst)$/, '')
+    const name = field.label.replace(/[_-](?:ms|pst|formatted|formatted[_-]pst)$/, '')
     const milliseconds = millisecondsOf(byLabel, name)
     if (!milliseconds) return [within(field, disagreeing, path)]
     if (done.has(name)) return []
     done.add(name)
-    const text = byLabel.get(`${name}_formatted`) ?? byLabel.get(name)
-    const pacific = byLabel.get(`${name}_formatted_pst`) ?? byLabel.get(`${name}_pst`)
+    const text = form(byLabel, name, '_formatted') ?? byLabel.get(name)
+    const pacific = form(byLabel, name, '_formatted_pst') ?? form(byLabel, name, '_pst')
     const instant = Number(milliseconds.value)
     const told = text && text !== milliseconds ? instantOfText(text.value) : null
     if (told !== null && told !== Math.floor(instant / 1000) * 1000) {
@@ -45,8 +45,8 @@ function folded(
   text: Field | undefined,
   pacific: Field | undefined,
 ): Field {
-  const others = [text, pacific].flatMap((form) =>
-    form && form !== milliseconds ? `“${form.value}”` : [],
+  const others = [text, pacific].flatMap((other) =>
+    other && other !== milliseconds ? `“${other.value}”` : [],
   )
   return {
     ...milliseconds,
@@ -59,12 +59,21 @@ function folded(
 
 /** `x_ms`, or `x` itself where it is milliseconds as in answers to transaction receipts. */
 function millisecondsOf(byLabel: ReadonlyMap<string, Field>, name: string): Field | null {
-  for (const label of [`${name}_ms`, name]) {
-    const field = byLabel.get(label)
-    const dated = label !== name || (field && byLabel.has(`${name}_formatted`))
-    if (field && dated && validMilliseconds(field.value) !== null) return field
-  }
+  const marked = form(byLabel, name, '_ms')
+  if (marked && validMilliseconds(marked.value) !== null) return marked
+  const bare = byLabel.get(name)
+  const dated = bare && form(byLabel, name, '_formatted')
+  if (dated && validMilliseconds(bare.value) !== null) return bare
   return null
+}
+
+/** `expires_date_ms`, or `expires-date-ms` as property lists have it. */
+function form(
+  byLabel: ReadonlyMap<string, Field>,
+  name: string,
+  suffix: string,
+): Field | undefined {
+  return byLabel.get(`${name}${suffix}`) ?? byLabel.get(`${name}${suffix.replaceAll('_', '-')}`)
 }
 
 function validMilliseconds(value: string): number | null {

@@ -1,5 +1,6 @@
 import { RECEIPT } from '@/lib/apple/receipt-sources'
-import { examplePurchase, exampleReceipt, type ReceiptSubject, utc } from '../receipt-subject'
+import { formatInstant } from '@/lib/push/instant'
+import { examplePurchase, exampleReceipt, type ReceiptSubject } from '../receipt-subject'
 import { defineRule } from '../rule'
 
 export const cancelledPurchases = defineRule<ReceiptSubject, { count: number; last: number }>({
@@ -16,8 +17,8 @@ export const cancelledPurchases = defineRule<ReceiptSubject, { count: number; la
   },
   message: ({ count, last }) =>
     count === 1
-      ? `One purchase has a cancellation date (1712): ${utc(last)}.`
-      : `${count} purchases have a cancellation date (1712), the latest ${utc(last)}.`,
+      ? `One purchase has a cancellation date (1712): ${formatInstant(last)}.`
+      : `${count} purchases have a cancellation date (1712), the latest ${formatInstant(last)}.`,
   examples: {
     bad: [
       exampleReceipt({ purchases: [examplePurchase({ cancelledAt: Date.UTC(2026, 8, 5) })] }),

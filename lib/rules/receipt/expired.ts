@@ -1,5 +1,6 @@
 import { RECEIPT } from '@/lib/apple/receipt-sources'
-import { exampleReceipt, type ReceiptSubject, utc } from '../receipt-subject'
+import { formatInstant } from '@/lib/push/instant'
+import { exampleReceipt, type ReceiptSubject } from '../receipt-subject'
 import { defineRule } from '../rule'
 
 export const expired = defineRule<ReceiptSubject, { at: number }>({
@@ -14,7 +15,7 @@ export const expired = defineRule<ReceiptSubject, { at: number }>({
     if (expiresAt === null || now === null) return 'not-applicable'
     return expiresAt <= now ? { at: '21', args: { at: expiresAt } } : 'pass'
   },
-  message: ({ at }) => `Its expiration date (21) is ${utc(at)}.`,
+  message: ({ at }) => `Its expiration date (21) is ${formatInstant(at)}.`,
   examples: {
     bad: [exampleReceipt({ expiresAt: Date.UTC(2026, 0, 1) })],
     good: [exampleReceipt(), exampleReceipt({ expiresAt: Date.UTC(2027, 0, 1) })],

@@ -1,4 +1,5 @@
 import { RECEIPT } from '@/lib/apple/receipt-sources'
+import { formatInstant } from '@/lib/push/instant'
 import {
   examplePurchase,
   exampleReceipt,
@@ -6,7 +7,6 @@ import {
   isXcode,
   newestPurchase,
   type ReceiptSubject,
-  utc,
 } from '../receipt-subject'
 import { defineRule } from '../rule'
 
@@ -32,7 +32,7 @@ export const idForServerApi = defineRule<
     return { at: '1703', args: { id, original, bought, originals: originals.size } }
   },
   message: ({ id, original, bought, originals }) =>
-    `${id} is the newest transaction${bought === null ? '' : ` (${utc(bought)})`}${original === null || original === id ? '' : `, of the original ${original}`}. Any other id of this receipt leads to the same history${originals > 1 ? `; it has ${originals} original transactions` : ''}.`,
+    `${id} is the newest transaction${bought === null ? '' : ` (${formatInstant(bought)})`}${original === null || original === id ? '' : `, of the original ${original}`}. Any other id of this receipt leads to the same history${originals > 1 ? `; it has ${originals} original transactions` : ''}.`,
   examples: {
     bad: [
       exampleReceipt(),

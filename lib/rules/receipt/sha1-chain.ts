@@ -1,5 +1,6 @@
 import { RECEIPT } from '@/lib/apple/receipt-sources'
-import { exampleReceipt, type ReceiptSubject, utc } from '../receipt-subject'
+import { formatInstant } from '@/lib/push/instant'
+import { exampleReceipt, type ReceiptSubject } from '../receipt-subject'
 import { defineRule } from '../rule'
 
 export const sha1Chain = defineRule<ReceiptSubject, { created: number | null }>({
@@ -15,7 +16,7 @@ export const sha1Chain = defineRule<ReceiptSubject, { created: number | null }>(
     return signature.sha1 ? { args: { created: createdAt } } : 'pass'
   },
   message: ({ created }) =>
-    `Its signature or a certificate in it uses SHA-1${created === null ? '' : `, and it was made ${utc(created)}`}. The device hash (5) is SHA-1 in all receipts and stays so.`,
+    `Its signature or a certificate in it uses SHA-1${created === null ? '' : `, and it was made ${formatInstant(created)}`}. The device hash (5) is SHA-1 in all receipts and stays so.`,
   examples: {
     bad: [
       exampleReceipt({

@@ -1,5 +1,6 @@
 import { RECEIPT } from '@/lib/apple/receipt-sources'
-import { examplePurchase, exampleReceipt, type ReceiptSubject, utc } from '../receipt-subject'
+import { formatInstant } from '@/lib/push/instant'
+import { examplePurchase, exampleReceipt, type ReceiptSubject } from '../receipt-subject'
 import { defineRule } from '../rule'
 
 export const subscriptionExpired = defineRule<
@@ -26,7 +27,7 @@ export const subscriptionExpired = defineRule<
     return { at: '1708', args: { at: last.expiresAt, product: last.productId } }
   },
   message: ({ at, product }) =>
-    `The last to end is ${product ?? 'one without a product ID'}, at ${utc(at)}, by what was known when the receipt was made.`,
+    `The last to end is ${product ?? 'one without a product ID'}, at ${formatInstant(at)}, by what was known when the receipt was made.`,
   examples: {
     bad: [
       exampleReceipt({ now: Date.UTC(2027, 0, 1) }),
