@@ -8,6 +8,7 @@ const GROUP_IDS: ReadonlySet<string> = new Set([
   'device-token',
   'chain',
   'jws',
+  'cms',
   'token',
   'transaction',
   'notification',

@@ -3,6 +3,7 @@ import { apnsReasonRules } from './apns-reason'
 import { budgetRules } from './budget'
 import { certificateRules } from './certificate'
 import { chainRules } from './chain'
+import { cmsRules } from './cms'
 import { deviceTokenRules } from './device-token'
 import { jsonRules } from './json'
 import { jwsRules } from './jws'
@@ -63,6 +64,12 @@ export const RULE_GROUPS: readonly RuleGroup[] = [
     title: 'Signed tokens',
     about: 'The form and the signature of whatever Apple signs as a JWS.',
     rules: jwsRules,
+  },
+  {
+    id: 'cms',
+    title: 'Signed messages',
+    about: 'The form and the signature of receipts, profiles and passes, which are CMS (PKCS #7).',
+    rules: cmsRules,
   },
   {
     id: 'token',

@@ -1,0 +1,106 @@
+import { PKI, X509 } from '../apple/pki-sources'
+import type { Level } from '../rules/rule'
+
+/** What can be wrong with a signed message: a row each, and a rule `cms/…` each. */
+export interface CmsProblem {
+  level: Level
+  title: string
+  cause: string
+  fix: string
+  see: readonly [string, ...string[]]
+  /** A step's detail where this is found. */
+  example: string
+}
+
+const RFC5652 = 'https://www.rfc-editor.org/rfc/rfc5652'
+const WHOLE =
+  'Take the file or the base64 once more from where it came from, as bytes: no editor, no cut end, no change of line ends.'
+const DO_NOT_ACT =
+  'Compare it with what Apple handed out, or fetch it again. Do not act on what it says.'
+
+const ROWS = {
+  form: {
+    level: 'error',
+    title: 'It is no signed message that can be read',
+    cause:
+      'Bytes were lost or changed on the way, or it is something else that begins in the same way.',
+    fix: WHOLE,
+    see: [`${RFC5652}#section-5.1`],
+    example: 'It ends too early: 120 bytes are missing.',
+  },
+  'trailing-bytes': {
+    level: 'notice',
+    title: 'Bytes follow the signed message',
+    cause: 'Something was appended, or a buffer was longer than what stood in it.',
+    fix: 'Cut off what follows; no signature covers it.',
+    see: [`${RFC5652}#section-5.1`],
+    example: 'The message ends after 4,096 bytes, and 12 more follow.',
+  },
+  signers: {
+    level: 'error',
+    title: 'It is not signed by exactly one',
+    cause: 'Apple signs its messages once. This one was taken apart or put together by hand.',
+    fix: DO_NOT_ACT,
+    see: [`${RFC5652}#section-5.3`],
+    example: 'There are 2 signatures, and 1 was expected.',
+  },
+  'signer-certificate': {
+    level: 'error',
+    title: 'The certificate that signed is not in the message',
+    cause:
+      'The message names a certificate that it does not bring along, so it cannot be told who signed. Certificates were taken out or exchanged.',
+    fix: DO_NOT_ACT,
+    see: [`${RFC5652}#section-5.3`],
+    example: 'The serial number 4a53 of “A” was looked for; there are 2 other certificates.',
+  },
+  'content-missing': {
+    level: 'error',
+    title: 'The signed content is missing',
+    cause:
+      'The signature is detached: what it is over is kept elsewhere, as a Wallet pass keeps its manifest.json beside its signature.',
+    fix: 'Give the whole file, such as the .pkpass, and not the signature alone.',
+    see: [`${RFC5652}#section-5.2`],
+    example: 'The message holds a signature and no content.',
+  },
+  attributes: {
+    level: 'error',
+    title: 'The signed attributes do not belong to the content',
+    cause:
+      'Signed attributes have to name the content’s type and its digest, each once. Where they do not, parts of several messages were mixed, or signed attributes were passed off as content.',
+    fix: DO_NOT_ACT,
+    see: [`${RFC5652}#section-11`, 'https://www.rfc-editor.org/rfc/rfc8933'],
+    example: 'The signed attributes do not have a message digest.',
+  },
+  digest: {
+    level: 'error',
+    title: 'The content is not the one that was signed',
+    cause:
+      'Its digest differs from the one that was signed: the content was changed after it was signed.',
+    fix: DO_NOT_ACT,
+    see: [`${RFC5652}#section-11.2`],
+    example: 'SHA-256 of the content is 00ff…, and aa11… was signed.',
+  },
+  signature: {
+    level: 'error',
+    title: 'The message’s signature does not match',
+    cause:
+      'What is signed was changed, or the signature was made with another key than that of the certificate in the message.',
+    fix: DO_NOT_ACT,
+    see: [`${RFC5652}#section-5.6`],
+    example: 'The signature over the signed attributes does not match the key of “A”.',
+  },
+  algorithm: {
+    level: 'warning',
+    title: 'The message is signed in a way that is not checked here',
+    cause:
+      'Signatures are checked that are made with RSA (PKCS #1 v1.5) or ECDSA and with SHA-1, SHA-256, SHA-384 or SHA-512. Apple’s are.',
+    fix: 'Check which tool made the message. With openssl cms -verify it can be looked at further.',
+    see: [X509.algorithms, PKI.authority],
+    example: 'The digest is made with MD5.',
+  },
+} as const satisfies Record<string, CmsProblem>
+
+export type CmsProblemName = keyof typeof ROWS
+
+/** By the rule’s name: `cms/form`, … */
+export const CMS_PROBLEMS: Readonly<Record<CmsProblemName, CmsProblem>> = ROWS
