@@ -2,10 +2,15 @@ import { API } from '@/lib/apple/api-sources'
 import { defineRule } from '../rule'
 import { type ApiAnswer, connectAnswer, connectErrors, headerValue } from './subject'
 
-/** A value in quotation marks that begins or ends with white space: `' IN_APP_PASS_PROVISIONING'`. */
-const SPACED = /(['"‘“])(\s+\S[^'"’”\n]{0,200}|\S[^'"’”\n]{0,200}\s+)['"’”]/
+/** Texts in quotation marks; the mark of an elision (`isn't`) opens none. */
+const QUOTED = /(?<!\w)(['"])([^'"\n]{1,200})\1/g
 
-/** https://developer.apple.com/forums/ has the case: `" IN_APP_PASS_PROVISIONING"`. */
+/** A quoted value that begins or ends with white space: `' IN_APP_PASS_PROVISIONING'`. */
+function spaced(detail: string): string | undefined {
+  const values = [...detail.slice(0, 2_000).matchAll(QUOTED)].map((quote) => quote[2] ?? '')
+  return values.find((value) => value !== value.trim() && value.trim() !== '')
+}
+
 export const spacedValue = defineRule<ApiAnswer, { value: string; place: string }>({
   code: 'api-response/connect-spaced-value',
   level: 'error',
@@ -16,7 +21,7 @@ export const spacedValue = defineRule<ApiAnswer, { value: string; place: string 
   check: (answer) => {
     const errors = connectErrors(answer)
     for (const { detail, pointer } of errors) {
-      const value = SPACED.exec(detail)?.[2]
+      const value = spaced(detail)
       if (value !== undefined) return { at: pointer || 'detail', args: { value, place: pointer } }
     }
     return errors.length > 0 ? 'pass' : 'not-applicable'
