@@ -3,8 +3,11 @@ import { connectError } from './connect-error/decoder'
 import type { Decoder } from './decoder'
 import { connectToken, otherJwt, providerToken, serverApiToken } from './developer-token/decoders'
 import { deviceToken } from './device-token/decoder'
+import { identifier } from './identifier/decoder'
 import { json } from './json/decoder'
 import { notificationV1 } from './notification-v1/decoder'
+import { privateKey } from './private-key/decoder'
+import { publicKey } from './public-key/decoder'
 import { pushPayload } from './push-payload/decoder'
 import { serverApiResponse } from './server-api-response/decoder'
 import { transactionReceipt } from './transaction-receipt/decoder'
@@ -19,6 +22,7 @@ export const DECODERS: readonly Decoder[] = [
   serverApiToken,
   connectToken,
   otherJwt,
+  identifier,
   apnsError,
   notificationV1,
   verifyReceipt,
@@ -28,5 +32,7 @@ export const DECODERS: readonly Decoder[] = [
   json,
   transactionReceipt,
   unityReceipt,
+  privateKey,
+  publicKey,
   unknown,
 ]
