@@ -95,6 +95,18 @@ describe('how likely it is one', () => {
     ['the bytes as Windows-1252 text', windows(HEX), 0.5, 0.9],
     ['a token that was decoded as UTF-8', BYTES.toString('utf8'), 0.5, 0.9],
     ['32 bytes in base64: possible, weak', BYTES.toString('base64'), 0.2, 0.45],
+    [
+      '80 bytes in base64',
+      Buffer.concat([BYTES, BYTES, BYTES]).subarray(0, 80).toString('base64'),
+      0.2,
+      0.4,
+    ],
+    [
+      '64 bytes in base64: a signature as likely',
+      Buffer.concat([BYTES, BYTES]).toString('base64'),
+      0,
+      0.05,
+    ],
     ['a list of 32 bytes', JSON.stringify([...BYTES]), 0.6, 1],
     ['a SHA-1, or an older UDID', HEX.slice(0, 40), 0.05, 0.3],
     ['an MD5', HEX.slice(0, 32), 0.05, 0.3],

@@ -5,6 +5,7 @@ import type { DeviceTokenReading, TokenForm } from './reading'
 /** Bytes of a token: 32 nearly always, 54 and 80 were seen, 100 were announced. */
 const SHORTEST = 16
 const LONGEST = 102
+const USUAL: readonly number[] = [32, 54, 80]
 
 /** Forms that nothing else has; how sure each is of tokens of a usual length. */
 const SURE: Partial<Record<TokenForm, number>> = {
@@ -44,6 +45,9 @@ export function tokenLikelihood(text: string, reading: DeviceTokenReading): numb
   const hex = decodeHex(digits)
   if (!hex.ok || isOtherThing(hex.bytes)) return 0
   if (reading.form === 'mis-decoded-text' && !isDense(text)) return 0.02
+  const base64 = reading.form === 'base64' || reading.form === 'base64url'
+  // Anything is written in base64: keys, digests, signatures. 32 bytes are worth showing.
+  if (base64 && !USUAL.includes(hex.bytes.length)) return 0.04
   return (SURE[reading.form] ?? 0) * ofLength(hex.bytes.length, digits)
 }
 
@@ -52,7 +56,7 @@ function ofLength(bytes: number, digits: string): number {
   if (bytes < 8 || bytes > LONGEST) return 0
   // A number of 16 digits is rather a transaction’s id.
   if (/^\d+$/.test(digits) && bytes < 24) return 0.1
-  if (bytes === 54 || bytes === 80) return 0.8
+  if (USUAL.includes(bytes)) return 0.8
   // An MD5 or a UUID without hyphens; a SHA-1, or the UDID of an older device.
   if (bytes === 16 || bytes === 20) return 0.25
   // A byte or two from 32: cut off, or lost on the way.
