@@ -96,6 +96,15 @@ export function InspectView({ forced }: InspectViewProps) {
   const together = pastes.filter((row) => paste && row.batch === paste.batch)
   const several = together.length > 1
   const earlier = pastes.filter((row) => row !== paste && !(several && together.includes(row)))
+  const sampleList = (
+    <SampleList
+      key="samples"
+      rows={samples.rows}
+      first={forced?.id ?? null}
+      onSample={takeSample}
+    />
+  )
+  const optionsPanel = <OptionsPanel key="options" settings={settings} />
   return (
     <div className="grid gap-4">
       {forced ? (
@@ -141,8 +150,7 @@ export function InspectView({ forced }: InspectViewProps) {
               onForce={(format) => current !== null && update(current, { as: format })}
             />
           ) : null}
-          <OptionsPanel settings={settings} />
-          <SampleList rows={samples.rows} first={forced?.id ?? null} onSample={takeSample} />
+          {shown ? [optionsPanel, sampleList] : [sampleList, optionsPanel]}
           {earlier.length > 0 ? <RecentList pastes={earlier} /> : null}
         </div>
       </div>

@@ -74,7 +74,7 @@ export function BytesTab(props: BytesTabProps) {
           }
           sayByte={(offset) => byteText(bytes, offset, fields, view.id)}
         />
-        <div className="border-t xl:h-[28rem] xl:overflow-y-auto xl:border-t-0 xl:border-l">
+        <div className="border-t xl:max-h-[28rem] xl:overflow-y-auto xl:border-t-0 xl:border-l">
           <FieldTree
             fields={fields}
             label="Fields of these bytes"

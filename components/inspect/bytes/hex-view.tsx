@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus, and names the byte
 // biome-ignore-all lint/a11y/useSemanticElements: a grid of bytes is no table, and is drawn in part
 'use client'
 
@@ -86,7 +87,7 @@ export function HexView(props: HexViewProps) {
         }}
         onPointerOver={(event) => onHoverByte(offsetOf(event.target))}
         onPointerLeave={() => onHoverByte(null)}
-        className="h-[28rem] overflow-y-auto overflow-x-hidden font-mono text-xs leading-[22px] -outline-offset-2 max-sm:h-72"
+        className="max-h-[28rem] overflow-y-auto overflow-x-hidden font-mono text-xs leading-[22px] -outline-offset-2 max-sm:max-h-72"
       >
         <div role="presentation" className="relative" style={{ height: lines.getTotalSize() }}>
           {lines.getVirtualItems().map((line) => {
@@ -95,12 +96,11 @@ export function HexView(props: HexViewProps) {
               <div
                 key={line.index}
                 role="row"
-                tabIndex={-1}
                 aria-rowindex={line.index + 1}
                 className="absolute inset-x-0 top-0 flex h-[22px] gap-3 px-4"
                 style={{ transform: `translateY(${line.start}px)` }}
               >
-                <span role="rowheader" tabIndex={-1} className="text-faint max-sm:hidden">
+                <span role="rowheader" className="text-faint max-sm:hidden">
                   {row.address}
                 </span>
                 <span role="presentation" className="flex">
@@ -109,7 +109,6 @@ export function HexView(props: HexViewProps) {
                       key={offset}
                       id={`${id}-${offset}`}
                       role="gridcell"
-                      tabIndex={-1}
                       aria-selected={within(chosen, offset)}
                       data-offset={offset}
                       className={cn(
@@ -123,7 +122,7 @@ export function HexView(props: HexViewProps) {
                     </span>
                   ))}
                 </span>
-                <span role="gridcell" tabIndex={-1} className="flex whitespace-pre outline-none">
+                <span role="gridcell" className="flex whitespace-pre outline-none">
                   {row.cells.map(({ offset, ascii }) => (
                     <span
                       key={offset}

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/useFocusableInteractive: the focus is on rows
 // biome-ignore-all lint/a11y/useSemanticElements: the rows of a table cannot be opened and closed
 'use client'
 
@@ -14,6 +15,8 @@ interface FieldLineProps {
   now: number | null
   zone: string | null
   narrow: boolean
+  /** Nothing in the tree can be opened, so nothing is indented. */
+  flat: boolean
   /** Tab comes to this one. */
   active: boolean
   selected: boolean
@@ -34,12 +37,12 @@ export const FieldLine = memo(Line, (before, after) => {
     before.row.open === after.row.open &&
     before.row.position === after.row.position &&
     before.row.siblings === after.row.siblings &&
-    (['now', 'zone', 'narrow', 'active', 'selected'] as const).every(same)
+    (['now', 'zone', 'narrow', 'flat', 'active', 'selected'] as const).every(same)
   )
 })
 
 function Line(props: FieldLineProps) {
-  const { row, now, zone, narrow, active, selected, onToggle, onSelect, onHover } = props
+  const { row, now, zone, narrow, flat, active, selected, onToggle, onSelect, onHover } = props
   const { field, path, depth, open, position, siblings } = row
   const copied = field.value !== ''
   return (
@@ -55,19 +58,20 @@ function Line(props: FieldLineProps) {
       onPointerEnter={onHover}
       onFocus={(event) => event.target === event.currentTarget && onSelect()}
       className={cn(
-        'group/line relative grid gap-x-4 px-4 py-1.5 -outline-offset-2 transition-colors hover:bg-sunken aria-selected:bg-accent-soft',
-        !narrow && 'sm:grid-cols-[minmax(9rem,14rem)_minmax(0,1fr)]',
+        'group/line relative grid gap-x-4 px-4 py-1.5 -outline-offset-2 transition-colors hover:bg-sunken aria-selected:bg-accent-soft aria-selected:hover:bg-accent-soft',
+        !narrow && 'sm:grid-cols-[minmax(9rem,18rem)_minmax(0,1fr)]',
         copied && 'pr-12',
       )}
     >
       <div
         role="rowheader"
-        tabIndex={-1}
         className="flex min-w-0 items-start gap-1 outline-none"
         style={{ paddingLeft: Math.min(depth, DEEPEST_INDENT) * 14 }}
       >
         {open === null ? (
-          <span aria-hidden className="size-4 shrink-0" />
+          flat ? null : (
+            <span aria-hidden className="size-4 shrink-0" />
+          )
         ) : (
           <button
             type="button"
@@ -82,7 +86,7 @@ function Line(props: FieldLineProps) {
             />
           </button>
         )}
-        <span className="grid min-w-0">
+        <span className="flex min-w-0 flex-wrap items-baseline gap-x-2">
           {field.title === undefined ? null : (
             <span className="wrap-anywhere">
               <WireText text={field.title} />
@@ -93,13 +97,15 @@ function Line(props: FieldLineProps) {
           </code>
         </span>
       </div>
-      <div role="gridcell" tabIndex={-1} className="min-w-0 outline-none max-sm:pl-5">
+      <div
+        role="gridcell"
+        className={cn('min-w-0 outline-none', !flat && (narrow ? 'pl-5' : 'max-sm:pl-5'))}
+      >
         <FieldValue field={field} now={now} zone={zone} />
       </div>
       {copied ? (
         <div
           role="gridcell"
-          tabIndex={-1}
           className={cn(
             'absolute top-1 right-3 outline-none transition-opacity print:hidden',
             !active && 'opacity-0 focus-within:opacity-100 group-hover/line:opacity-100',

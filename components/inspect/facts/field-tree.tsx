@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/useFocusableInteractive: the focus is on rows
 // biome-ignore-all lint/a11y/useSemanticElements: the rows of a table cannot be opened and closed
 'use client'
 
@@ -33,6 +34,7 @@ export function FieldTree(props: FieldTreeProps) {
     [fields, toggled, shown, search],
   )
   const lines = rows.filter((row) => row.kind === 'field')
+  const flat = fields.every(({ children }) => (children?.length ?? 0) === 0)
   const active = lines.find(({ path }) => path === selected)?.path ?? lines[0]?.path ?? null
 
   // Chosen by one of its bytes: it is brought into sight, whatever it stands in.
@@ -104,8 +106,8 @@ export function FieldTree(props: FieldTreeProps) {
     >
       {rows.map((row) =>
         row.kind === 'more' ? (
-          <div key={`${row.path} more`} role="row" tabIndex={-1} className="px-4 py-1.5">
-            <div role="gridcell" tabIndex={-1}>
+          <div key={`${row.path} more`} role="row" className="px-4 py-1.5">
+            <div role="gridcell">
               <Button
                 size="sm"
                 variant="ghost"
@@ -124,6 +126,7 @@ export function FieldTree(props: FieldTreeProps) {
             now={now}
             zone={zone}
             narrow={narrow}
+            flat={flat}
             active={row.path === active}
             selected={row.path === selected}
             onToggle={() => toggle(row.path)}

@@ -20,7 +20,9 @@ export function FieldValue({ field, now, zone }: FieldValueProps) {
   return (
     <div className="grid min-w-0 gap-0.5">
       <div className="flex min-w-0 flex-wrap items-baseline gap-x-2.5 gap-y-0.5">
-        {instant === undefined ? null : <InstantLines at={instant} now={now} zone={zone} />}
+        {instant === undefined ? null : (
+          <InstantLines at={instant} now={saysWhen(words) ? null : now} zone={zone} />
+        )}
         {words === undefined ? null : (
           <span className="wrap-anywhere min-w-0">
             <WireText text={words} />
@@ -44,6 +46,11 @@ export function FieldValue({ field, now, zone }: FieldValueProps) {
       )}
     </div>
   )
+}
+
+/** Where the words tell how long ago it is, it is not said twice. */
+function saysWhen(words: string | undefined): boolean {
+  return words !== undefined && /\bago\b|^in \d/.test(words)
 }
 
 function countOf({ kind, children }: Field): string {

@@ -72,7 +72,7 @@ export function PasteBox({ input, box, onFiles, onText, problems }: PasteBoxProp
           }
           onChange={(event) => editText(event.target.value)}
           onPaste={onPaste}
-          className="field-sizing-fixed h-56 max-sm:h-40"
+          className="field-sizing-fixed h-56 placeholder:break-normal placeholder:font-sans max-sm:h-40"
         />
         <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
           <p className="flex items-center gap-1.5 text-muted text-xs">

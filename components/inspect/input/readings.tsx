@@ -26,10 +26,12 @@ const MOST = 4
 
 /** What else it could be, and any other format to read it as. */
 export function Readings({ candidates, format, forced, formats, onForce }: ReadingsProps) {
+  // That it may be nothing known is always possible.
+  const others = candidates.filter((candidate) => candidate.format !== 'unknown')
   return (
     <div className="flex flex-wrap items-center gap-x-2 gap-y-1.5 px-1 text-xs">
-      {candidates.length > 0 ? <span className="text-muted">Also possible</span> : null}
-      {candidates.slice(0, MOST).map((candidate) => (
+      {others.length > 0 ? <span className="text-muted">Also possible</span> : null}
+      {others.slice(0, MOST).map((candidate) => (
         <Button key={candidate.format} size="sm" onClick={() => onForce(candidate.format)}>
           {candidate.title}
           <span className="font-normal text-muted tabular-nums">

@@ -17,6 +17,8 @@ const ENVIRONMENTS = [
   { value: 'LocalTesting', label: 'LocalTesting' },
 ] as const
 
+const OFFERED = <span className="max-sm:hidden">Keys, roots, what you expect</span>
+
 /** How many things were given besides the paste. */
 function given(settings: Settings): number {
   const { roots, keys, device, password, bundleId, appAppleId, environment } = settings
@@ -31,7 +33,7 @@ export function OptionsPanel({ settings }: { settings: Settings }) {
     <Panel aria-label="What you know besides">
       <Disclosure
         title="What you know besides"
-        aside={count === 0 ? 'keys, roots, what you expect' : `${count} given`}
+        aside={count === 0 ? OFFERED : `${count} given`}
         className="px-4 py-1.5"
       >
         <div className="-ml-5.5 grid gap-4 pt-2 pb-2">

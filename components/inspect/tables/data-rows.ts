@@ -49,7 +49,7 @@ export function columnWidths(table: DataTable): number[] {
   return table.columns.map(({ title, kind }, column) => {
     let longest = title.length + 3
     for (const row of table.rows) {
-      longest = Math.max(longest, cellText(row[column] ?? null, kind).length)
+      longest = Math.max(longest, cellText(row[column] ?? null, kind).length + 1)
       if (longest >= WIDEST) return WIDEST
     }
     return longest

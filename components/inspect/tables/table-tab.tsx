@@ -31,8 +31,11 @@ export function TableTab({ table }: { table: DataTable }) {
     overscan: 12,
   })
   const columns = {
-    gridTemplateColumns: widths.map((width) => `minmax(${width}ch, 1fr)`).join(' '),
+    gridTemplateColumns: widths.map((width) => `minmax(${width}ch, ${width}fr)`).join(' '),
   }
+  const whole = widths.reduce((sum, width) => sum + width, 0)
+  // Head and rows are apart, so both are told how wide they are: the columns, gaps and edges.
+  const width = `max(100%, calc(${whole}ch + ${widths.length}rem + 1rem))`
   const title = visible(table.title)
 
   function sortBy(column: number) {
@@ -92,7 +95,7 @@ export function TableTab({ table }: { table: DataTable }) {
         className="relative overflow-auto -outline-offset-2"
         style={{ height: Math.min(HIGHEST, (order.length + 1) * ROW + 16) }}
       >
-        <div role="rowgroup" className="sticky top-0 z-10 w-max min-w-full border-b bg-surface">
+        <div role="rowgroup" className="sticky top-0 z-10 border-b bg-surface" style={{ width }}>
           <div role="row" aria-rowindex={1} className="grid gap-x-4 px-4" style={columns}>
             {table.columns.map((column, index) => {
               const sorted = sorting?.column === index ? sorting : null
@@ -116,11 +119,7 @@ export function TableTab({ table }: { table: DataTable }) {
             })}
           </div>
         </div>
-        <div
-          role="rowgroup"
-          className="relative w-max min-w-full"
-          style={{ height: rows.getTotalSize() }}
-        >
+        <div role="rowgroup" className="relative" style={{ width, height: rows.getTotalSize() }}>
           {rows.getVirtualItems().map((item) => (
             <div
               key={item.index}
