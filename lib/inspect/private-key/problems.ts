@@ -39,7 +39,7 @@ const PROBLEMS = {
     title: 'The key spells its curve out',
     message:
       'It is an EC key whose curve is given by its parameters and not by its name, so it is not certain which curve it is.',
-    fix: 'If it is your key for P-256, write the name into it: openssl ec -in key.pem -param_enc named_curve | openssl pkcs8 -topk8 -nocrypt',
+    fix: 'If it is your key for P-256, write the name into it with openssl ec -in key.pem -param_enc named_curve | openssl pkcs8 -topk8 -nocrypt, and give what comes out.',
   },
   'no-curve': {
     title: 'The key does not say its curve',
@@ -60,7 +60,7 @@ const PROBLEMS = {
     title: 'The key is encrypted with a password',
     message:
       'Apple’s .p8 files have no password: somebody added one, and without it the key cannot be read.',
-    fix: 'Take the password off on your own machine: openssl pkcs8 -in key.pem -topk8 -nocrypt -out key.p8',
+    fix: 'Take the password off on your own machine with openssl pkcs8 -in key.pem -topk8 -nocrypt -out key.p8, and give the file that it writes.',
   },
   'public-key': {
     title: 'This is a public key',
@@ -188,6 +188,9 @@ const PROBLEMS = {
 } as const
 
 export type ProblemCode = keyof typeof PROBLEMS
+
+/** Every problem there is, for whoever makes something of each. */
+export const PROBLEM_CODES = Object.keys(PROBLEMS) as readonly ProblemCode[]
 
 /** The problem of that code; `found` is a sentence about this very file, put first in its message. */
 export function problem(code: ProblemCode, found?: string): KeyProblem {
