@@ -122,14 +122,15 @@ function halvesDiffer(): AnyRule<PrivateKeySubject> {
   })
 }
 
-function codeOf(code: ProblemCode | RepairCode): RuleCode {
-  return `private-key/${code}`
+/** A web page in place of the key is a problem, HTML around the key a repair. */
+function codeOfRepair(code: RepairCode): RuleCode {
+  return `private-key/${code === 'html' ? 'inside-html' : code}`
 }
 
 function problemRule(code: ProblemCode): AnyRule<PrivateKeySubject> {
   const { title, message, fix } = problem(code)
   return defineRule<PrivateKeySubject, { message: string }>({
-    code: codeOf(code),
+    code: `private-key/${code}`,
     level: 'error',
     title,
     cause: message,
@@ -146,7 +147,7 @@ function repairRule(code: RepairCode): AnyRule<PrivateKeySubject> {
   const said = REPAIRS[code]
   const { level, cause, fix } = ORIGINS[ORIGIN_OF[code]]
   return defineRule<PrivateKeySubject, { message: string }>({
-    code: codeOf(code),
+    code: codeOfRepair(code),
     level,
     // The sentence says what was there, and behind the semicolon or colon what became of it.
     title: said.replace(/[;:].*$/s, ''),
