@@ -37,7 +37,7 @@ export const duplicateKey = defineRule<JsonReading, { pointers: string[] }>({
 export const unsafeInteger = defineRule<JsonReading, { numbers: [string, string][]; all: number }>({
   code: 'json/unsafe-integer',
   level: 'warning',
-  title: 'A number is too large for most readers',
+  title: 'A number in the JSON loses digits in most readers',
   cause:
     'Readers that take numbers as doubles, as JavaScript does, change integers beyond 9007199254740991.',
   fix: 'Read it with a decoder that keeps integers, or have ids sent as texts.',

@@ -63,7 +63,7 @@ const ROWS: Record<JsonProblem, ProblemRow> = {
   },
   'bad-literal': {
     title: 'A word is not a value of JSON',
-    cause: 'Python prints None and True, Objective-C nil, JavaScript undefined and NaN.',
+    cause: 'Python prints None and True, Objective-C nil and JavaScript NaN.',
     bad: '{"a":None}',
   },
   'bad-number': {
