@@ -30,6 +30,8 @@ export interface Sample {
   trust?: readonly TrustAnchor[]
   /** Public keys that the sample is signed with. */
   keys?: readonly PastedKey[]
+  /** Opens the sample, where it is a .p12. */
+  password?: string
   /** What it must come out as: the sample's test. */
   verdict: Inspection['verdict']
   /** Codes of findings that must come out, and no other error. */

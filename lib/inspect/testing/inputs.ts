@@ -89,7 +89,13 @@ export function hostileInput(
   const input = bytes
     ? mutatedBytes(bytes, under)
     : mutatedText(sample.text ?? '', under, pick, () => pick(pick(decoders).samples).text ?? '')
-  return { input, options: { ...(sample.trust ? { trust: sample.trust } : {}), ...options } }
+  const { trust, keys, password } = sample
+  const given = {
+    ...(trust ? { trust } : {}),
+    ...(keys ? { keys } : {}),
+    ...(password === undefined ? {} : { password }),
+  }
+  return { input, options: { ...given, ...options } }
 }
 
 function randomInput(
