@@ -2,6 +2,8 @@ import { writeFile } from 'node:fs/promises'
 import { certificate } from './samples/certificate'
 import { developerToken } from './samples/developer-token'
 import type { SampleFamily } from './samples/family'
+import { jws } from './samples/jws'
+import { receipt } from './samples/receipt'
 import { serverApiResponse } from './samples/server-api-response'
 import { transactionReceipt } from './samples/transaction-receipt'
 
@@ -9,6 +11,8 @@ import { transactionReceipt } from './samples/transaction-receipt'
 const FAMILIES: Record<string, SampleFamily> = {
   certificate,
   'developer-token': developerToken,
+  jws,
+  receipt,
   'server-api-response': serverApiResponse,
   'transaction-receipt': transactionReceipt,
 }

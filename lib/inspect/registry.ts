@@ -1,4 +1,6 @@
 import { apnsError } from './apns-error/decoder'
+import { appReceipt } from './app-receipt/decoder'
+import { APP_STORE_DECODERS } from './app-store-jws/decoders'
 import { connectError } from './connect-error/decoder'
 import type { Decoder } from './decoder'
 import { connectToken, otherJwt, providerToken, serverApiToken } from './developer-token/decoders'
@@ -18,6 +20,7 @@ import { verifyReceipt } from './verify-receipt/decoder'
 /** Every decoder. Of two readings that are equally likely, the one that stands first here wins. */
 export const DECODERS: readonly Decoder[] = [
   deviceToken,
+  ...APP_STORE_DECODERS,
   providerToken,
   serverApiToken,
   connectToken,
@@ -34,5 +37,6 @@ export const DECODERS: readonly Decoder[] = [
   unityReceipt,
   privateKey,
   publicKey,
+  appReceipt,
   unknown,
 ]

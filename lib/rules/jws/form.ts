@@ -131,7 +131,7 @@ export const FORM_PROBLEMS: Readonly<Record<string, JwsProblem>> = {
     example: 'In the header the key "alg" stands 2 times. Readers differ in which one counts.',
   },
   'payload-empty': {
-    title: 'The payload is empty',
+    title: 'The token’s payload is empty',
     cause: 'Nothing stands between the dots: the payload was cut out or is sent apart.',
     fix: COPY_WHOLE,
     see: [`${JWS}#appendix-F`],

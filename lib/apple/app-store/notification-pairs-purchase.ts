@@ -1,0 +1,123 @@
+import type { PairRow } from './notification-pairs'
+
+/** What happens to a purchase of any kind, and what is about none, by type. */
+export const PURCHASE_PAIRS: Readonly<Record<string, readonly PairRow[]>> = {
+  REFUND: [
+    [
+      null,
+      'Purchase refunded',
+      'The App Store refunded a transaction: of a consumable, a non-consumable or a subscription’s period.',
+      'Take back what that transaction gave; read data.status before ending a subscription.',
+    ],
+  ],
+  REFUND_DECLINED: [
+    [
+      null,
+      'Refund declined',
+      'The App Store declined a refund that the customer asked for.',
+      'Nothing to take back.',
+    ],
+  ],
+  REFUND_REVERSED: [
+    [
+      null,
+      'Refund reversed',
+      'A refund was undone, as after a dispute.',
+      'Give back what was taken when the REFUND notification came.',
+    ],
+  ],
+  CONSUMPTION_REQUEST: [
+    [
+      null,
+      'Refund asked: how much was used?',
+      'The customer asked for a refund, and Apple asks what is known of the use.',
+      'Where the customer consented, send consumption information within 12 hours.',
+    ],
+  ],
+  RENEWAL_EXTENDED: [
+    [
+      null,
+      'Renewal date extended',
+      'The renewal date of one subscription was moved as you had asked.',
+      'Extend access to the new expiresDate.',
+    ],
+  ],
+  RENEWAL_EXTENSION: [
+    [
+      'SUMMARY',
+      'Renewal extension for all: finished',
+      'Your request to extend all subscriptions of a product was carried out.',
+      'Read succeededCount and failedCount in the summary.',
+    ],
+    [
+      'FAILURE',
+      'Renewal extension failed for one',
+      'The renewal date of one subscription could not be moved in a request for all.',
+      'Look at that subscription, and tell the customer if you had announced it.',
+    ],
+  ],
+  REVOKE: [
+    [
+      null,
+      'Family access revoked',
+      'A purchase is no longer available through Family Sharing.',
+      'End access of the family member in the transaction, not of the buyer.',
+    ],
+  ],
+  TEST: [
+    [
+      null,
+      'Test notification',
+      'You asked for it with the App Store Server API. It has no transaction.',
+      'Answer 200; nothing else.',
+    ],
+  ],
+  EXTERNAL_PURCHASE_TOKEN: [
+    [
+      'UNREPORTED',
+      'External purchase token not reported',
+      'Apple made a token for an external purchase and has no report for it yet.',
+      'Report it with the External Purchase Server API.',
+    ],
+  ],
+  ONE_TIME_CHARGE: [
+    [
+      null,
+      'One-time purchase',
+      'A consumable, a non-consumable or a non-renewing subscription was bought.',
+      'Grant what was bought, once for each transactionId.',
+    ],
+  ],
+  RESCIND_CONSENT: [
+    [
+      null,
+      'Consent withdrawn',
+      'A parent or guardian withdrew the consent for a child to use the app.',
+      'End the use of the app by that account, as appData names it.',
+    ],
+  ],
+  METADATA_UPDATE: [
+    [
+      null,
+      'Metadata updated',
+      'Metadata of a subscription were changed with the Advanced Commerce API.',
+      'Nothing, unless you keep a copy.',
+    ],
+  ],
+  MIGRATION: [
+    [
+      null,
+      'Subscription migrated',
+      'A subscription was moved to the Advanced Commerce API.',
+      'Store the new items.',
+    ],
+  ],
+  PRICE_CHANGE: [
+    [
+      null,
+      'Price changed',
+      'The price of a subscription was changed with the Advanced Commerce API.',
+      'Nothing, unless you keep a copy.',
+    ],
+  ],
+}

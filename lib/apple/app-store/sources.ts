@@ -1,0 +1,46 @@
+/** The pages that the tables of the App Store cite. */
+const DOCS = 'https://developer.apple.com/documentation'
+const API = `${DOCS}/appstoreserverapi`
+const NOTIFICATIONS = `${DOCS}/appstoreservernotifications`
+
+export const APP_STORE = {
+  transaction: `${API}/jwstransactiondecodedpayload`,
+  renewalInfo: `${API}/jwsrenewalinfodecodedpayload`,
+  appTransaction: `${DOCS}/storekit/apptransaction`,
+  transactionId: `${API}/transactionid`,
+  originalTransactionId: `${API}/originaltransactionid`,
+  price: `${API}/price`,
+  expiresDate: `${API}/expiresdate`,
+  bundleId: `${API}/bundleid`,
+  environment: `${API}/environment`,
+  status: `${API}/status`,
+  revocationReason: `${API}/revocationreason`,
+  revocationDate: `${API}/revocationdate`,
+  isUpgraded: `${API}/isupgraded`,
+  ownership: `${API}/inappownershiptype`,
+  gracePeriod: `${API}/graceperiodexpiresdate`,
+  billingRetry: `${API}/isinbillingretryperiod`,
+  autoRenewStatus: `${API}/autorenewstatus`,
+  expirationIntent: `${API}/expirationintent`,
+  priceIncrease: `${API}/priceincreasestatus`,
+  changelog: `${API}/app-store-server-api-changelog`,
+  refundHistory: `${API}/get-refund-history`,
+  signedDate: `${API}/signeddate`,
+  header: `${API}/jwsdecodedheader`,
+  library: 'https://github.com/apple/app-store-server-library-node',
+  notification: `${NOTIFICATIONS}/responsebodyv2decodedpayload`,
+  notificationType: `${NOTIFICATIONS}/notificationtype`,
+  subtype: `${NOTIFICATIONS}/subtype`,
+  notificationData: `${NOTIFICATIONS}/data`,
+  responding: `${NOTIFICATIONS}/responding-to-app-store-server-notifications`,
+  testNotification: `${API}/request-a-test-notification`,
+  notificationUuid: `${NOTIFICATIONS}/notificationuuid`,
+  consumption: `${API}/send-consumption-information`,
+  sandbox: `${DOCS}/storekit/testing-in-app-purchases-with-sandbox`,
+  sandboxRates:
+    'https://developer.apple.com/help/app-store-connect/test-in-app-purchases/manage-sandbox-apple-account-settings/',
+  xcodeTesting: `${DOCS}/xcode/setting-up-storekit-testing-in-xcode`,
+  originalAppVersion: `${DOCS}/storekit/apptransaction/originalappversion`,
+  familySharing: `${DOCS}/storekit/supporting-family-sharing-in-your-app`,
+  realtime: `${DOCS}/retentionmessaging`,
+} as const

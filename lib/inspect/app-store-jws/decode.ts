@@ -1,0 +1,156 @@
+import { readJson } from '../../json/read'
+import { findings, lint } from '../../rules/lint'
+import type { PayloadSubject } from '../../rules/payload-subject'
+import { transactionRules } from '../../rules/transaction'
+import { expectationSteps } from '../../verify/expectation'
+import { readCompact } from '../../verify/read-compact'
+import { APP_STORE_MARKS, jwsFindings, verifyAppleJws } from '../../verify/verify-jws'
+import type { Context, Decoded } from '../decoder'
+import type { Field } from '../inspection'
+import { jsonFields, textView } from '../json-fields'
+import type { Source } from '../source'
+import { tokenFields, tokenViews, unknownIn } from './fields'
+import { inside } from './inside'
+import type { Kind, KindId } from './kinds'
+import { type GoodJson, type Reading, readSource } from './reading'
+import { sentenceOf, titleOf } from './words'
+
+/**
+ * Decodes what Apple signs for the App Store: as a token, verified, or as JSON that somebody has
+ * decoded before, of which nothing can be verified. What it is, its payload tells; `asked` is what
+ * the decoder was called for.
+ */
+export async function decodeAppStore(
+  source: Source,
+  context: Context,
+  asked: KindId,
+): Promise<Decoded> {
+  const reading = readSource(source)
+  if (!reading) return notAToken(source)
+  return reading.form === 'json'
+    ? decodeJson(reading, context, asked)
+    : decodeToken(reading, context, asked)
+}
+
+function notAToken(source: Source): Decoded {
+  const { steps } = readCompact(source.text ?? '')
+  const summary = 'This is no transaction, renewal info or notification of the App Store.'
+  return { title: 'Not a token of the App Store', summary, steps, findings: jwsFindings(steps) }
+}
+
+type TokenReading = Extract<Reading, { form: 'token' }>
+
+async function decodeToken(
+  { compact, kind }: TokenReading,
+  context: Context,
+  asked: KindId,
+): Promise<Decoded> {
+  const { jws, repaired, steps: form } = compact
+  const formFindings = jwsFindings(form)
+  if (!jws) {
+    return {
+      title: 'Token of the App Store, damaged',
+      summary: 'It was meant to be a signed token, and cannot be read.',
+      steps: form,
+      findings: formFindings,
+    }
+  }
+  const payload = jws.payload.value
+  const claims = kind?.claims(payload) ?? { environment: null }
+  const signedAt = kind?.signedAt(payload) ?? null
+  const verified = await verifyAppleJws(jws, context, { signedAt, marks: APP_STORE_MARKS, claims })
+  const formFailed = form.some((step) => step.result === 'fail')
+  const fields = tokenFields(jws, kind?.fields ?? null)
+  const json = readJson(jws.payload.text)
+  const meaning =
+    kind && json.ok
+      ? await meaningOf({
+          kind,
+          asked,
+          form: 'token',
+          json,
+          text: jws.payload.text,
+          fields,
+          context,
+        })
+      : UNKNOWN_KIND
+  return {
+    ...meaning,
+    ...(repaired ? { repaired } : {}),
+    proof: formFailed ? null : verified.proof,
+    steps: [...form, ...verified.steps],
+    findings: [...formFindings, ...verified.findings, ...(meaning.findings ?? [])],
+    fields,
+    views: tokenViews(jws),
+    value: payload,
+  }
+}
+
+const UNKNOWN_KIND: Decoded = {
+  title: 'Signed token of an unknown kind',
+  summary:
+    'It is made like what the App Store signs, but its payload is none of the kinds that are known here.',
+}
+
+async function decodeJson(
+  { json, text, payload, kind }: Extract<Reading, { form: 'json' }>,
+  context: Context,
+  asked: KindId,
+): Promise<Decoded> {
+  const fields = jsonFields(json.root, text, 'json', kind.fields)
+  const meaning = await meaningOf({ kind, asked, form: 'json', json, text, fields, context })
+  return {
+    ...meaning,
+    summary: `${meaning.summary} It is JSON that was decoded before, so nothing shows whether Apple signed it.`,
+    steps: [
+      {
+        name: 'Signature matches',
+        result: 'skipped',
+        detail: 'There is no signature: the token was decoded before. Paste the token itself.',
+      },
+      ...expectationSteps(context.expect, kind.claims(payload)),
+    ],
+    fields,
+    views: [textView('json', 'JSON', text)],
+    value: payload,
+  }
+}
+
+interface Meant {
+  kind: Kind
+  asked: KindId
+  form: PayloadSubject['form']
+  json: GoodJson
+  text: string
+  fields: readonly Field[]
+  context: Context
+}
+
+/** What the payload says and what is to be said of it, whoever signed it. */
+async function meaningOf(meant: Meant): Promise<Decoded> {
+  const { kind, asked, form, json, fields, context } = meant
+  const payload = json.value as PayloadSubject['payload']
+  const environment = kind.claims(payload).environment ?? null
+  const unknown = unknownIn(fields)
+  const subject: PayloadSubject = {
+    kind: kind.id,
+    asked,
+    form,
+    payload,
+    now: context.now,
+    signedAt: kind.signedAt(payload),
+    environment,
+    unsafeNumbers: json.unsafeIntegers.map(({ pointer, raw }) => ({ at: pointer, raw })),
+    duplicateKeys: form === 'json' ? json.duplicateKeys.map(({ key }) => key) : [],
+    unknownFields: unknown.fields,
+    unknownValues: unknown.values,
+  }
+  const { parts, findings: found } = await inside(meant.kind, subject, json, meant.text, context)
+  return {
+    title: titleOf(kind.id, payload),
+    summary: sentenceOf(kind.id, payload),
+    ...(environment === null ? {} : { environment }),
+    findings: [...findings(lint(transactionRules, subject)), ...found],
+    parts,
+  }
+}

@@ -1,0 +1,82 @@
+import { decodeUtf8 } from '../../bytes/utf8'
+import { isJsonObject, type JsonObject } from '../../json/node'
+import { type ParsedJson, readJson } from '../../json/read'
+import type { CompactReading } from '../../verify/jws'
+import { readCompact } from '../../verify/read-compact'
+import { readPart } from '../../verify/read-part'
+import type { Source } from '../source'
+import { type Kind, kindOf } from './kinds'
+
+export type GoodJson = Extract<ParsedJson, { ok: true }>
+
+/** What was pasted, as far as it is one of the five kinds. */
+export type Reading =
+  | {
+      form: 'token'
+      compact: CompactReading
+      /** `null`: the payload cannot be read, or is of none of the five kinds. */
+      kind: Kind | null
+      /** The header lists certificates, as Apple's does. */
+      hasX5c: boolean
+      /** It stood in `{"signedPayload": …}`, the body that Apple posts. */
+      inBody: boolean
+    }
+  | { form: 'json'; json: GoodJson; text: string; payload: JsonObject; kind: Kind }
+
+/** Longer texts are none of these: the longest notification has about 20 kB. */
+const LONGEST = 4_000_000
+
+const READINGS = new WeakMap<Source, Reading | null>()
+
+/** Read once for all five decoders. `null`: it is none of these. */
+export function readSource(source: Source): Reading | null {
+  const known = READINGS.get(source)
+  if (known !== undefined) return known
+  const reading = read(source)
+  READINGS.set(source, reading)
+  return reading
+}
+
+function read(source: Source): Reading | null {
+  const { text } = source
+  if (text === null || text.length > LONGEST) return null
+  if (source.json) return source.json.ok ? ofJson(source.json, text) : null
+  return ofToken(text, false)
+}
+
+function ofJson(json: GoodJson, text: string): Reading | null {
+  const payload = json.value
+  if (!isJsonObject(payload)) return null
+  const body = payload.signedPayload
+  // With an attempt beside it, it is an answer of the API and not what Apple posts.
+  if (typeof body === 'string' && payload.sendAttempts === undefined) {
+    return ofToken(body, true) ?? unreadable(body)
+  }
+  const kind = kindOf(payload)
+  return kind ? { form: 'json', json, text, payload, kind } : null
+}
+
+function ofToken(text: string, inBody: boolean): Reading | null {
+  const header = headerOf(text)
+  if (!header) return null
+  const compact = readCompact(text)
+  const kind = compact.jws ? kindOf(compact.jws.payload.value) : null
+  const hasX5c = header.x5c !== undefined
+  return kind || hasX5c ? { form: 'token', compact, kind, hasX5c, inBody } : null
+}
+
+/** What Apple would have signed, but no token at all. */
+function unreadable(text: string): Reading {
+  return { form: 'token', compact: readCompact(text), kind: null, hasX5c: false, inBody: true }
+}
+
+/** The header alone, however the rest is damaged. */
+function headerOf(text: string): JsonObject | null {
+  const dot = text.indexOf('.')
+  if (dot < 2) return null
+  const part = readPart(text.slice(0, dot), 'header')
+  const decoded = part.ok ? decodeUtf8(part.bytes) : null
+  if (decoded === null || !/^[\s\ufeff]*\{/.test(decoded)) return null
+  const json = readJson(decoded)
+  return json.ok && isJsonObject(json.value) ? json.value : null
+}

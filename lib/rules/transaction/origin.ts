@@ -1,0 +1,214 @@
+import {
+  acceleratedDurations,
+  SANDBOX_RENEWALS,
+  SHORTEST_REAL_PERIOD,
+} from '@/lib/apple/app-store/sandbox-rates'
+import { APP_STORE } from '@/lib/apple/app-store/sources'
+import { money, span } from '@/lib/apple/app-store/words'
+import { instant } from '@/lib/json/instant'
+import { examplePayload, PAYLOAD_NOW, type PayloadSubject, payloadOf } from '../payload-subject'
+import { type AnyRule, defineRule } from '../rule'
+
+const MINUTE = 60_000
+
+const otherKind = defineRule<PayloadSubject, { asked: string; kind: string }>({
+  code: 'transaction/other-kind',
+  level: 'notice',
+  title: 'It is of another kind than was asked for',
+  cause:
+    'The five kinds look alike from outside. Apple’s library refuses the wrong kind with a status that does not say so, such as INVALID_APP_IDENTIFIER or INVALID_ENVIRONMENT.',
+  fix: 'Call the method of your library that belongs to this kind.',
+  see: [APP_STORE.library],
+  check: ({ asked, kind }) =>
+    asked === null || asked === kind ? 'pass' : { args: { asked, kind } },
+  message: ({ asked, kind }) =>
+    `It was to be read as ${asked}, and its payload is ${kind}. For it Apple’s library has ${METHODS[kind] ?? 'no method'}.`,
+  examples: {
+    bad: [
+      examplePayload({}, { asked: 'notification' }),
+      examplePayload({}, { asked: 'app-transaction' }),
+    ],
+    good: [examplePayload(), examplePayload({}, { asked: 'transaction' })],
+  },
+})
+
+const METHODS: Readonly<Record<string, string>> = {
+  transaction: 'verifyAndDecodeTransaction',
+  'renewal-info': 'verifyAndDecodeRenewalInfo',
+  notification: 'verifyAndDecodeNotification',
+  'app-transaction': 'verifyAndDecodeAppTransaction',
+  'realtime-request': 'verifyAndDecodeRealtimeRequest',
+}
+
+const decodedBefore = defineRule<PayloadSubject, Record<string, never>>({
+  code: 'transaction/decoded-before',
+  level: 'notice',
+  title: 'The token was decoded before it came here',
+  cause: 'Pasted was the payload as JSON, without the signature that would show who made it.',
+  fix: 'Paste the signed token, three parts with dots between them, to have it verified.',
+  see: [APP_STORE.transaction],
+  check: ({ form }) => (form === 'json' ? { args: {} } : 'pass'),
+  message: () => 'It can be read, and nothing in it can be verified.',
+  examples: { bad: [examplePayload({}, { form: 'json' })], good: [examplePayload()] },
+})
+
+const sandbox = defineRule<PayloadSubject, Record<string, never>>({
+  code: 'transaction/sandbox',
+  level: 'notice',
+  title: 'It is from the sandbox, and nothing was paid',
+  cause:
+    'Sandbox accounts, TestFlight and App Review buy in the sandbox. A verifier set to Production refuses it, as INVALID_ENVIRONMENT in Apple’s library.',
+  fix: 'Try production first and the sandbox second where one server gets both, and let App Review pass.',
+  see: [APP_STORE.environment, APP_STORE.sandbox],
+  check: ({ environment }) =>
+    environment === 'Sandbox' ? { at: 'environment', args: {} } : 'pass',
+  message: () => 'It says Sandbox.',
+  examples: {
+    bad: [examplePayload({}, { environment: 'Sandbox' })],
+    good: [examplePayload(), examplePayload({}, { environment: null })],
+  },
+})
+
+const local = defineRule<PayloadSubject, { environment: string }>({
+  code: 'transaction/local-testing',
+  level: 'warning',
+  title: 'It was made for local testing',
+  cause:
+    'StoreKit testing in Xcode makes and signs it on the Mac. The App Store knows nothing of it, and the App Store Server API does not find it.',
+  fix: 'Accept it in development only. Add the certificate that Xcode saves as a trusted root here to check its signature.',
+  see: [APP_STORE.xcodeTesting],
+  check: ({ environment }) =>
+    environment === 'Xcode' || environment === 'LocalTesting'
+      ? { at: 'environment', args: { environment } }
+      : 'pass',
+  message: ({ environment }) =>
+    `It says ${environment}. Apple’s library, set to that environment, checks no signature at all.`,
+  examples: {
+    bad: [
+      examplePayload({}, { environment: 'Xcode' }),
+      examplePayload({}, { environment: 'LocalTesting' }),
+    ],
+    good: [examplePayload()],
+  },
+})
+
+const accelerated = defineRule<PayloadSubject, { length: number; means: string }>({
+  code: 'transaction/accelerated-period',
+  level: 'notice',
+  title: 'Its period runs in the sandbox’s quicker time',
+  cause: `The sandbox shortens subscriptions, by the renewal rate of the test account, and renews them ${SANDBOX_RENEWALS} times at most. Grace period and billing retry are shortened with it.`,
+  fix: 'Choose the rate in App Store Connect or on the device, under the sandbox account. Read dates from expiresDate and never count a period yourself.',
+  see: [APP_STORE.sandboxRates, APP_STORE.sandbox],
+  check: ({ payload, environment }) => {
+    const from = instant(payload.purchaseDate)
+    const to = instant(payload.expiresDate)
+    if (environment !== 'Sandbox' || from === null || to === null) return 'not-applicable'
+    const length = to - from
+    if (length <= 0 || length >= SHORTEST_REAL_PERIOD) return 'pass'
+    const means = acceleratedDurations(length).map(
+      ({ duration, rate }) => `${duration} (rate: ${rate})`,
+    )
+    return { at: 'expiresDate', args: { length, means: means.join(', or ') } }
+  },
+  message: ({ length, means }) =>
+    `Its period is ${span(length)}${means ? `, which stands for ${means}` : ''}.`,
+  examples: {
+    bad: [
+      examplePayload(
+        { expiresDate: PAYLOAD_NOW - 43_200_000 + 5 * MINUTE },
+        { environment: 'Sandbox' },
+      ),
+      examplePayload(
+        { expiresDate: PAYLOAD_NOW - 43_200_000 + 7 * MINUTE },
+        { environment: 'Sandbox' },
+      ),
+    ],
+    good: [examplePayload(), examplePayload({}, { environment: 'Sandbox' })],
+  },
+})
+
+const bundleIdAbsent = defineRule<PayloadSubject, Record<string, never>>({
+  code: 'transaction/no-bundle-id',
+  level: 'notice',
+  title: 'It names no app',
+  cause:
+    'Transactions of old non-consumables have been seen without bundleId. In Apple’s library that counts as INVALID_APP_IDENTIFIER.',
+  fix: 'Take the app from where the token came: the API answers for the app of its key alone.',
+  see: ['https://github.com/apple/app-store-server-library-swift/issues/71', APP_STORE.bundleId],
+  check: ({ kind, payload }) => {
+    if (kind !== 'transaction') return 'not-applicable'
+    return payload.bundleId === undefined || payload.bundleId === null
+      ? { at: 'bundleId', args: {} }
+      : 'pass'
+  },
+  message: () => 'There is no bundleId, so it does not show which app it is for.',
+  examples: {
+    bad: [payloadOf('transaction', { transactionId: '1', productId: 'forever' })],
+    good: [examplePayload(), payloadOf('renewal-info', {})],
+  },
+})
+
+const milliunits = defineRule<PayloadSubject, { field: string; raw: number; words: string }>({
+  code: 'transaction/price-in-milliunits',
+  level: 'notice',
+  title: 'The price counts thousandths',
+  cause: 'Apple writes prices in thousandths of the currency’s unit, and not in cents.',
+  fix: 'Divide by 1000, whatever the currency is, yen and dinars included.',
+  see: [APP_STORE.price],
+  check: ({ payload }) => {
+    for (const field of ['price', 'renewalPrice'] as const) {
+      const raw = payload[field]
+      if (typeof raw !== 'number') continue
+      const currency = typeof payload.currency === 'string' ? payload.currency.slice(0, 12) : null
+      const words = money(String(raw), currency)
+      return words === undefined ? 'pass' : { at: field, args: { field, raw, words } }
+    }
+    return 'not-applicable'
+  },
+  message: ({ field, raw, words }) => `${field} is ${raw}, which is ${words}.`,
+  examples: {
+    bad: [
+      examplePayload({ price: 10_990, currency: 'EUR' }),
+      payloadOf('renewal-info', { renewalPrice: 1_200_000, currency: 'JPY' }),
+    ],
+    good: [examplePayload(), examplePayload({ price: 'free' })],
+  },
+})
+
+const sandboxVersion = defineRule<PayloadSubject, { version: string }>({
+  code: 'transaction/original-version-in-sandbox',
+  level: 'notice',
+  title: 'The sandbox always says version 1.0',
+  cause: 'originalApplicationVersion tells the version first bought in production only.',
+  fix: 'Test a move from paid app to subscription in Xcode, where the value can be chosen.',
+  see: [APP_STORE.originalAppVersion],
+  check: ({ kind, environment, payload }) => {
+    const version = payload.originalApplicationVersion
+    if (kind !== 'app-transaction' || typeof version !== 'string') return 'not-applicable'
+    return environment === 'Sandbox'
+      ? { at: 'originalApplicationVersion', args: { version: version.slice(0, 40) } }
+      : 'pass'
+  },
+  message: ({ version }) => `originalApplicationVersion is ${version}, from the sandbox.`,
+  examples: {
+    bad: [
+      payloadOf(
+        'app-transaction',
+        { originalApplicationVersion: '1.0' },
+        { environment: 'Sandbox' },
+      ),
+    ],
+    good: [payloadOf('app-transaction', { originalApplicationVersion: '7' }), examplePayload()],
+  },
+})
+
+export const originRules: readonly AnyRule<PayloadSubject>[] = [
+  local,
+  otherKind,
+  decodedBefore,
+  sandbox,
+  accelerated,
+  bundleIdAbsent,
+  milliunits,
+  sandboxVersion,
+]

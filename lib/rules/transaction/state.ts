@@ -1,0 +1,169 @@
+import { OFFER_TYPES, REVOCATION_REASONS, REVOCATION_TYPES } from '@/lib/apple/app-store/enums'
+import { APP_STORE } from '@/lib/apple/app-store/sources'
+import { percentage, utc } from '@/lib/apple/app-store/words'
+import { instant } from '@/lib/json/instant'
+import type { JsonValue } from '@/lib/json/node'
+import { examplePayload, PAYLOAD_NOW, type PayloadSubject, payloadOf } from '../payload-subject'
+import { type AnyRule, defineRule } from '../rule'
+
+const worded = (table: Readonly<Record<string, string>>, value: JsonValue | undefined) => {
+  const key = String(value)
+  return value !== undefined && Object.hasOwn(table, key) ? table[key] : undefined
+}
+
+const refunded = defineRule<
+  PayloadSubject,
+  { at: number; why: string | undefined; extent: string | undefined; share: string | undefined }
+>({
+  code: 'transaction/refunded',
+  level: 'warning',
+  title: 'The App Store took this purchase back',
+  cause:
+    'revocationDate is set: the purchase was refunded, or it was taken out of Family Sharing. Only this transaction is meant, not later renewals.',
+  fix: 'Take back what this transaction gave, and look at the subscription’s status before ending it.',
+  see: [APP_STORE.revocationDate, APP_STORE.revocationReason],
+  check: ({ payload }) => {
+    const at = instant(payload.revocationDate)
+    if (at === null) return 'pass'
+    const why = worded(REVOCATION_REASONS, payload.revocationReason)
+    const extent = worded(REVOCATION_TYPES, payload.revocationType)
+    const share =
+      typeof payload.revocationPercentage === 'number'
+        ? percentage(String(payload.revocationPercentage))
+        : undefined
+    return { at: 'revocationDate', args: { at, why, extent, share } }
+  },
+  message: ({ at, why, extent, share }) =>
+    `It was taken back ${utc(at)}: ${[why, extent, share].filter(Boolean).join('; ') || 'no reason is given'}.`,
+  examples: {
+    bad: [
+      examplePayload({
+        revocationDate: PAYLOAD_NOW,
+        revocationReason: 1,
+        revocationType: 'REFUND_FULL',
+      }),
+      examplePayload({ revocationDate: PAYLOAD_NOW }),
+      examplePayload({ revocationDate: PAYLOAD_NOW, revocationPercentage: 50_000 }),
+    ],
+    good: [examplePayload()],
+  },
+})
+
+const upgraded = defineRule<PayloadSubject, Record<string, never>>({
+  code: 'transaction/upgraded',
+  level: 'notice',
+  title: 'A higher level has replaced this transaction',
+  cause: 'The customer moved to a higher level of the subscription group before this period ended.',
+  fix: 'Grant the product of the newer transaction, and nothing for this one.',
+  see: [APP_STORE.isUpgraded],
+  check: ({ payload }) => (payload.isUpgraded === true ? { at: 'isUpgraded', args: {} } : 'pass'),
+  message: () => 'isUpgraded is true: its expiresDate no longer counts.',
+  examples: { bad: [examplePayload({ isUpgraded: true })], good: [examplePayload()] },
+})
+
+const familyShared = defineRule<PayloadSubject, Record<string, never>>({
+  code: 'transaction/family-shared',
+  level: 'notice',
+  title: 'Somebody else in the family bought it',
+  cause:
+    'The customer has it through Family Sharing. The purchase belongs to the member who bought it.',
+  fix: 'Grant access while the REVOKE notification has not come. Renewal extensions and refunds go by the buyer’s transaction.',
+  see: [APP_STORE.ownership, APP_STORE.familySharing],
+  check: ({ payload }) =>
+    payload.inAppOwnershipType === 'FAMILY_SHARED'
+      ? { at: 'inAppOwnershipType', args: {} }
+      : 'pass',
+  message: () =>
+    'inAppOwnershipType is FAMILY_SHARED, and appAccountToken is not that of this customer.',
+  examples: {
+    bad: [examplePayload({ inAppOwnershipType: 'FAMILY_SHARED' })],
+    good: [examplePayload()],
+  },
+})
+
+const STATE_KEYS = ['pending', 'state', 'status', 'transactionState', 'purchaseState', 'isPending']
+
+const noPending = defineRule<PayloadSubject, { key: string | null }>({
+  code: 'transaction/no-pending-state',
+  level: 'notice',
+  title: 'A transaction has no state such as pending',
+  cause:
+    'A transaction exists once the App Store has charged for it. What waits for a parent’s or a bank’s consent is known to the app alone and has no transaction yet.',
+  fix: 'Look at revocationDate for refunds, at Get All Subscription Statuses for a subscription’s state, and at Get Refund History. Where an app shows “pending”, it is its own state.',
+  see: [APP_STORE.transaction, APP_STORE.refundHistory, APP_STORE.status],
+  check: ({ kind, form, payload }) => {
+    if (kind !== 'transaction') return 'not-applicable'
+    const key = STATE_KEYS.find((name) => payload[name] !== undefined) ?? null
+    if (key !== null) return { at: key, args: { key } }
+    return form === 'json' ? { args: { key: null } } : 'pass'
+  },
+  message: ({ key }) =>
+    key === null
+      ? 'Nothing in it says whether the purchase is pending or complete: being there, it is complete.'
+      : `“${key}” is no field of Apple’s: something else added it.`,
+  examples: {
+    bad: [examplePayload({}, { form: 'json' }), examplePayload({ pending: true })],
+    good: [examplePayload(), payloadOf('renewal-info', { autoRenewStatus: 1 })],
+  },
+})
+
+const anotherOriginal = defineRule<PayloadSubject, { id: string; original: string }>({
+  code: 'transaction/two-ids',
+  level: 'notice',
+  title: 'This transaction follows an earlier one',
+  cause:
+    'Each renewal and each restored purchase has a transactionId of its own. originalTransactionId is that of the first purchase and stays.',
+  fix: 'Know a subscription by its originalTransactionId, and count what was granted by transactionId.',
+  see: [APP_STORE.originalTransactionId, APP_STORE.transactionId],
+  check: ({ payload }) => {
+    const { transactionId: id, originalTransactionId: original } = payload
+    if (typeof id !== 'string' || typeof original !== 'string') return 'not-applicable'
+    return id === original ? 'pass' : { at: 'originalTransactionId', args: { id, original } }
+  },
+  message: ({ id, original }) =>
+    `transactionId is ${id.slice(0, 40)}, and originalTransactionId ${original.slice(0, 40)}.`,
+  examples: {
+    bad: [examplePayload({ transactionId: '2000000123456999' })],
+    good: [examplePayload(), examplePayload({ transactionId: 1 })],
+  },
+})
+
+const offer = defineRule<PayloadSubject, { offer: string; name: string | null; free: boolean }>({
+  code: 'transaction/offer',
+  level: 'notice',
+  title: 'It was bought with an offer',
+  cause: 'The price is that of the offer and not the usual one.',
+  fix: 'Read renewalPrice in the renewal info for what the next period costs.',
+  see: [APP_STORE.transaction],
+  check: ({ payload }) => {
+    const words = worded(OFFER_TYPES, payload.offerType)
+    if (words === undefined) return 'pass'
+    const name = payload.offerIdentifier
+    return {
+      at: 'offerType',
+      args: {
+        offer: words,
+        name: typeof name === 'string' ? name.slice(0, 60) : null,
+        free: payload.offerDiscountType === 'FREE_TRIAL',
+      },
+    }
+  },
+  message: ({ offer: words, name, free }) =>
+    `offerType says: ${words}${name === null ? '' : ` “${name}”`}${free ? ', a free trial' : ''}.`,
+  examples: {
+    bad: [
+      examplePayload({ offerType: 1, offerDiscountType: 'FREE_TRIAL' }),
+      examplePayload({ offerType: 3, offerIdentifier: 'SPRING' }),
+    ],
+    good: [examplePayload(), examplePayload({ offerType: 9 })],
+  },
+})
+
+export const stateRules: readonly AnyRule<PayloadSubject>[] = [
+  refunded,
+  upgraded,
+  familyShared,
+  offer,
+  anotherOriginal,
+  noPending,
+]
