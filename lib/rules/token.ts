@@ -2,6 +2,7 @@ import type { TokenSubject } from '../inspect/developer-token/subject'
 import type { AnyRule } from './rule'
 import { algMissing } from './token/alg-missing'
 import { algNotEs256 } from './token/alg-not-es256'
+import { audienceWrong } from './token/audience-wrong'
 import { bundleIdMissing } from './token/bundle-id-missing'
 import { claimUnknown } from './token/claim-unknown'
 import { connectOnly } from './token/connect-only'
@@ -45,6 +46,7 @@ export const tokenRules: readonly AnyRule<TokenSubject>[] = [
   // Claims.
   issuerMissing,
   issuerOtherId,
+  audienceWrong,
   bundleIdMissing,
   issuedAtMissing,
   timeInMilliseconds,

@@ -227,6 +227,22 @@ describe('what is wrong for sure', () => {
       `${Buffer.from('{"alg":"ES256","kid":"ABC123DEFG"}').toString('base64url')}.${Buffer.from(`{"iss":"DEF123GHIJ","iat":1,"iat":${IAT}}`).toString('base64url')}.${'A'.repeat(85)}Q`,
       ['provider-token', 'jws/payload-duplicate-key'],
     ],
+    [
+      'no audience',
+      of({ iss: ISSUER, iat: IAT, exp: IAT + 600, bid: 'com.example.app' }),
+      ['server-api-token', 'token/audience-wrong'],
+    ],
+    [
+      'an audience of its own',
+      of({ iss: ISSUER, ...API, aud: 'appstoreconnect' }),
+      ['connect-token', 'token/audience-wrong', 'token/connect-only'],
+    ],
+    [
+      'an individual key without an audience',
+      of({ sub: 'user', iat: IAT, exp: IAT + 600 }),
+      ['connect-token', 'token/audience-wrong'],
+      'connect-token',
+    ],
   ])('%s', async (_what, text, expected, as) => {
     expect(await codes(text, as)).toEqual(expected)
   })

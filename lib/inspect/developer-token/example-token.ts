@@ -1,7 +1,7 @@
-import { EXAMPLE_NOW } from '../../push/example-draft'
 import type { TokenSubject } from './subject'
 
-const NOW = EXAMPLE_NOW / 1000
+/** 2026-01-15 12:00:00 UTC, in seconds. */
+const NOW = 1_768_478_400
 const ISSUER = '57246542-96fe-1a63-e053-0824d011072a'
 
 /** A provider token in order, made five minutes ago, with only what differs. */

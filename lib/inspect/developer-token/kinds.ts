@@ -208,6 +208,9 @@ export function kindOf(header: JsonObject, claims: JsonObject): TokenKind {
       return 'vapid'
   }
   if (typeof header.id === 'string' && sub !== undefined) return 'weatherkit'
+  // Without their audience, or with a misspelled one.
+  if (claims.bid !== undefined && isIssuer(iss)) return 'server-api'
+  if (isIssuer(iss) && claims.exp !== undefined) return 'connect-team'
   if (aud !== undefined) return 'other'
   if (Array.isArray(origin)) return 'musickit'
   if (isTeam(iss) && (typeof origin === 'string' || typeof claims.scope === 'string')) return 'maps'

@@ -30,7 +30,11 @@ export function tokenLikelihood(source: Source, format: TokenFormat): number {
   const { header, payload } = reading.jws
   if (header.value.x5c !== undefined) return 0
   const kind = kindOf(header.value, payload.value)
-  if (TOKEN_KINDS[kind].format === format) return kind === 'other' ? 0.35 : 0.95
+  if (TOKEN_KINDS[kind].format === format) {
+    if (kind === 'other') return 0.35
+    // What Apple signs says to nobody that it is for them.
+    return payload.value.aud === undefined ? 0.95 : 0.98
+  }
   if (payload.value.aud !== 'appstoreconnect-v1') return 0
   return format === 'server-api-token' || format === 'connect-token' ? 0.3 : 0
 }
