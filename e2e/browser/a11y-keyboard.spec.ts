@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { expectNoSidewaysScroll } from './a11y-checks'
 import { openDevices } from './devices-page'
 import { expect, test } from './fixture'
+import { openInspect, paste, TOKEN, verdict } from './inspect-page'
 import { addKey, makeKeyFile, openKeys } from './keys-page'
 import { openComposer, readyToSend, send, sendButton } from './push-page'
 
@@ -37,6 +38,15 @@ async function tabThrough(page: Page): Promise<Stop[]> {
 }
 
 const PAGES: [name: string, open: (page: Page) => Promise<void>, least: number][] = [
+  [
+    '/',
+    async (page) => {
+      await openInspect(page)
+      await paste(page, TOKEN)
+      await expect(verdict(page)).toBeVisible()
+    },
+    20,
+  ],
   ['/push', openComposer, 15],
   [
     '/keys',
@@ -83,7 +93,7 @@ test('at 200 % a push is composed and sent as ever', async ({ page }) => {
   await readyToSend(page)
   await expect(sendButton(page)).toBeInViewport()
   await expect(await send(page)).toContainText('Accepted')
-  for (const path of ['/push', '/keys', '/simulator', '/rules']) {
+  for (const path of ['/', '/push', '/keys', '/simulator', '/rules']) {
     await page.goto(path)
     await expect(page.getByRole('heading', { level: 1 })).toBeAttached()
     await expectNoSidewaysScroll(page, path, [720])

@@ -8,6 +8,7 @@ import {
   pushTo,
   wireLog,
 } from './devices-page'
+import { openInspect, paste, takeSample, verdict } from './inspect-page'
 import { addKey, makeKeyFile, openKeys, pick, problem } from './keys-page'
 import { deviceToken, openComposer, readyToSend, send, writePayload } from './push-page'
 
@@ -26,6 +27,51 @@ const fill = (page: Page) =>
 
 /** Every page as it can look, with what can float above it. */
 export const STATES: readonly State[] = [
+  { name: '/, empty', open: (page) => openInspect(page) },
+  {
+    name: '/, with findings, everything open',
+    open: async (page) => {
+      await openInspect(page)
+      await takeSample(page, 'Provider token', 'Signed with HMAC')
+      await expect(verdict(page)).toContainText('Invalid.')
+      for (const line of await page.locator('summary').all()) await line.click()
+    },
+  },
+  {
+    name: '/, the bytes',
+    open: async (page) => {
+      await openInspect(page)
+      await paste(page, '{"aps":{"alert":"x"},"order":4711}')
+      await page.getByRole('tab', { name: 'Bytes' }).click()
+      await page.locator('[role=gridcell][data-offset="9"]').click()
+    },
+  },
+  {
+    name: '/, a table',
+    open: async (page) => {
+      await openInspect(page)
+      await takeSample(page, 'Answer of the App Store Server API', 'A transaction history')
+      await page.getByRole('tab', { name: /^Transactions/ }).click()
+    },
+  },
+  {
+    name: '/, the parts',
+    open: async (page) => {
+      await openInspect(page)
+      await takeSample(page, 'Answer of the App Store Server API', 'A transaction history')
+      await page.getByRole('tab', { name: /^Parts/ }).click()
+    },
+  },
+  {
+    name: '/, a link',
+    floats: true,
+    open: async (page) => {
+      await openInspect(page)
+      await paste(page, '{"aps":{"alert":"x"}}')
+      await page.getByRole('button', { name: 'Link…' }).click()
+      await expect(page.getByRole('dialog')).toBeVisible()
+    },
+  },
   { name: '/push, empty', open: openComposer },
   {
     name: '/push, accepted',

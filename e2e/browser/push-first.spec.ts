@@ -5,6 +5,7 @@ import { wireLog } from './simulator-page'
 
 test('from a fresh console to a notification on a lock screen', async ({ page }) => {
   await page.goto('/')
+  await page.getByRole('link', { name: 'Push', exact: true }).click()
   await expect(page).toHaveURL(/\/push$/)
   await expect(page.getByText('No Apple account needed.')).toBeVisible()
   await expect(page.getByText('Nothing sent yet')).toBeVisible()

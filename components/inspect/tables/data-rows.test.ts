@@ -43,7 +43,7 @@ describe('the rows of a table', () => {
   })
 
   it('has room for what it holds', () => {
-    expect(columnWidths(table)).toEqual([10, 11, 25, 8])
+    expect(columnWidths(table)).toEqual([8, 9, 23, 6])
     const long = { ...table, rows: [['x'.repeat(500), 1, null, null]] }
     expect(columnWidths(long)[0]).toBe(44)
   })

@@ -47,12 +47,14 @@ const COLLATOR = new Intl.Collator('en', { numeric: true })
 /** How wide each column is, in characters: as its longest cell, within reason. */
 export function columnWidths(table: DataTable): number[] {
   return table.columns.map(({ title, kind }, column) => {
-    let longest = title.length + 3
+    // Words are narrower than digits on the average.
+    const perLetter = kind === 'mono' || kind === 'number' ? 1 : 0.9
+    let longest = title.length
     for (const row of table.rows) {
-      longest = Math.max(longest, cellText(row[column] ?? null, kind).length + 1)
+      longest = Math.max(longest, cellText(row[column] ?? null, kind).length * perLetter)
       if (longest >= WIDEST) return WIDEST
     }
-    return longest
+    return Math.ceil(longest) + 1
   })
 }
 

@@ -1,0 +1,46 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/** Opens the page of pastes and waits until the engine can read. */
+export async function openInspect(page: Page, path = '/'): Promise<void> {
+  await page.goto(path)
+  await expect(samples(page).getByRole('button').first()).toBeVisible()
+}
+
+export const samples = (page: Page): Locator => page.getByRole('list', { name: 'Samples' })
+export const box = (page: Page): Locator => page.getByRole('textbox', { name: 'Paste here' })
+export const verdict = (page: Page): Locator => page.getByTestId('verdict')
+export const facts = (page: Page): Locator => page.getByRole('treegrid', { name: 'Facts' })
+export const row = (tree: Locator, label: string): Locator =>
+  tree.getByRole('row').filter({ has: tree.page().getByText(label, { exact: true }) })
+
+/** What the result is called. */
+export const title = (page: Page): Locator =>
+  page.getByRole('heading', { level: 2 }).and(page.locator('.text-lg'))
+
+/** Pastes as ⌘V does, with the focus in no field. */
+export async function paste(page: Page, text: string): Promise<void> {
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
+  await page.evaluate((words) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text', words)
+    document.body.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+    )
+  }, text)
+}
+
+/** Takes a sample of a decoder: by the decoder’s name, and the sample’s where it has several. */
+export async function takeSample(page: Page, decoder: string, sample?: string): Promise<void> {
+  await samples(page).getByRole('button', { name: decoder, exact: true }).click()
+  const items = page.getByRole('menuitem')
+  if (sample !== undefined) await items.filter({ hasText: sample }).first().click()
+}
+
+/** What the browser’s clipboard holds. */
+export async function clipboard(page: Page): Promise<string> {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  return page.evaluate(() => navigator.clipboard.readText())
+}
+
+/** 32 bytes, as APNs takes them. */
+export const TOKEN = 'a1b2c3d4e5f60718'.repeat(4)
