@@ -3,8 +3,8 @@ import { encodeBase64Url } from '../../lib/bytes/base64'
 import type { SampleFamily } from './family'
 
 const ISSUER = '57246542-96fe-1a63-e053-0824d011072a'
-/** 2026-11-22 10:00:00 UTC */
-const MADE = 1_795_341_600
+/** 2026-11-01 00:00:00 UTC: in the past, so that no clock finds them made in the future. */
+const MADE = 1_793_491_200
 const UUID = '6f9619ff-8b86-4011-b42d-00cf4fc964ff'
 
 const HEADER = { alg: 'ES256', kid: 'ABC123DEFG' }

@@ -11,7 +11,7 @@ const PRINTED =
 
 export const providerSamples: readonly [Sample, ...Sample[]] = [
   {
-    name: 'Signed as it should be',
+    name: 'With the key that signed it',
     text: samples.provider,
     keys,
     verdict: 'valid',
@@ -49,7 +49,7 @@ export const providerSamples: readonly [Sample, ...Sample[]] = [
 
 export const serverApiSamples: readonly [Sample, ...Sample[]] = [
   {
-    name: 'Signed as it should be',
+    name: 'With the key that signed it',
     text: samples.serverApi,
     keys,
     verdict: 'valid',
