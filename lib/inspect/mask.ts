@@ -1,6 +1,8 @@
 const PRIVATE_KEY = /(-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----)([\s\S]*?)(-----END|$)/g
 const KEY_CHARACTER = /\\[nrt"\\/]|[A-Za-z0-9+/=]/g
-const JWS = /\beyJ[\w-]{6,}\.[\w-]*\.[\w-]*/g
+/** A run that may be a token; matched whole, so that no text makes the search slow. */
+const RUN = /[\w.-]{20,}/g
+const JWS = /^eyJ[\w-]+\.[\w-]+/
 /** As much of a token as is shown: enough to tell two apart. */
 const SHOWN = 8
 
@@ -19,7 +21,7 @@ export function maskPrivateKeys(text: string): string {
 
 /** The text with every token cut down to its first 8 characters and its length. */
 export function maskTokens(text: string): string {
-  return text.replace(JWS, maskToken)
+  return text.replace(RUN, (run) => (JWS.test(run) ? maskToken(run) : run))
 }
 
 /** `eyJhbGci… (212 characters)` */

@@ -1,6 +1,9 @@
 import { apnsError } from './apns-error/decoder'
 import { appReceipt } from './app-receipt/decoder'
 import { APP_STORE_DECODERS } from './app-store-jws/decoders'
+import { csr } from './certificate/csr'
+import { certificate } from './certificate/decoder'
+import { serverCertificates } from './certificate/server'
 import { connectError } from './connect-error/decoder'
 import type { Decoder } from './decoder'
 import { connectToken, otherJwt, providerToken, serverApiToken } from './developer-token/decoders'
@@ -10,6 +13,7 @@ import { json } from './json/decoder'
 import { notificationV1 } from './notification-v1/decoder'
 import { privateKey } from './private-key/decoder'
 import { publicKey } from './public-key/decoder'
+import { pushLog } from './push-log/decoder'
 import { pushPayload } from './push-payload/decoder'
 import { serverApiResponse } from './server-api-response/decoder'
 import { transactionReceipt } from './transaction-receipt/decoder'
@@ -38,5 +42,9 @@ export const DECODERS: readonly Decoder[] = [
   privateKey,
   publicKey,
   appReceipt,
+  serverCertificates,
+  certificate,
+  csr,
+  pushLog,
   unknown,
 ]

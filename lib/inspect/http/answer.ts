@@ -20,7 +20,7 @@ const STATUS_LINE = /^(?:HTTP\/[\d.]+ |:status:? ?)(\d{3})(?!\d)[^\n]*$/i
 const HEADER = /^(:?[A-Za-z0-9!#$%&'*+.^_`|~-]+):[ \t]*(.*)$/
 /** `403 Forbidden {"reason":…}`, `status: 410 {…}`: how libraries print an answer. */
 const PRINTED =
-  /^(?:http )?(?:status(?: ?code)?)?\s*[:=]?\s*(\d{3})(?!\d)[^{}\n]{0,80}\n?(\{[\s\S]*)$/i
+  /^(?:http )?(?:status(?: ?code)?)?\s{0,9}[:=]?\s{0,9}(\d{3})(?!\d)[^{}\n]{0,80}\n?(\{[\s\S]*)$/i
 
 const CACHE = new WeakMap<Source, { answer: HttpAnswer | null }>()
 
