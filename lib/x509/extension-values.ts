@@ -1,4 +1,4 @@
-import { type DerNode, readDer } from '../bytes/der'
+import { type DerNode, readDer, TAG } from '../bytes/der'
 import { contents, isContext, isDer, oidText } from '../bytes/der-value'
 import { encodeHex } from '../bytes/hex'
 import { readText } from './text'
@@ -42,9 +42,8 @@ function generalName(bytes: Uint8Array, node: DerNode): string {
 export function readKeyIdentifier(extension: Extension): string | null {
   const tree = extensionTree(extension)
   if (!tree) return null
-  const node = isDer(tree, 'octetString')
-    ? tree
-    : tree.children.find((child) => isContext(child, 0))
+  const inside = tree.children.find((child) => isContext(child, 0))
+  const node = tree.tag === TAG.octetString ? tree : inside
   return node ? encodeHex(contents(extension.value, node)) : null
 }
 

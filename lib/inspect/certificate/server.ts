@@ -1,0 +1,145 @@
+import { budgetFinding } from '../../rules/budget'
+import { certificateRules } from '../../rules/certificate'
+import type { CertificateSubject, ServerFacts } from '../../rules/certificate-subject'
+import { findings, lint } from '../../rules/lint'
+import { quoted } from '../../verify/chain-words'
+import { readAlternativeNames } from '../../x509/extension-values'
+import type { Certificate } from '../../x509/types'
+import { BUDGETS } from '../budgets'
+import type { Context, Decoded, Decoder, Proof } from '../decoder'
+import type { Field } from '../inspection'
+import type { Source } from '../source'
+import { verifyCertificate } from './chain'
+import { findCertificates } from './find'
+import { serverSamples } from './samples'
+import {
+  commonName,
+  looksLikeServerOutput,
+  readServerOutput,
+  type ServerOutput,
+} from './server-output'
+import { NO_CERTIFICATE, subjectOf } from './subject'
+
+/** https://developer.apple.com/news/?id=09za8wzy */
+const ANNOUNCED = 'USERTrust RSA Certification Authority'
+const APNS = /(?:^|\.)push\.apple\.com$/
+
+export const serverCertificates: Decoder = {
+  id: 'server-certificates',
+  title: 'Certificates of a server',
+  about: 'What `openssl s_client -showcerts` printed of a connection, to APNs for instance.',
+  samples: serverSamples,
+  detect: ({ text }) => {
+    if (text === null || text.length > 1_000_000) return 0
+    return looksLikeServerOutput(text) ? 0.97 : 0
+  },
+  decode: async (source, context) => decodeServer(source, context),
+}
+
+async function decodeServer(source: Source, context: Context): Promise<Decoded> {
+  const output = readServerOutput(source.text ?? '')
+  const found = findCertificates(source, BUDGETS.certificates)
+  const over =
+    found.count > BUDGETS.certificates ? [budgetFinding('certificates', found.count)] : []
+  const all = found.readings.flatMap((reading) => (reading.ok ? [reading.certificate] : []))
+  const [leaf, ...others] = all
+  const chain = leaf ? await verifyCertificate(leaf, others, context) : null
+  const broken = chain?.steps.find(({ result }) => result === 'fail')
+  const server = factsOf(output, leaf ?? null, all, broken?.detail ?? null)
+  const subject = leaf ? subjectOf(leaf, context.now) : NO_CERTIFICATE
+  const unread = found.readings.find((reading) => !reading.ok)
+  const problem = unread && !unread.ok ? unread.problem : null
+  return {
+    title: server.host ? `Certificates of ${server.host}` : 'Certificates of a server',
+    summary: summaryOf(server, all.length),
+    proof: leaf && chain?.root ? proofOf(leaf, chain.root) : null,
+    findings: [
+      ...over,
+      ...told({ ...subject, broken: problem, server, besideKey: found.besideKey }),
+    ],
+    steps: chain?.steps ?? [],
+    fields: fieldsOf(output, server),
+    value: {
+      host: server.host,
+      root: server.root,
+      links: output.links,
+      verify: server.verify,
+      protocol: output.protocol,
+    },
+    parts: await Promise.all(
+      all.map((row, index) => context.part(row.der, `certificate ${index + 1}`, 'certificate')),
+    ),
+  }
+}
+
+const told = (subject: CertificateSubject) => findings(lint(certificateRules, subject))
+
+const proofOf = (leaf: Certificate, root: Extract<Proof, { by: 'chain' }>['root']): Proof => ({
+  by: 'chain',
+  signer: leaf.subject.text,
+  root,
+  signedAt: null,
+})
+
+function factsOf(
+  output: ServerOutput,
+  leaf: Certificate | null,
+  all: readonly Certificate[],
+  brokenLink: string | null,
+): ServerFacts {
+  const host = output.host ?? hostOf(leaf)
+  const last = output.links.at(-1)
+  const root =
+    all.at(-1)?.issuer.text ?? commonName(last?.issuer ?? '') ?? last?.issuer ?? 'an unnamed root'
+  const names = [root, ...all.flatMap(({ issuer }) => issuer.text)]
+  return {
+    host,
+    apns: host !== null && APNS.test(host),
+    root,
+    announced: names.includes(ANNOUNCED),
+    brokenLink,
+    verify: output.verify,
+  }
+}
+
+/** The first host that the leaf is for. */
+function hostOf(leaf: Certificate | null): string | null {
+  const names = leaf?.extensions.find(({ oid }) => oid === '2.5.29.17')
+  const dns = names
+    ? readAlternativeNames(names)?.find((name) => name.startsWith('DNS '))
+    : undefined
+  return dns?.slice('DNS '.length).toLowerCase() ?? null
+}
+
+function summaryOf(server: ServerFacts, count: number): string {
+  const who = server.host ?? 'The server'
+  const shown = `${who} showed ${count} ${count === 1 ? 'certificate' : 'certificates'}, which lead by name to ${quoted(server.root)}.`
+  if (!server.apns) return `${shown} That root is not verified here.`
+  return server.announced
+    ? `${shown} That is the root that Apple announced for APNs in 2024; it is not verified here, so check that your server’s trust store has it.`
+    : `${shown} Apple announced another one for APNs: ${ANNOUNCED}.`
+}
+
+function fieldsOf(output: ServerOutput, server: ServerFacts): Field[] {
+  const optional = (label: string, title: string, value: string | null): Field[] =>
+    value === null ? [] : [{ label, title, value, kind: 'text' }]
+  return [
+    ...optional('host', 'Host', server.host),
+    ...optional('protocol', 'Protocol', output.protocol),
+    ...optional('root', 'Root that the chain names', server.root),
+    ...optional(
+      'verify return code',
+      'What openssl made of it',
+      server.verify && `${server.verify.code} (${server.verify.text})`,
+    ),
+    ...output.links.map(
+      ({ subject, issuer }, index): Field => ({
+        label: String(index),
+        title: `Certificate ${index + 1}`,
+        value: subject,
+        kind: 'text',
+        words: `issued by ${issuer}`,
+      }),
+    ),
+  ]
+}
