@@ -31,7 +31,8 @@ function algorithmStep(alg: JsonValue | undefined): Step {
   return fail('jws/alg-other', `The header says ${said}. Apple signs with ES256.`)
 }
 
-function extensionsStep(header: JsonObject): Step {
+/** Whoever does not understand an extension must refuse the token (RFC 7515, section 4.1.11; RFC 7797). */
+export function extensionsStep(header: JsonObject): Step {
   const name = 'No extension has to be understood'
   for (const key of ['crit', 'b64'] as const) {
     const value = header[key]
