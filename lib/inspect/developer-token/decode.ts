@@ -2,6 +2,7 @@ import { jwsFindings } from '../../rules/jws'
 import { findings, lint } from '../../rules/lint'
 import { tokenRules } from '../../rules/token'
 import type { CompactJws, CompactReading } from '../../verify/jws'
+import { extensionsStep } from '../../verify/jws-header'
 import type { Context, Decoded } from '../decoder'
 import { checkSignature, type SignatureCheck } from './check-signature'
 import { tokenFields, tokenViews } from './fields'
@@ -27,6 +28,7 @@ export async function decodeToken(
       findings: jwsFindings(steps),
     }
   }
+  const formSteps = [...steps, extensionsStep(jws.header.value)]
   const kind = kindAs(format, jws.header.value, jws.payload.value)
   const form = signatureForm(jws.signature)
   const check = await checkSignature(jws, form, kind, context.keys)
@@ -36,12 +38,12 @@ export async function decodeToken(
     summary: summary(subject),
     proof: check.proof,
     steps: [
-      ...steps,
+      ...formSteps,
       ...algorithmSteps(subject),
       check.step,
       ...bundleSteps(subject, context.expect.bundleId),
     ],
-    findings: [...jwsFindings(steps), ...findings(lint(tokenRules, subject))],
+    findings: [...jwsFindings(formSteps), ...findings(lint(tokenRules, subject))],
     fields: tokenFields(jws, kind, form, context.now),
     views: tokenViews(jws),
     value: {

@@ -169,3 +169,43 @@ describe('what is secret', () => {
     expect(said).not.toContain(scalar.toString('base64url'))
   })
 })
+
+// https://datatracker.ietf.org/doc/html/rfc8725, jwt_tool’s playbook, CVE-2018-0114, CVE-2022-21449.
+describe('attacks on whoever checks with a public key', () => {
+  const keys = [{ name: FILE, pem: KEY.publicPem }]
+  const ended = (header: object, signature: string) => `${unsigned(header, CLAIMS)}.${signature}`
+  const jwk = { kty: 'EC', crv: 'P-256', x: 'A'.repeat(43), y: 'A'.repeat(43) }
+  it.each([
+    ['alg none, unsigned', ended({ alg: 'none' }, '')],
+    ['alg nOnE, signed', signed(KEY.p8, CLAIMS, { alg: 'nOnE', kid: 'ABC123DEFG' })],
+    ['HMAC with the public key', withHmac(KEY.publicPem, CLAIMS)],
+    ['HS256, signed with the key', signed(KEY.p8, CLAIMS, { alg: 'HS256', kid: 'ABC123DEFG' })],
+    ['a key in the header', signed(OTHER.p8, CLAIMS, { alg: 'ES256', kid: 'ABC123DEFG', jwk })],
+    [
+      'an address of a key',
+      signed(OTHER.p8, CLAIMS, { alg: 'ES256', jku: 'https://example.com/' }),
+    ],
+    ['a path as kid', signed(KEY.p8, CLAIMS, { alg: 'ES256', kid: '../../dev/null' })],
+    ['crit', signed(KEY.p8, CLAIMS, { alg: 'ES256', kid: 'ABC123DEFG', crit: ['x'], x: 1 })],
+    ['b64', signed(KEY.p8, CLAIMS, { alg: 'ES256', kid: 'ABC123DEFG', b64: false })],
+    ['zeros', ended({ alg: 'ES256', kid: 'ABC123DEFG' }, 'A'.repeat(86))],
+    [
+      'r of zeros alone',
+      ended({ alg: 'ES256', kid: 'ABC123DEFG' }, `${'A'.repeat(43)}${'B'.repeat(42)}A`),
+    ],
+    ['white space', `${token.slice(0, 20)} ${token.slice(20)}`],
+    ['four parts', `${token}.AAAA`],
+  ])('%s is invalid', async (_what, text) => {
+    for (const as of ['provider-token', undefined]) {
+      const inspection = await inspect(text, { now: NOW, keys, ...(as ? { as } : {}) })
+      expect(inspection.verdict).toBe('invalid')
+    }
+  })
+
+  it('does not take a signature of another algorithm for proven', async () => {
+    const text = signed(KEY.p8, { hello: 'world' }, { alg: 'RS256', kid: 'X' })
+    const inspection = await inspect(text, { keys })
+    expect(inspection).toMatchObject({ format: 'other-jwt', verdict: 'unverified' })
+    expect(step(inspection)?.detail).toContain('ES256 alone is checked here')
+  })
+})

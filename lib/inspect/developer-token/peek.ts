@@ -6,6 +6,9 @@ import { kindOf, TOKEN_KINDS, type TokenFormat } from './kinds'
 /** The longest token that a developer signs has a request of a few kilobytes in it. */
 const LONGEST = 50_000
 
+/** A token that lost a part, or has one too many. */
+const DAMAGED = /^e[wy][\w-]{10,}\.[\w-]{10,}/
+
 /** Four decoders look at the same input: it is read once. */
 const read = new WeakMap<Source, CompactReading>()
 
@@ -26,7 +29,10 @@ export function peekToken(source: Source): CompactReading | null {
 export function tokenLikelihood(source: Source, format: TokenFormat): number {
   const reading = peekToken(source)
   if (!reading) return 0
-  if (!reading.jws) return format === 'other-jwt' && reading.steps.length > 1 ? 0.3 : 0
+  if (!reading.jws) {
+    const looks = reading.steps.length > 1 || DAMAGED.test(source.text ?? '')
+    return format === 'other-jwt' && looks ? 0.3 : 0
+  }
   const { header, payload } = reading.jws
   if (header.value.x5c !== undefined) return 0
   const kind = kindOf(header.value, payload.value)
