@@ -83,7 +83,12 @@ export const APPLE_OIDS: readonly AppleOid[] = [
     'The certificate opens connections to the production environment of APNs.',
     CPS,
   ),
-  mark('3.3', 'APNs VoIP', 'The certificate sends VoIP pushes of the app.', CPS),
+  mark(
+    '3.3',
+    'APNs VoIP',
+    'The extension stands in certificates for VoIP pushes; Apple does not document what it says.',
+    CPS,
+  ),
   mark(
     '3.4',
     'APNs VoIP topics',
@@ -93,7 +98,7 @@ export const APPLE_OIDS: readonly AppleOid[] = [
   mark(
     '3.5',
     'APNs VoIP, further mark',
-    'The extension stands in VoIP certificates; what it says is not documented.',
+    'The extension stands in certificates for VoIP pushes too, and is not documented either.',
     CPS,
   ),
   mark(

@@ -124,6 +124,12 @@ describe('its form', () => {
     expect(JSON.stringify(inspection)).not.toContain('TUlHSEFn')
   })
 
+  it('bytes that follow it are told', async () => {
+    const { fields, verdict } = await inspect(Uint8Array.of(...der(samples.push), 0, 1, 2))
+    expect(verdict).toBe('unverified')
+    expect(fields.at(-1)).toMatchObject({ label: 'leftover', value: '3 bytes', unknown: true })
+  })
+
   it('more than 64 certificates end at the budget', async () => {
     const { findings, parts } = await inspect(samples.sandbox.repeat(70))
     expect(findings.map(({ code }) => code)).toContain('budget/certificates')

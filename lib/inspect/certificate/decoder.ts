@@ -1,4 +1,5 @@
 import { encodeBase64 } from '../../bytes/base64'
+import { formatBytes } from '../../push/instant'
 import { budgetFinding } from '../../rules/budget'
 import { certificateRules } from '../../rules/certificate'
 import type { CertificateSubject } from '../../rules/certificate-subject'
@@ -6,9 +7,10 @@ import { chainFindings } from '../../rules/chain'
 import { findings, lint } from '../../rules/lint'
 import { quoted } from '../../verify/chain-words'
 import { sameName } from '../../verify/issued-by'
-import type { Certificate } from '../../x509/types'
+import type { Certificate, CertificateReading } from '../../x509/types'
 import { BUDGETS } from '../budgets'
 import type { Context, Decoded, Decoder } from '../decoder'
+import type { Field } from '../inspection'
 import type { Source } from '../source'
 import { verifyCertificate } from './chain'
 import { certificateFields, keyText, VIEW } from './fields'
@@ -77,7 +79,7 @@ async function decodeCertificates(source: Source, context: Context): Promise<Dec
       ...chainFindings(chain.steps),
     ],
     steps: chain.steps,
-    fields: await certificateFields(first),
+    fields: [...(await certificateFields(first)), ...leftoverFields(found.readings)],
     views: [{ id: VIEW, title: 'Certificate (DER)', base64: encodeBase64(first.der) }],
     value: factsOf(first, subject),
     parts: await Promise.all(
@@ -86,6 +88,24 @@ async function decodeCertificates(source: Source, context: Context): Promise<Dec
       ),
     ),
   }
+}
+
+/** What follows a certificate in its file belongs to nothing, and is told. */
+function leftoverFields(readings: readonly CertificateReading[]): Field[] {
+  return readings.flatMap((reading, index) =>
+    reading.ok && reading.leftover > 0
+      ? [
+          {
+            label: 'leftover',
+            title: `After certificate ${index + 1}`,
+            value: formatBytes(reading.leftover),
+            kind: 'text' as const,
+            note: 'These bytes belong to no certificate and were not read.',
+            unknown: true as const,
+          },
+        ]
+      : [],
+  )
 }
 
 const told = (subject: CertificateSubject) => findings(lint(certificateRules, subject))
