@@ -6,7 +6,8 @@ export function RuleLink({ code }: { code: string }) {
   const href = ruleHref(code)
   if (href === null) return null
   return (
-    <Link href={href} className="text-link hover:underline">
+    // Not fetched before it is clicked: which rules fire says something of what was pasted.
+    <Link href={href} prefetch={false} className="text-link hover:underline">
       Rule: {code}
     </Link>
   )

@@ -31,7 +31,7 @@ test('bytes light up with their field, and a byte selects its field', async ({ p
 })
 
 test('the tree is walked, opened and searched by keyboard alone', async ({ page }) => {
-  await openInspect(page)
+  await openInspect(page, '/inspect/json')
   await box(page).focus()
   await page.keyboard.insertText(JSON_TEXT)
   await expect(verdict(page)).toBeVisible()

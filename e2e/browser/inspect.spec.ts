@@ -130,12 +130,14 @@ test('earlier pastes come back, survive another page, and are forgotten with one
 
 test('JSON, a report and CSV are copied', async ({ page }) => {
   await openInspect(page)
+  const value = { order: 4711, lines: [{ name: 'A tree', price: null }] }
+  await paste(page, JSON.stringify(value))
+  await expect(title(page)).toHaveText('JSON')
+  await page.getByRole('button', { name: 'Copy JSON' }).click()
+  await expect.poll(() => clipboard(page)).toBe(JSON.stringify(value, null, 2))
+
   await takeSample(page, 'Answer of the App Store Server API', 'A transaction history')
   await expect(title(page)).toHaveText('Transaction history')
-  await page.getByRole('button', { name: 'Copy JSON' }).click()
-  await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible()
-  const pasted: unknown = JSON.parse(await box(page).inputValue())
-  expect(JSON.parse(await clipboard(page))).toEqual(pasted)
   await page.getByRole('button', { name: 'Copy report' }).click()
   await expect.poll(() => clipboard(page)).toMatch(/^## Transaction history\n/)
   expect(await clipboard(page)).not.toMatch(/eyJ|\b2000\d{9,}/)
