@@ -11,6 +11,7 @@ import { deviceToken } from './device-token/decoder'
 import { identifier } from './identifier/decoder'
 import { json } from './json/decoder'
 import { notificationV1 } from './notification-v1/decoder'
+import { plist } from './plist/decoder'
 import { privateKey } from './private-key/decoder'
 import { publicKey } from './public-key/decoder'
 import { pushLog } from './push-log/decoder'
@@ -45,6 +46,7 @@ export const DECODERS: readonly Decoder[] = [
   serverCertificates,
   certificate,
   csr,
+  plist,
   pushLog,
   unknown,
 ]

@@ -4,7 +4,7 @@ export interface ReceiptSubject {
   form: 'app-receipt' | 'payload-alone' | 'transaction-receipt' | 'jws' | 'other-cms' | 'other'
   /** How many bytes its outermost length says that are not there; `null`: whole. */
   missingBytes: number | null
-  /** Bytes behind its end. */
+  /** Bytes behind its attributes, inside what is signed. */
   leftoverBytes: number
   /** The bytes that it is made of could not be read: what stands in the way, as a sentence. */
   unreadable: string | null

@@ -2,7 +2,7 @@ import { readBer } from '../../bytes/ber'
 import type { DerNode, DerProblem } from '../../bytes/der'
 import { isDer } from '../../bytes/der-value'
 import { BUDGETS } from '../budgets'
-import { type ReceiptAttribute, readAttribute } from './attribute'
+import { type ReceiptAttribute, readAttribute, readShortAttribute } from './attribute'
 
 /** The type of an attribute that holds a purchase. */
 const PURCHASE = 17
@@ -35,56 +35,124 @@ export type PayloadReading =
  * result; it never throws.
  */
 export function readPayload(bytes: Uint8Array): PayloadReading {
-  let left: number = BUDGETS.asnNodes
-  const read = (part: Uint8Array) => {
-    const result = readBer(part, 0, { nodes: left, depth: 6 })
-    if (result.ok) left -= countNodes(result.node)
-    return result
-  }
-  const whole = read(bytes)
-  if (!whole.ok) return whole
-  if (!isDer(whole.node, 'set')) return { ok: false, problem: { code: 'shape', at: 0 } }
-  const payload: ReceiptPayload = {
-    attributes: [],
-    purchases: [],
-    malformed: [],
-    leftover: whole.leftover,
-  }
-  readSet(bytes, whole.node, 0, payload.attributes, payload.malformed)
+  const budget = { nodes: BUDGETS.asnNodes as number }
+  const set = readSet(bytes, 0, budget)
+  if (!set.ok) return set
+  const { attributes, malformed, leftover } = set
+  const payload: ReceiptPayload = { attributes, malformed, leftover, purchases: [] }
   if (payload.attributes.length === 0 && payload.malformed.length > 0) {
     return { ok: false, problem: { code: 'shape', at: 0 } }
   }
+  return readPurchases(bytes, payload, budget)
+}
+
+/**
+ * What is left of a payload whose end is missing: every attribute that is whole. `from` is where
+ * the SET begins, and places count from the start of `bytes` as well.
+ */
+export function readCutPayload(bytes: Uint8Array, from: number): PayloadReading {
+  const budget = { nodes: BUDGETS.asnNodes as number }
+  const payload: ReceiptPayload = { attributes: [], purchases: [], malformed: [], leftover: 0 }
+  for (let at = contentAt(bytes, from); at < bytes.length; ) {
+    const read = readWithin(bytes, at, budget)
+    const attribute = read.ok && readAttribute(bytes, read.node, 0)
+    if (!read.ok || !attribute) break
+    payload.attributes.push(attribute)
+    at = read.node.end
+  }
+  return readPurchases(bytes, payload, budget)
+}
+
+function readPurchases(
+  bytes: Uint8Array,
+  payload: ReceiptPayload,
+  budget: { nodes: number },
+): PayloadReading {
   for (const { type, value, start, end } of payload.attributes) {
     if (type !== PURCHASE) continue
-    const inside = read(value)
-    if (!inside.ok && isBudget(inside.problem)) return inside
-    if (!inside.ok || !isDer(inside.node, 'set')) {
+    const set = readSet(value, value.byteOffset - bytes.byteOffset, budget)
+    if (!set.ok && isBudget(set.problem)) return set
+    if (!set.ok) {
       payload.malformed.push({ start, end })
       continue
     }
-    const attributes: ReceiptAttribute[] = []
-    const from = value.byteOffset - bytes.byteOffset
-    readSet(value, inside.node, from, attributes, payload.malformed)
-    payload.purchases.push({ start, end, attributes })
+    payload.malformed.push(...set.malformed.slice(0, MOST_MALFORMED))
+    payload.purchases.push({ start, end, attributes: set.attributes })
   }
   return { ok: true, payload }
 }
 
-function readSet(
-  bytes: Uint8Array,
-  set: DerNode,
-  from: number,
-  attributes: ReceiptAttribute[],
-  malformed: { start: number; end: number }[],
-): void {
-  for (const node of set.children) {
+/** Enough to say how many; a hostile receipt may have a million. */
+const MOST_MALFORMED = 1_000
+
+type SetReading =
+  | ({ ok: true } & Omit<ReceiptPayload, 'purchases'>)
+  | Extract<PayloadReading, { ok: false }>
+
+/** The attributes of the SET that the bytes are; `from` is where they stand in the whole payload. */
+function readSet(bytes: Uint8Array, from: number, budget: { nodes: number }): SetReading {
+  const short = readShortSet(bytes, from, budget)
+  if (short) return short
+  const whole = readWithin(bytes, 0, budget)
+  if (!whole.ok) return whole
+  if (!isDer(whole.node, 'set')) return { ok: false, problem: { code: 'shape', at: 0 } }
+  const attributes: ReceiptAttribute[] = []
+  const malformed: { start: number; end: number }[] = []
+  for (const node of whole.node.children) {
     const attribute = readAttribute(bytes, node, from)
     if (attribute) attributes.push(attribute)
     else malformed.push({ start: from + node.start, end: from + node.end })
   }
+  return { ok: true, attributes, malformed, leftover: whole.leftover }
 }
 
-const isBudget = (problem: DerProblem): boolean =>
+/** The same for a SET in which nothing is strange; `null` for any other, and no budget is spent. */
+function readShortSet(
+  bytes: Uint8Array,
+  from: number,
+  budget: { nodes: number },
+): SetReading | null {
+  const start = contentAt(bytes, 0)
+  const size = start - 2
+  if (bytes[0] !== 0x31 || bytes[1] === 0x80 || size > 4) return null
+  let length = size === 0 ? (bytes[1] ?? 0) : 0
+  for (let at = 2; at < start; at++) length = length * 256 + (bytes[at] ?? 0)
+  const end = start + length
+  if (end > bytes.length) return null
+  const attributes: ReceiptAttribute[] = []
+  const left = { nodes: budget.nodes - 1 }
+  for (let at = start; at < end; ) {
+    let attribute = readShortAttribute(bytes, at, end, from)
+    if (attribute) left.nodes -= NODES
+    else {
+      const read = readWithin(bytes.subarray(0, end), at, left)
+      attribute = read.ok ? readAttribute(bytes, read.node, from) : null
+    }
+    if (!attribute || left.nodes < 0) return null
+    attributes.push(attribute)
+    at = attribute.end - from
+  }
+  budget.nodes = left.nodes
+  return { ok: true, attributes, malformed: [], leftover: bytes.length - end }
+}
+
+/** An attribute, and its three parts. */
+const NODES = 4
+
+/** Where the contents of the value at `at` begin. */
+function contentAt(bytes: Uint8Array, at: number): number {
+  const length = bytes[at + 1] ?? 0
+  return at + 2 + (length > 0x80 ? length & 0x7f : 0)
+}
+
+/** Reads one value and takes what it cost off the budget. */
+function readWithin(bytes: Uint8Array, start: number, budget: { nodes: number }) {
+  const result = readBer(bytes, start, { nodes: budget.nodes, depth: 6 })
+  if (result.ok) budget.nodes -= countNodes(result.node)
+  return result
+}
+
+const isBudget = (problem: { code: string }): boolean =>
   problem.code === 'too-many' || problem.code === 'too-deep'
 
 function countNodes(node: DerNode): number {

@@ -6,6 +6,7 @@ const DATE = /^(\d{4})-(\d\d)-(\d\d)[Tt ](\d\d):(\d\d):(\d\d)(\.\d{1,9})?([Zz]|[
 
 /** Milliseconds since 1970 UTC; `null` where it is no such date: an empty text means none. */
 export function readReceiptDate(text: string): number | null {
+  if (text === '') return null
   const found = DATE.exec(text)
   if (!found) return null
   const [, year, month, day, hour, minute, second, fraction = '', zone = 'Z'] = found
@@ -17,6 +18,7 @@ export function readReceiptDate(text: string): number | null {
     `${year}-${month}-${day}T${hour}:${minute}:${second}${milliseconds}${offset}`,
   )
   if (Number.isNaN(instant)) return null
+  if (Number(day) <= 28) return instant
   // The 31st of February would roll over into March without a word.
   const days = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate()
   return Number(day) <= days ? instant : null

@@ -1,0 +1,311 @@
+import { describe, expect, it, test } from 'vitest'
+import { decodeBase64, encodeBase64 } from '@/lib/bytes/base64'
+import type { Field, Inspection } from '../index'
+import { inspect } from '../index'
+import { appReceipt } from './decoder'
+import signed from './signed-samples.json'
+import { buildPayload, buildReceipt } from './testing/build-receipt'
+
+const NOW = new Date('2026-11-22T00:00:00Z')
+const trust = [{ name: 'Assay sample root', pem: signed.root }]
+const { production, sandbox, empty, xcode } = signed.samples
+const DEVICE = 'E3A1C9B0-5C41-4C7F-9D5B-0123456789AB'
+
+const bytesOf = (text: string): Uint8Array => {
+  const read = decodeBase64(text)
+  if (!read.ok) throw new Error(read.reason)
+  return read.bytes
+}
+const codes = ({ findings }: Inspection): string[] => findings.map(({ code }) => code)
+const result = ({ steps }: Inspection, name: string) =>
+  steps.find((step) => step.name === name)?.result
+const field = (fields: readonly Field[], label: string) => fields.find((one) => one.label === label)
+
+test.each(appReceipt.samples)('sample: $name', async (sample) => {
+  const found = await inspect(sample.text ?? '', { now: NOW, trust: sample.trust ?? [] })
+  expect(found.format).toBe('app-receipt')
+  expect(found.verdict).toBe(sample.verdict)
+  expect(codes(found)).toEqual(sample.findings)
+})
+
+it('adds less than 30 kB of samples to the page', () => {
+  expect(JSON.stringify(signed).length).toBeLessThan(30_000)
+})
+
+describe('what a receipt is given as', () => {
+  test.each([
+    ['bytes', bytesOf(production)],
+    ['base64', production],
+    ['base64 in lines', production.replace(/.{64}/g, '$&\r\n')],
+    [
+      'base64url without padding',
+      production.replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, ''),
+    ],
+    ['percent-encoded', encodeURIComponent(production)],
+    ['in quotation marks', `"${production}",`],
+    ['hex', Buffer.from(production, 'base64').toString('hex')],
+    ['base64 of base64', btoa(production)],
+  ])('%s', async (_form, input) => {
+    const found = await inspect(input, { now: NOW, trust })
+    expect([found.format, found.verdict]).toEqual(['app-receipt', 'valid'])
+  })
+})
+
+describe('the attributes', () => {
+  it('stand each on their bytes', async () => {
+    const { fields, views } = await inspect(production)
+    const view = bytesOf(views[0]?.base64 ?? '')
+    expect(views.map(({ id, title }) => [id, title])).toEqual([['receipt', 'Receipt (DER)']])
+    const bundle = field(fields, '2')?.range
+    const text = new TextDecoder('latin1').decode(view.subarray(bundle?.start, bundle?.end))
+    expect(text).toMatch(/^\x30.*com\.example\.app$/s)
+    const product = field(field(fields, '17')?.children ?? [], '1702')?.range
+    expect(new TextDecoder('latin1').decode(view.subarray(product?.start, product?.end))).toMatch(
+      /^\x30.*pro\.monthly$/s,
+    )
+  })
+
+  it('have names, words and instants, and say which of them nobody documents', async () => {
+    const { fields } = await inspect(sandbox)
+    expect(field(fields, '0')).toMatchObject({
+      title: 'Environment',
+      value: 'ProductionSandbox',
+      words: 'sandbox or TestFlight',
+      note: expect.stringContaining('Apple does not document it'),
+    })
+    expect(field(fields, '12')).toMatchObject({
+      kind: 'instant',
+      instant: Date.UTC(2026, 5, 1, 12),
+    })
+    expect(field(fields, '8')).toMatchObject({ value: '', words: 'none', kind: 'text' })
+    expect(field(fields, '4')).toMatchObject({ kind: 'bytes', title: 'Opaque value' })
+    expect(fields.filter(({ unknown }) => unknown).map(({ label }) => label)).toEqual([
+      '6',
+      '7',
+      '13',
+      '14',
+      '20',
+      '25',
+    ])
+    const [purchase] = fields.filter(({ label }) => label === '17')
+    expect(field(purchase?.children ?? [], '1707')).toMatchObject({
+      value: '3',
+      words: 'auto-renewable subscription',
+    })
+  })
+
+  it('are plain facts in the value', async () => {
+    const { value } = await inspect(production)
+    expect(value).toMatchObject({
+      receiptType: 'Production',
+      bundleId: 'com.example.app',
+      receiptCreationDate: '2026-03-06T10:00:00Z',
+      otherAttributes: [
+        { type: 6 },
+        { type: 7 },
+        { type: 13, value: 180602 },
+        { type: 14 },
+        { type: 20 },
+        { type: 25, value: 3 },
+      ],
+      inApp: [
+        { transactionId: '410000000000001', isTrialPeriod: 1 },
+        { transactionId: '410000000000003', webOrderLineItemId: 2000000123000003 },
+        { transactionId: '410000000000002' },
+        { productId: 'com.example.app.coins.100', quantity: 2 },
+      ],
+    })
+  })
+
+  it('list every purchase in a table', async () => {
+    const { tables } = await inspect(production)
+    expect(tables[0]?.rows).toHaveLength(4)
+    expect(tables[0]?.rows[3]).toEqual([
+      '410000000000009',
+      '410000000000009',
+      'com.example.app.coins.100',
+      'consumable',
+      Date.UTC(2026, 1, 10, 8, 30),
+      null,
+      Date.UTC(2026, 1, 12, 9),
+      2,
+      '0',
+      false,
+      false,
+    ])
+  })
+
+  it('name the id for the App Store Server API', async () => {
+    const found = await inspect(production)
+    expect(field(found.fields, 'anyTransactionId')).toMatchObject({ value: '410000000000003' })
+    const told = found.findings.find(({ code }) => code === 'receipt/id-for-server-api')
+    expect(told?.message).toMatch(
+      /^410000000000003 is the newest .* of the original 410000000000001\./,
+    )
+    const first = found.findings.find(({ code }) => code === 'receipt/first-not-newest')
+    expect(first?.message).toContain('ReceiptUtility gives 410000000000001')
+  })
+
+  it('that are strange are kept and said to be so', async () => {
+    const payload = await buildReceipt({
+      environment: 'Somewhere',
+      created: '31 February',
+      more: [
+        [2, 'com.example.other'],
+        [99, 'new'],
+        [9000, 7],
+        [3, 7],
+      ],
+    })
+    const found = await inspect(encodeBase64(payload))
+    expect(codes(found)).toContain('receipt/repeated-attributes')
+    expect(field(found.fields, '0')).toMatchObject({ words: 'not documented' })
+    expect(field(found.fields, '12')?.note).toContain('not written as a date')
+    expect(field(found.fields, '99')).toMatchObject({ value: 'new', unknown: true })
+    expect(found.fields.filter(({ label }) => label === '3').map(({ note }) => note)).toEqual([
+      expect.not.stringContaining('Expected'),
+      expect.stringContaining('Expected a text.'),
+    ])
+    expect(found.value).toMatchObject({ bundleId: 'com.example.app' })
+  })
+})
+
+describe('made for this device', () => {
+  test.each([
+    [DEVICE, 'pass'],
+    [DEVICE.toLowerCase(), 'pass'],
+    [DEVICE.replaceAll('-', ''), 'pass'],
+    ['00000000-0000-0000-0000-000000000000', 'fail'],
+    ['a4:83:e7:00:11:22', 'fail'],
+    ['my iPhone', 'skipped'],
+    ['a4:83:e7', 'skipped'],
+  ] as const)('%s: %s', async (device, expected) => {
+    const found = await inspect(production, { trust, now: NOW, device })
+    expect(result(found, 'Made for this device')).toBe(expected)
+    expect(found.verdict).toBe(expected === 'fail' ? 'invalid' : 'valid')
+    expect(codes(found).includes('receipt/other-device')).toBe(expected === 'fail')
+  })
+
+  it('takes a MAC address as six bytes', async () => {
+    const device = Uint8Array.of(0xa4, 0x83, 0xe7, 0x00, 0x11, 0x22)
+    const payload = await buildReceipt({ environment: 'Production', created: '', device })
+    for (const text of ['a4:83:e7:00:11:22', 'A4-83-E7-00-11-22', 'a483e7001122']) {
+      const found = await inspect(encodeBase64(payload), { device: text })
+      expect(result(found, 'Made for this device')).toBe('pass')
+    }
+  })
+})
+
+describe('what is expected', () => {
+  test.each([
+    [{ bundleId: 'com.example.app' }, 'valid', null],
+    [{ bundleId: 'com.example.App' }, 'invalid', 'receipt/other-app'],
+    [{ environment: 'Production' }, 'valid', null],
+    [{ environment: 'Sandbox' }, 'invalid', 'receipt/other-environment'],
+    [{ appAppleId: 1234567890 }, 'valid', null],
+    [{ appAppleId: 1 }, 'valid', null],
+  ] as const)('%j: %s', async (expectation, verdict, code) => {
+    const found = await inspect(production, { trust, now: NOW, expect: expectation })
+    expect(found.verdict).toBe(verdict)
+    expect(codes(found).filter((one) => one.startsWith('receipt/other'))).toEqual(
+      code ? [code] : [],
+    )
+  })
+
+  it('knows the sandbox by its name in receipts', async () => {
+    const found = await inspect(sandbox, { trust, expect: { environment: 'Sandbox' } })
+    expect(result(found, 'Environment is the expected one')).toBe('pass')
+  })
+})
+
+describe('a receipt of Xcode', () => {
+  it('is read although its lengths are open, its contents as a view of their own or in place', async () => {
+    const { value, environment, views, fields } = await inspect(xcode)
+    expect(environment).toBe('Xcode')
+    expect(value).toMatchObject({ receiptType: 'Xcode', inApp: [{ transactionId: '0' }] })
+    expect(views[0]?.title).toBe('Receipt (BER)')
+    const date = field(fields, '12')
+    expect(date).toMatchObject({ instant: Date.UTC(2026, 4, 24, 11, 35, 14) })
+    const view = views.find(({ id }) => id === date?.range?.view)
+    const shown = atob(view?.base64 ?? '').slice(date?.range?.start, date?.range?.end)
+    expect(shown).toContain('2026-05-24T13:35:14+0200')
+  })
+
+  it('is not trusted for saying that it is', async () => {
+    const found = await inspect(xcode, { now: NOW, trust })
+    expect(found.verdict).toBe('invalid')
+    expect(codes(found)).not.toContain('receipt/id-for-server-api')
+  })
+})
+
+describe('what is no whole receipt', () => {
+  const all = bytesOf(production)
+
+  test.each([
+    [all.length - 1, 1],
+    [1000, all.length - 1000],
+    [700, all.length - 700],
+    [120, all.length - 120],
+  ])('cut at byte %d: %d bytes are missing', async (at, missing) => {
+    const found = await inspect(all.subarray(0, at), { trust })
+    expect([found.format, found.verdict]).toEqual(['app-receipt', 'invalid'])
+    const told = found.findings.find(({ code }) => code === 'receipt/truncated')
+    expect(told?.message).toContain(missing.toLocaleString('en-GB'))
+  })
+
+  it('what is whole of a cut one is shown', async () => {
+    const found = await inspect(production.slice(0, 1201))
+    expect(field(found.fields, '2')?.value).toBe('com.example.app')
+    expect(found.tables[0]?.rows).toHaveLength(2)
+  })
+
+  it('without its signature: unverified', async () => {
+    const payload = await buildReceipt({
+      environment: 'Production',
+      created: '2026-03-06T10:00:00Z',
+    })
+    const found = await inspect(encodeBase64(payload))
+    expect([found.format, found.verdict]).toEqual(['app-receipt', 'unverified'])
+    expect(codes(found)).toEqual(['receipt/payload-alone', 'receipt/no-purchases'])
+  })
+
+  it('with bytes behind it', async () => {
+    const found = await inspect(Uint8Array.of(...all, 0, 0), { trust })
+    expect(codes(found)).toContain('cms/trailing-bytes')
+  })
+
+  test.each([
+    ['a JWS', 'eyJhbGciOiJFUzI1NiJ9.eyJhIjoxfQ.c2ln', 'receipt/jws-given'],
+    ['a sentence', 'This is not a receipt at all!', 'receipt/not-pkcs7'],
+    ['other base64', btoa('a text that is long enough'), 'receipt/not-pkcs7'],
+    ['nothing', '', 'receipt/not-pkcs7'],
+    [
+      'a certificate',
+      Buffer.from(signed.root.replace(/-----.*-----|\s/g, ''), 'base64'),
+      'receipt/not-pkcs7',
+    ],
+    ['other ASN.1 in a SET', Uint8Array.of(0x31, 5, 2, 1, 1, 5, 0), 'receipt/not-pkcs7'],
+  ])('%s has to be a receipt', async (_what, input, code) => {
+    const found = await inspect(input, { as: 'app-receipt' })
+    expect([found.format, found.verdict]).toEqual(['app-receipt', 'invalid'])
+    expect(codes(found)).toEqual([code])
+    expect(found.steps[0]).toMatchObject({ result: 'fail', code })
+  })
+
+  it('a message that is signed and is no receipt', async () => {
+    const text = empty.replace(/.*/s, (whole) => {
+      const bytes = Buffer.from(whole, 'base64')
+      // The SET of attributes becomes an OCTET STRING of the same length.
+      const at = bytes.indexOf(Buffer.from([0x31, 0x82]), 40)
+      bytes[at] = 0x04
+      return bytes.toString('base64')
+    })
+    const found = await inspect(text, { as: 'app-receipt' })
+    expect(found.verdict).toBe('invalid')
+  })
+})
+
+it('an empty SET is a receipt that lacks everything', async () => {
+  const found = await inspect(buildPayload([]), { as: 'app-receipt' })
+  expect(codes(found)).toContain('receipt/missing-attributes')
+})
