@@ -11,7 +11,7 @@ export interface AppleOid {
   see: string
 }
 
-const CPS = PKI.authority
+const CPS = PKI.practice
 const CODE = PKI.codeRequirements
 
 /**

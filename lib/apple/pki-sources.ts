@@ -1,13 +1,16 @@
 /** The pages that the tables of certificates and chains cite. */
 export const PKI = {
   authority: 'https://www.apple.com/certificateauthority/',
-  x5c: 'https://developer.apple.com/documentation/appstoreserverapi/x5c',
+  x5c: 'https://developer.apple.com/documentation/appstoreserverapi/jwsdecodedheader',
+  /** Section 4.11 lists the extensions of each kind of certificate. */
+  practice: 'https://images.apple.com/certificateauthority/pdf/Apple_WWDR_CPS_v1.26.pdf',
   library: 'https://github.com/apple/app-store-server-library-node',
   storeKitTesting:
     'https://developer.apple.com/documentation/xcode/setting-up-storekit-testing-in-xcode',
   certificatePush:
     'https://developer.apple.com/documentation/usernotifications/establishing-a-certificate-based-connection-to-apns',
-  createCertificates: 'https://developer.apple.com/help/account/certificates/create-certificates/',
+  createCertificates:
+    'https://developer.apple.com/help/account/capabilities/communicate-with-apns-using-a-tls-certificate',
   codeRequirements:
     'https://developer.apple.com/documentation/technotes/tn3127-inside-code-signing-requirements',
   serverChange: 'https://developer.apple.com/news/?id=09za8wzy',

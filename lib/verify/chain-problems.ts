@@ -98,7 +98,7 @@ const ROWS = {
     cause:
       'Apple issues many certificates from the same authorities, to developers as well. Those that sign App Store data carry a mark (an extension), and this one does not. Apple’s library answers VERIFICATION_FAILURE.',
     fix: 'Look at whose certificate it is. Do not act on what it signed.',
-    see: [PKI.authority, PKI.library],
+    see: [PKI.practice, PKI.x5c, PKI.library],
     example: 'The leaf “A” does not have the extension 1.2.840.113635.100.6.11.1.',
   },
   'intermediate-mark': {
@@ -107,7 +107,7 @@ const ROWS = {
     cause:
       'The intermediate lacks the mark (an extension) of Apple’s Worldwide Developer Relations authority. Apple’s library answers VERIFICATION_FAILURE.',
     fix: 'Look at which authority it is. Do not act on what was signed below it.',
-    see: [PKI.authority, PKI.library],
+    see: [PKI.practice, PKI.x5c, PKI.library],
     example: 'The intermediate “B” does not have the extension 1.2.840.113635.100.6.2.1.',
   },
   'look-alike-root': {
