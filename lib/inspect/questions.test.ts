@@ -75,6 +75,22 @@ describe('“bad devicetoken” for most of the converted tokens', () => {
   })
 })
 
+describe('a PushKit handler that is not called in the background', () => {
+  const TOKEN = '965b251e6cb1926ee3cb366f81c1840f0062fca5317066090aa7c2767d0b3a12'
+  const push = (topic: string, type: string, priority: string) =>
+    `curl -v --http2 -H "apns-topic: ${topic}" -H "apns-push-type: ${type}" -H "apns-priority: ${priority}" -d '{"aps":{},"handle":"Jo"}' https://api.push.apple.com/3/device/${TOKEN}`
+
+  it.each([
+    ['the app’s topic', 'com.example.app', 'voip', '10', 'push-request/topic-suffix-missing'],
+    ['another type', 'com.example.app.voip', 'alert', '10', 'push-request/topic-suffix-other-type'],
+    ['a low priority', 'com.example.app.voip', 'voip', '5', 'push-request/voip-priority'],
+  ])('had %s', async (_what, topic, type, priority, code) => {
+    const inspection = await paste(push(topic, type, priority))
+    expect(inspection.format).toBe('push-log')
+    expect(codes(inspection)).toContain(code)
+  })
+})
+
 describe('200 for an app that was uninstalled, where 410 was expected', () => {
   it('speaks of APNs and not of the device', async () => {
     const inspection = await paste('HTTP/2 200\napns-id: 7d1f4c62-90ab-4c1e-8a55-2f30c5be1d07\n')
@@ -159,6 +175,14 @@ describe('404 for a POST to /v1/inAppPriceSchedules', () => {
       }),
     )
     expect(inspection.format).toBe('connect-error')
+    expect(said(inspection)).toContain('inAppPurchasePriceSchedules')
+  })
+
+  it('finds it in the command too', async () => {
+    const inspection = await paste(
+      `curl -X POST https://api.appstoreconnect.apple.com/v1/inAppPriceSchedules -d '{"data":{"type":"inAppPriceSchedules"}}'`,
+    )
+    expect(inspection).toMatchObject({ format: 'push-log', verdict: 'invalid' })
     expect(said(inspection)).toContain('inAppPurchasePriceSchedules')
   })
 })

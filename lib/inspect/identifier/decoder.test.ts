@@ -53,6 +53,7 @@ describe('what an id may be', () => {
       '1.2',
       '{}',
       'SUBSCRIBE',
+      'api.push.apple.com',
       'eyJhbGciOiJFUzI1NiJ9.eyJpc3MiOiJYIn0.c2ln',
       'a'.repeat(300),
     ])

@@ -172,8 +172,8 @@ export const SHAPES: readonly Shape[] = [
   {
     name: 'bundle',
     title: 'Bundle ID, by its form',
-    // Not a JWT, whose three parts begin with an object in base64url.
-    form: /^(?!e[wy][\w-]{8})[A-Za-z][\w-]{0,60}(?:\.[\w-]{1,60}){2,}$/,
+    // Not a JWT, whose parts begin with an object in base64url, and not one of Apple’s hosts.
+    form: /^(?!e[wy][\w-]{8})(?!.*\.apple\.com$)[A-Za-z][\w-]{0,60}(?:\.[\w-]{1,60}){2,}$/,
     likelihood: () => 0.4,
     meanings: [
       {
