@@ -57,12 +57,11 @@ function ofJson(json: GoodJson, text: string): Reading | null {
 }
 
 function ofToken(text: string, inBody: boolean): Reading | null {
-  const header = headerOf(text)
-  if (!header) return null
-  const compact = readCompact(text)
-  const kind = compact.jws ? kindOf(compact.jws.payload.value) : null
-  const hasX5c = header.x5c !== undefined
-  return kind || hasX5c ? { form: 'token', compact, kind, hasX5c, inBody } : null
+  const [first = '', second = ''] = text.split('.', 2)
+  const hasX5c = partJson(first, 'header')?.x5c !== undefined
+  const payload = partJson(second, 'payload')
+  const kind = payload && kindOf(payload)
+  return kind || hasX5c ? { form: 'token', compact: readCompact(text), kind, hasX5c, inBody } : null
 }
 
 /** What Apple would have signed, but no token at all. */
@@ -70,11 +69,10 @@ function unreadable(text: string): Reading {
   return { form: 'token', compact: readCompact(text), kind: null, hasX5c: false, inBody: true }
 }
 
-/** The header alone, however the rest is damaged. */
-function headerOf(text: string): JsonObject | null {
-  const dot = text.indexOf('.')
-  if (dot < 2) return null
-  const part = readPart(text.slice(0, dot), 'header')
+/** One part alone, however the rest is damaged. */
+function partJson(text: string, name: 'header' | 'payload'): JsonObject | null {
+  if (text.length < 2) return null
+  const part = readPart(text, name)
   const decoded = part.ok ? decodeUtf8(part.bytes) : null
   if (decoded === null || !/^[\s\ufeff]*\{/.test(decoded)) return null
   const json = readJson(decoded)

@@ -175,6 +175,40 @@ const milliunits = defineRule<PayloadSubject, { field: string; raw: number; word
   },
 })
 
+/** https://developer.apple.com/documentation/retentionmessaging */
+const REQUIRED = [
+  'originalTransactionId',
+  'appAppleId',
+  'productId',
+  'userLocale',
+  'requestIdentifier',
+  'signedDate',
+  'environment',
+] as const
+
+const requiredField = defineRule<PayloadSubject, { field: string }>({
+  code: 'transaction/required-field-missing',
+  level: 'error',
+  title: 'A request for a retention message lacks a field',
+  cause:
+    'Apple sends all seven fields with each request, and its library refuses one without them.',
+  fix: 'Do not answer it. Take the request as Apple posted it.',
+  see: [APP_STORE.realtime, APP_STORE.library],
+  check: ({ kind, payload }) => {
+    if (kind !== 'realtime-request') return 'not-applicable'
+    const field = REQUIRED.find((name) => payload[name] === undefined || payload[name] === null)
+    return field === undefined ? 'pass' : { at: field, args: { field } }
+  },
+  message: ({ field }) => `${field} is missing.`,
+  examples: {
+    bad: [payloadOf('realtime-request', { requestIdentifier: 'x', userLocale: 'de-DE' })],
+    good: [
+      payloadOf('realtime-request', Object.fromEntries(REQUIRED.map((name) => [name, 'x']))),
+      examplePayload(),
+    ],
+  },
+})
+
 const sandboxVersion = defineRule<PayloadSubject, { version: string }>({
   code: 'transaction/original-version-in-sandbox',
   level: 'notice',
@@ -204,6 +238,7 @@ const sandboxVersion = defineRule<PayloadSubject, { version: string }>({
 
 export const originRules: readonly AnyRule<PayloadSubject>[] = [
   local,
+  requiredField,
   otherKind,
   decodedBefore,
   sandbox,
