@@ -1,5 +1,8 @@
 import { describe, expect, it, test } from 'vitest'
 import { decodeBase64, encodeBase64 } from '@/lib/bytes/base64'
+import { signCms } from '@/lib/verify/testing/cms'
+import { octetString } from '@/lib/verify/testing/der'
+import { makePki } from '@/lib/verify/testing/pki'
 import type { Field, Inspection } from '../index'
 import { inspect } from '../index'
 import { appReceipt } from './decoder'
@@ -229,6 +232,26 @@ describe('a receipt of Xcode', () => {
     const view = views.find(({ id }) => id === date?.range?.view)
     const shown = atob(view?.base64 ?? '').slice(date?.range?.start, date?.range?.end)
     expect(shown).toContain('2026-05-24T13:35:14+0200')
+  })
+
+  it('is read in several pieces, and with one more OCTET STRING around its contents', async () => {
+    const purchases = Array.from({ length: 12 }, (_, index) => ({
+      id: String(index),
+      bought: '2026-05-24T13:30:00+0200',
+    }))
+    const made = await buildReceipt({ environment: 'Xcode', created: '', purchases })
+    const pki = await makePki({ kind: 'RSA' })
+    for (const content of [made, octetString(made)]) {
+      for (const ber of [true, false]) {
+        const found = await inspect(await signCms({ content, signer: pki.leaf, ber }))
+        expect(found.format).toBe('app-receipt')
+        expect(found.tables[0]?.rows).toHaveLength(12)
+        const range = field(found.fields, '2')?.range
+        const view = found.views.find(({ id }) => id === range?.view)
+        const shown = atob(view?.base64 ?? '').slice(range?.start, range?.end)
+        expect(shown).toMatch(/^\x30.*com\.example\.app$/s)
+      }
+    }
   })
 
   it('is not trusted for saying that it is', async () => {

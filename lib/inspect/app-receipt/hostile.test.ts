@@ -34,7 +34,7 @@ it('2,000 mutated receipts: never throws, never valid unless nothing that counts
     { numRuns: 2000 },
   )
   expect(told).toContain('invalid')
-}, 30_000)
+}, 60_000)
 
 it('every changed bit of what is signed breaks the signature', async () => {
   const [bytes = new Uint8Array()] = originals
@@ -62,15 +62,12 @@ it('5,000 purchases take less than half a second, and the tree stays small', asy
     purchases,
   })
   const text = encodeBase64(payload)
-  await inspect(text)
-  const started = performance.now()
   const found = await inspect(text)
-  const took = performance.now() - started
   expect(found.tables[0]?.rows).toHaveLength(5000)
   const shown = found.fields.filter(({ label }) => label === '17')
   expect(shown).toHaveLength(51)
   expect(shown.at(-1)?.note).toContain('4,950 more purchases')
-  expect(took).toBeLessThan(500)
+  expect(await leastProcessorTime(() => inspect(text))).toBeLessThan(500)
 })
 
 test.each([
@@ -89,11 +86,11 @@ test.each([
   ],
   ['a length of 4 GB', Uint8Array.of(0x30, 0x84, 0xff, 0xff, 0xff, 0xff, 0x06, 0x09)],
 ])('%s: refused in no time', async (_name, bomb) => {
-  const started = performance.now()
   const found = await inspect(bomb, { as: 'app-receipt' })
   expect(found.verdict).toBe('invalid')
   expect(found.findings.length).toBeGreaterThan(0)
-  expect(performance.now() - started).toBeLessThan(1_500)
+  const took = await leastProcessorTime(() => inspect(bomb, { as: 'app-receipt' }))
+  expect(took).toBeLessThan(500)
 })
 
 it('names the budget where there are more values than any receipt has', async () => {
@@ -104,6 +101,18 @@ it('names the budget where there are more values than any receipt has', async ()
   const found = await inspect(buildPayload([[17, filler]]), { as: 'app-receipt' })
   expect(found.findings.map(({ code }) => code)).toEqual(['budget/asn-nodes'])
 })
+
+/** Milliseconds of processor time, the least of two: a busy machine must not decide. */
+async function leastProcessorTime(work: () => Promise<unknown>): Promise<number> {
+  const times: number[] = []
+  for (let round = 0; round < 2; round++) {
+    const before = process.cpuUsage()
+    await work()
+    const { user, system } = process.cpuUsage(before)
+    times.push((user + system) / 1000)
+  }
+  return Math.min(...times)
+}
 
 function wrap(tag: number, body: Uint8Array): Uint8Array {
   const head = [tag, 0x83, body.length >> 16, (body.length >> 8) & 255, body.length & 255]
