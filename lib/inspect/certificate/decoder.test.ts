@@ -174,6 +174,32 @@ describe('the output of openssl s_client', () => {
     expect(parts).toHaveLength(2)
   })
 
+  it('says the same of root and announcement from the certificates alone', async () => {
+    const bundle = (text: string) =>
+      text.match(/-----BEGIN[^-]+-----[^-]+-----END[^-]+-----/g) ?? []
+    const [known, proxied] = [bundle(samples.apns), bundle(samples.proxied)]
+    expect(known).toHaveLength(2)
+    const codes = async (pems: string[]) =>
+      (await inspect(pems.join('\n'), { as: 'certificate', now: NOW })).findings.map(
+        ({ code }) => code,
+      )
+    expect(await codes(known)).toEqual(['certificate/server-root-announced'])
+    expect(await codes(proxied)).toEqual(['certificate/server-root-other'])
+    expect(await codes(proxied.slice(0, 1))).toEqual([])
+    expect(await codes([samples.push])).toEqual([])
+  })
+
+  it('without -showcerts takes the root from the list of names', async () => {
+    const without = samples.apns.replace(
+      / 1 s:[^-]*(-----BEGIN[^-]+-----[^-]+-----END[^-]+-----)/,
+      (all, pem) => all.replace(pem, ''),
+    )
+    const { value, parts, findings } = await inspect(without, { now: NOW })
+    expect(value).toMatchObject({ root: 'USERTrust RSA Certification Authority' })
+    expect(parts.map(({ findings }) => findings)).toEqual([[]])
+    expect(findings.map(({ code }) => code)).toEqual(['certificate/server-root-announced'])
+  })
+
   it('reads the older form of names, and output without certificates', async () => {
     const text =
       'CONNECTED(00000005)\ndepth=0\nverify error:num=20:unable to get local issuer certificate\n---\nCertificate chain\n 0 s:/CN=api.sandbox.push.apple.com/O=Apple Inc.\n   i:/C=US/O=Apple Inc./CN=Apple Public Server RSA CA 12 - G1\n'

@@ -16,6 +16,7 @@ import { verifyCertificate } from './chain'
 import { certificateFields, keyText, VIEW } from './fields'
 import { findCertificates } from './find'
 import { certificateSamples } from './samples'
+import { apnsServerFacts } from './server-facts'
 import { NO_CERTIFICATE, subjectOf } from './subject'
 
 export const certificate: Decoder = {
@@ -75,7 +76,12 @@ async function decodeCertificates(source: Source, context: Context): Promise<Dec
       : null,
     findings: [
       ...over,
-      ...told({ ...subject, besideKey: found.besideKey, broken: problem }),
+      ...told({
+        ...subject,
+        besideKey: found.besideKey,
+        broken: problem,
+        server: apnsServerFacts(all),
+      }),
       ...chainFindings(chain.steps),
     ],
     steps: chain.steps,

@@ -3,7 +3,6 @@ import { certificateRules } from '../../rules/certificate'
 import type { CertificateSubject, ServerFacts } from '../../rules/certificate-subject'
 import { findings, lint } from '../../rules/lint'
 import { quoted } from '../../verify/chain-words'
-import { readAlternativeNames } from '../../x509/extension-values'
 import type { Certificate } from '../../x509/types'
 import { BUDGETS } from '../budgets'
 import type { Context, Decoded, Decoder, Proof } from '../decoder'
@@ -12,17 +11,9 @@ import type { Source } from '../source'
 import { verifyCertificate } from './chain'
 import { findCertificates } from './find'
 import { serverSamples } from './samples'
-import {
-  commonName,
-  looksLikeServerOutput,
-  readServerOutput,
-  type ServerOutput,
-} from './server-output'
+import { ANNOUNCED, serverFacts } from './server-facts'
+import { looksLikeServerOutput, readServerOutput, type ServerOutput } from './server-output'
 import { NO_CERTIFICATE, subjectOf } from './subject'
-
-/** https://developer.apple.com/news/?id=09za8wzy */
-const ANNOUNCED = 'USERTrust RSA Certification Authority'
-const APNS = /(?:^|\.)push\.apple\.com$/
 
 export const serverCertificates: Decoder = {
   id: 'server-certificates',
@@ -45,7 +36,7 @@ async function decodeServer(source: Source, context: Context): Promise<Decoded> 
   const [leaf, ...others] = all
   const chain = leaf ? await verifyCertificate(leaf, others, context) : null
   const broken = chain?.steps.find(({ result }) => result === 'fail')
-  const server = factsOf(output, leaf ?? null, all, broken?.detail ?? null)
+  const server = serverFacts(output, leaf ?? null, all, broken?.detail ?? null)
   const subject = leaf ? subjectOf(leaf, context.now) : NO_CERTIFICATE
   const unread = found.readings.find((reading) => !reading.ok)
   const problem = unread && !unread.ok ? unread.problem : null
@@ -80,36 +71,6 @@ const proofOf = (leaf: Certificate, root: Extract<Proof, { by: 'chain' }>['root'
   root,
   signedAt: null,
 })
-
-function factsOf(
-  output: ServerOutput,
-  leaf: Certificate | null,
-  all: readonly Certificate[],
-  brokenLink: string | null,
-): ServerFacts {
-  const host = output.host ?? hostOf(leaf)
-  const last = output.links.at(-1)
-  const root =
-    all.at(-1)?.issuer.text ?? commonName(last?.issuer ?? '') ?? last?.issuer ?? 'an unnamed root'
-  const names = [root, ...all.flatMap(({ issuer }) => issuer.text)]
-  return {
-    host,
-    apns: host !== null && APNS.test(host),
-    root,
-    announced: names.includes(ANNOUNCED),
-    brokenLink,
-    verify: output.verify,
-  }
-}
-
-/** The first host that the leaf is for. */
-function hostOf(leaf: Certificate | null): string | null {
-  const names = leaf?.extensions.find(({ oid }) => oid === '2.5.29.17')
-  const dns = names
-    ? readAlternativeNames(names)?.find((name) => name.startsWith('DNS '))
-    : undefined
-  return dns?.slice('DNS '.length).toLowerCase() ?? null
-}
 
 function summaryOf(server: ServerFacts, count: number): string {
   const who = server.host ?? 'The server'
