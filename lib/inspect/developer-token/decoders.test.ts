@@ -1,9 +1,7 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { JsonObject } from '../../json/node'
 import { inspect } from '..'
 import type { Decoder } from '../decoder'
-import { Source } from '../source'
 import { connectToken, otherJwt, providerToken, serverApiToken } from './decoders'
 import { makeKey, signed, unsigned } from './testing/sign'
 
@@ -30,89 +28,6 @@ const codes = async (text: string, as?: string) => {
   const inspection = await inspect(text, { now: NOW, ...(as === undefined ? {} : { as }) })
   return [inspection.format, ...inspection.findings.map(({ code }) => code)]
 }
-
-describe('what a token is for', () => {
-  it.each<[what: string, claims: object, title: string, header?: JsonObject]>([
-    ['APNs', { iss: 'DEF123GHIJ', iat: IAT }, 'Provider token for APNs'],
-    ['APNs, with exp', { iss: 'X', iat: IAT, exp: IAT + 3600 }, 'Provider token for APNs'],
-    [
-      'an app’s server',
-      { iss: ISSUER, ...API, bid: 'com.example.app' },
-      'Token for the App Store Server API',
-    ],
-    ['a team', { iss: ISSUER, ...API }, 'App Store Connect token (team key)'],
-    ['a person', { sub: 'user', ...API }, 'App Store Connect token (individual key)'],
-    [
-      'an enterprise',
-      { iss: ISSUER, ...API, aud: 'apple-developer-enterprise-v1' },
-      'Token for the Enterprise Program API',
-    ],
-    [
-      'web push',
-      { aud: 'https://web.push.apple.com', exp: IAT, sub: 'mailto:a@example.com' },
-      'Web push token (VAPID)',
-      { typ: 'JWT', alg: 'ES256' },
-    ],
-    [
-      'sign in',
-      {
-        iss: 'DEF123GHIJ',
-        iat: IAT,
-        exp: IAT,
-        aud: 'https://appleid.apple.com',
-        sub: 'com.example.app',
-      },
-      'Client secret for Sign in with Apple',
-    ],
-    [
-      'who signed in',
-      { iss: 'https://appleid.apple.com', aud: 'com.example.app', sub: '000000.00' },
-      'Identity token of Sign in with Apple',
-      { alg: 'RS256', kid: 'X' },
-    ],
-    [
-      'weather',
-      { iss: 'DEF123GHIJ', iat: IAT, exp: IAT, sub: 'com.example.weather' },
-      'WeatherKit token',
-      { alg: 'ES256', kid: 'ABC123DEFG', id: 'DEF123GHIJ.com.example.weather' },
-    ],
-    ['maps', { iss: 'DEF123GHIJ', iat: IAT, exp: IAT, scope: 'server_api' }, 'Maps token'],
-    [
-      'music',
-      { iss: 'DEF123GHIJ', iat: IAT, exp: IAT, origin: ['https://example.com'] },
-      'Developer token for Apple Music',
-    ],
-    [
-      'music or maps',
-      { iss: 'DEF123GHIJ', iat: IAT, exp: IAT + 8e6 },
-      'Developer token for Apple Music or Maps',
-    ],
-    ['nobody knows', { hello: 'world' }, 'JWT of a kind that is not known here'],
-    ['another audience', { iss: 'x', aud: ['a', 'b'] }, 'JWT of a kind that is not known here'],
-  ])('%s', async (_what, claims, title, header) => {
-    expect((await inspect(of(claims, header))).title).toBe(title)
-  })
-
-  it('leaves what Apple signs to others', () => {
-    const apple = Source.of(of({ transactionId: '1' }, { alg: 'ES256', x5c: ['a', 'b', 'c'] }))
-    for (const decoder of [providerToken, serverApiToken, connectToken, otherJwt])
-      expect(decoder.detect(apple)).toBe(0)
-  })
-
-  it('takes neither JSON nor words nor keys', () => {
-    for (const text of [
-      '',
-      '{"a":1}',
-      'e',
-      'ex.am.ple',
-      'hello world',
-      '-----BEGIN',
-      'e'.repeat(60_000),
-    ])
-      for (const decoder of [providerToken, serverApiToken, connectToken])
-        expect(decoder.detect(Source.of(text))).toBe(0)
-  })
-})
 
 // Apple Developer Forums: PHP code with the claims of an individual key, sent to the Server API.
 describe('an individual key at the App Store Server API', () => {
@@ -285,60 +200,4 @@ describe('the fields', () => {
     const iat = fields[1]?.children?.[1]
     expect(iat).toMatchObject({ kind: 'number', words: 'in milliseconds: 2026-11-22 09:55:00 UTC' })
   })
-})
-
-describe('any mutated token', () => {
-  const mutated = fc
-    .tuple(
-      fc.constantFrom(...rows.map(({ text = '' }) => text)),
-      fc.array(fc.tuple(fc.nat(600), fc.nat(4), fc.string({ unit: 'binary', maxLength: 4 })), {
-        minLength: 1,
-        maxLength: 4,
-      }),
-    )
-    .map(([text, changes]) =>
-      changes.reduce((now, [at, gone, put]) => now.slice(0, at) + put + now.slice(at + gone), text),
-    )
-  const json = fc
-    .tuple(fc.jsonValue(), fc.jsonValue(), fc.uint8Array({ maxLength: 80 }))
-    .map(
-      ([header, claims, end]) =>
-        `${unsigned(header, claims)}.${Buffer.from(end).toString('base64url')}`,
-    )
-  const claim = fc.constantFrom(
-    'iss',
-    'iat',
-    'exp',
-    'aud',
-    'bid',
-    'sub',
-    'scope',
-    'origin',
-    '__proto__',
-    'toString',
-  )
-  const claims = fc
-    .tuple(
-      fc.dictionary(
-        claim,
-        fc.oneof(fc.jsonValue(), fc.constant('appstoreconnect-v1'), fc.double()),
-      ),
-      fc.dictionary(fc.constantFrom('alg', 'kid', 'typ', 'id'), fc.jsonValue()),
-    )
-    .map(([payload, header]) => `${unsigned(header, payload)}.AAAA`)
-
-  it('is answered in plain JSON and never valid without its key', async () => {
-    const keys = [{ name: 'AuthKey_ABC123DEFG.p8', pem: KEY.publicPem }]
-    const as = fc.constantFrom('provider-token', 'server-api-token', 'connect-token', 'other-jwt')
-    await fc.assert(
-      fc.asyncProperty(fc.oneof(mutated, json, claims), as, async (text, format) => {
-        const inspection = await inspect(text, { now: NOW, keys, as: format })
-        expect(inspection.verdict).not.toBe('valid')
-        expect(JSON.stringify(JSON.parse(JSON.stringify(inspection)))).toBe(
-          JSON.stringify(inspection),
-        )
-      }),
-      { numRuns: 5_000 },
-    )
-  }, 60_000)
 })
