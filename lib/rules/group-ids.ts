@@ -16,6 +16,7 @@ const GROUP_IDS: ReadonlySet<string> = new Set([
   'api-response',
   'push-log',
   'certificate',
+  'plist',
   'profile',
   'private-key',
   'pkcs12',

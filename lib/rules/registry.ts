@@ -12,6 +12,7 @@ import { notificationV1Rules } from './notification-v1'
 import { passRules } from './pass'
 import { pasteRules } from './paste'
 import { pkcs12Rules } from './pkcs12'
+import { plistRules } from './plist'
 import { privateKeyRules } from './private-key'
 import { profileRules } from './profile'
 import { pushLogRules } from './push-log'
@@ -112,6 +113,13 @@ export const RULE_GROUPS: readonly RuleGroup[] = [
     title: 'Certificates',
     about: 'Certificates, requests for them and the chains that a server shows.',
     rules: certificateRules,
+  },
+  {
+    id: 'plist',
+    title: 'Property lists',
+    about:
+      'Info.plist, entitlements, and what is wrong with a text that should be a property list.',
+    rules: plistRules,
   },
   {
     id: 'profile',
