@@ -7,7 +7,7 @@ const COMMAND =
 /** Short options that take a word; the others are switches. https://curl.se/docs/manpage.html */
 const SHORT_WITH_WORD = 'XHdEuAebcmortwxyzCDFKPQTUYh'
 const LONG_SWITCHES =
-  /^--(?:http|insecure|include|verbose|silent|globoff|get|head|compressed|location|fail|show-error|tlsv|ipv[46]|no-|anyauth|basic|trace-time|remote-)/
+  /^--(?:http[\d.]*(?:-\S+)?|insecure|include|verbose|silent|globoff|get|head|compressed|location|fail(?:-\S+)?|show-error|tlsv\S*|ipv[46]|no-\S+|anyauth|basic|trace-time|remote-\S+)$/
 
 interface Reading {
   method: string | null

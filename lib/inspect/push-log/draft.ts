@@ -44,8 +44,7 @@ function expirationOf(value: string | null): Expiration {
 }
 
 /** Rules that compare with the clock: nothing is said where now is not given. */
-const OF_NOW =
-  /^push-request\/(?:expiration-(?:far|past)|live-activity-stale-timestamp|voip-expiration|push-to-talk-expiration)/
+const OF_NOW = /^push-request\/(?:expiration-(?:far|past)|live-activity-stale-timestamp)$/
 
 /**
  * What the rules on pushes find in a logged one, as far as the log shows it: nothing of the key, of

@@ -4,6 +4,7 @@ import { readAddress, serviceOf } from './address'
 
 /** Lines of a log beyond these are not looked at. */
 const MOST_LINES = 5_000
+const LONGEST_LINE = 8_000
 const REQUEST_LINE = /^(GET|POST|PUT|PATCH|DELETE|HEAD) (\S+)(?: HTTP\/(\d(?:\.\d)?))?$/
 /** `[HTTP/2] [1] [:path: /3/device/…]`, `h2h3 [:path: …]`: how curl prints what it sends. */
 const BRACKETED = /\[(:?[A-Za-z][\w-]{0,60}|:[a-z]{2,20}): ?([^\]\n]{0,1000})\]\s*$/
@@ -63,7 +64,7 @@ function readRequest({ sent, said }: Lines): RequestLog | null {
     else if (header) note(header[1] ?? '', header[2] ?? '', pseudo, headers)
   }
   for (const line of said) {
-    const [, name = '', value = ''] = BRACKETED.exec(line) ?? []
+    const [, name = '', value = ''] = (line.length < LONGEST_LINE && BRACKETED.exec(line)) || []
     const known = pseudo.has(name) || headers.some(([other]) => other === name.toLowerCase())
     if (name !== '' && !known) note(name, value, pseudo, headers)
     if (/HTTP\/2|h2h3|using HTTP2/i.test(line)) version ??= '2'

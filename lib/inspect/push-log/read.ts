@@ -20,7 +20,7 @@ export interface PushLog {
 /** A log is looked at no further than this. */
 const MOST = 300_000
 const ADDRESS_LINE = /^(?:(GET|POST|PUT|PATCH|DELETE) +)?(https?:\/\/\S+|\/v1\/\S+|\/inApps\/\S+)$/
-const WORD = /\b[A-Z][a-z]+(?:[A-Z][a-z]+)+\b/g
+const WORD = /\breason\b["'\s:=]{1,10}([A-Z][a-z]{3,40})\b|\b[A-Z][a-z]+(?:[A-Z][a-z]+)+\b/g
 const CACHE = new WeakMap<Source, { log: PushLog | null }>()
 
 /** The request that an input tells of; `null` where it tells of none of Apple’s. Read once. */
@@ -83,7 +83,9 @@ function fromWords(text: string): PushLog | null {
   const old = /\b(?:gateway|feedback)\.(?:sandbox\.)?push\.apple\.com\b/.test(text)
   if (reason === null && !old && !hasSymptom(text)) return null
   const about = /apns|push|device|notification|provider token/i.test(text)
-  const likelihood = reason !== null || old ? 0.8 : about ? 0.75 : 0.5
+  // An answer alone is read by the decoder of answers.
+  const alone = /^(?:HTTP\/|:status)/.test(text)
+  const likelihood = alone ? 0.3 : reason !== null || old ? 0.8 : about ? 0.75 : 0.5
   return { request: saidOnly(text), answer: reason ? null : answer, reason, likelihood }
 }
 
@@ -115,12 +117,13 @@ function answerIn(text: string): HttpAnswer | null {
 /** The first word that is a reason of APNs, and a status near it. */
 function reasonIn(text: string): { word: string; status: number | null } | null {
   for (const found of text.slice(0, 100_000).matchAll(WORD)) {
-    // `Forbidden` and the like are of one part and not matched: every service says them.
-    const row = findReason(found[0])
+    // `Forbidden` and the like have one part: every service says them, so they have to be named.
+    const word = found[1] ?? found[0]
+    const row = findReason(word)
     if (!row) continue
     const near = text.slice(Math.max(0, found.index - 120), found.index + found[0].length + 60)
     const status = new RegExp(`\\b${row.status}\\b`).test(near) ? row.status : null
-    return { word: found[0], status }
+    return { word, status }
   }
   return null
 }
