@@ -14,7 +14,7 @@ export function verdictOf(decoded: Decoded): Verdict {
 /** The verdict with its grounds, as a sentence: what failed, or what was verified, or neither. */
 export function summaryOf(decoded: Decoded): string {
   const failed = decoded.steps?.find((step) => step.result === 'fail')
-  if (failed) return `Not genuine as it stands: ${lowerFirst(failed.name)}. ${failed.detail}`
+  if (failed) return `The check “${failed.name}” failed. ${failed.detail}`
   if (verdictOf(decoded) !== 'valid' || !decoded.proof) return decoded.summary
   return proofText(decoded.proof)
 }
@@ -31,5 +31,3 @@ function proofText(proof: Proof): string {
 function utc(instant: number): string {
   return `${new Date(instant).toISOString().slice(0, 19).replace('T', ' ')} UTC`
 }
-
-const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
