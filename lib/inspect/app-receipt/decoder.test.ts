@@ -7,12 +7,11 @@ import type { Field, Inspection } from '../index'
 import { inspect } from '../index'
 import { appReceipt } from './decoder'
 import signed from './signed-samples.json'
-import { buildPayload, buildReceipt } from './testing/build-receipt'
+import { buildReceipt } from './testing/build-receipt'
 
 const NOW = new Date('2026-11-22T00:00:00Z')
 const trust = [{ name: 'Assay sample root', pem: signed.root }]
-const { production, sandbox, empty, xcode } = signed.samples
-const DEVICE = 'E3A1C9B0-5C41-4C7F-9D5B-0123456789AB'
+const { production, sandbox, xcode } = signed.samples
 
 const bytesOf = (text: string): Uint8Array => {
   const read = decodeBase64(text)
@@ -20,8 +19,6 @@ const bytesOf = (text: string): Uint8Array => {
   return read.bytes
 }
 const codes = ({ findings }: Inspection): string[] => findings.map(({ code }) => code)
-const result = ({ steps }: Inspection, name: string) =>
-  steps.find((step) => step.name === name)?.result
 const field = (fields: readonly Field[], label: string) => fields.find((one) => one.label === label)
 
 test.each(appReceipt.samples)('sample: $name', async (sample) => {
@@ -173,54 +170,6 @@ describe('the attributes', () => {
   })
 })
 
-describe('made for this device', () => {
-  test.each([
-    [DEVICE, 'pass'],
-    [DEVICE.toLowerCase(), 'pass'],
-    [DEVICE.replaceAll('-', ''), 'pass'],
-    ['00000000-0000-0000-0000-000000000000', 'fail'],
-    ['a4:83:e7:00:11:22', 'fail'],
-    ['my iPhone', 'skipped'],
-    ['a4:83:e7', 'skipped'],
-  ] as const)('%s: %s', async (device, expected) => {
-    const found = await inspect(production, { trust, now: NOW, device })
-    expect(result(found, 'Made for this device')).toBe(expected)
-    expect(found.verdict).toBe(expected === 'fail' ? 'invalid' : 'valid')
-    expect(codes(found).includes('receipt/other-device')).toBe(expected === 'fail')
-  })
-
-  it('takes a MAC address as six bytes', async () => {
-    const device = Uint8Array.of(0xa4, 0x83, 0xe7, 0x00, 0x11, 0x22)
-    const payload = await buildReceipt({ environment: 'Production', created: '', device })
-    for (const text of ['a4:83:e7:00:11:22', 'A4-83-E7-00-11-22', 'a483e7001122']) {
-      const found = await inspect(encodeBase64(payload), { device: text })
-      expect(result(found, 'Made for this device')).toBe('pass')
-    }
-  })
-})
-
-describe('what is expected', () => {
-  test.each([
-    [{ bundleId: 'com.example.app' }, 'valid', null],
-    [{ bundleId: 'com.example.App' }, 'invalid', 'receipt/other-app'],
-    [{ environment: 'Production' }, 'valid', null],
-    [{ environment: 'Sandbox' }, 'invalid', 'receipt/other-environment'],
-    [{ appAppleId: 1234567890 }, 'valid', null],
-    [{ appAppleId: 1 }, 'valid', null],
-  ] as const)('%j: %s', async (expectation, verdict, code) => {
-    const found = await inspect(production, { trust, now: NOW, expect: expectation })
-    expect(found.verdict).toBe(verdict)
-    expect(codes(found).filter((one) => one.startsWith('receipt/other'))).toEqual(
-      code ? [code] : [],
-    )
-  })
-
-  it('knows the sandbox by its name in receipts', async () => {
-    const found = await inspect(sandbox, { trust, expect: { environment: 'Sandbox' } })
-    expect(result(found, 'Environment is the expected one')).toBe('pass')
-  })
-})
-
 describe('a receipt of Xcode', () => {
   it('is read although its lengths are open, its contents as a view of their own or in place', async () => {
     const { value, environment, views, fields } = await inspect(xcode)
@@ -259,76 +208,4 @@ describe('a receipt of Xcode', () => {
     expect(found.verdict).toBe('invalid')
     expect(codes(found)).not.toContain('receipt/id-for-server-api')
   })
-})
-
-describe('what is no whole receipt', () => {
-  const all = bytesOf(production)
-
-  test.each([
-    [all.length - 1, 1],
-    [1000, all.length - 1000],
-    [700, all.length - 700],
-    [120, all.length - 120],
-  ])('cut at byte %d: %d bytes are missing', async (at, missing) => {
-    const found = await inspect(all.subarray(0, at), { trust })
-    expect([found.format, found.verdict]).toEqual(['app-receipt', 'invalid'])
-    const told = found.findings.find(({ code }) => code === 'receipt/truncated')
-    expect(told?.message).toContain(missing.toLocaleString('en-GB'))
-  })
-
-  it('what is whole of a cut one is shown', async () => {
-    const found = await inspect(production.slice(0, 1201))
-    expect(field(found.fields, '2')?.value).toBe('com.example.app')
-    expect(found.tables[0]?.rows).toHaveLength(2)
-  })
-
-  it('without its signature: unverified', async () => {
-    const payload = await buildReceipt({
-      environment: 'Production',
-      created: '2026-03-06T10:00:00Z',
-    })
-    const found = await inspect(encodeBase64(payload))
-    expect([found.format, found.verdict]).toEqual(['app-receipt', 'unverified'])
-    expect(codes(found)).toEqual(['receipt/payload-alone', 'receipt/no-purchases'])
-  })
-
-  it('with bytes behind it', async () => {
-    const found = await inspect(Uint8Array.of(...all, 0, 0), { trust })
-    expect(codes(found)).toContain('cms/trailing-bytes')
-  })
-
-  test.each([
-    ['a JWS', 'eyJhbGciOiJFUzI1NiJ9.eyJhIjoxfQ.c2ln', 'receipt/jws-given'],
-    ['a sentence', 'This is not a receipt at all!', 'receipt/not-pkcs7'],
-    ['other base64', btoa('a text that is long enough'), 'receipt/not-pkcs7'],
-    ['nothing', '', 'receipt/not-pkcs7'],
-    [
-      'a certificate',
-      Buffer.from(signed.root.replace(/-----.*-----|\s/g, ''), 'base64'),
-      'receipt/not-pkcs7',
-    ],
-    ['other ASN.1 in a SET', Uint8Array.of(0x31, 5, 2, 1, 1, 5, 0), 'receipt/not-pkcs7'],
-  ])('%s has to be a receipt', async (_what, input, code) => {
-    const found = await inspect(input, { as: 'app-receipt' })
-    expect([found.format, found.verdict]).toEqual(['app-receipt', 'invalid'])
-    expect(codes(found)).toEqual([code])
-    expect(found.steps[0]).toMatchObject({ result: 'fail', code })
-  })
-
-  it('a message that is signed and is no receipt', async () => {
-    const text = empty.replace(/.*/s, (whole) => {
-      const bytes = Buffer.from(whole, 'base64')
-      // The SET of attributes becomes an OCTET STRING of the same length.
-      const at = bytes.indexOf(Buffer.from([0x31, 0x82]), 40)
-      bytes[at] = 0x04
-      return bytes.toString('base64')
-    })
-    const found = await inspect(text, { as: 'app-receipt' })
-    expect(found.verdict).toBe('invalid')
-  })
-})
-
-it('an empty SET is a receipt that lacks everything', async () => {
-  const found = await inspect(buildPayload([]), { as: 'app-receipt' })
-  expect(codes(found)).toContain('receipt/missing-attributes')
 })
