@@ -60,16 +60,21 @@ export function base64Digit(code: number, alphabet: 'standard' | 'url' | 'both')
   return -1
 }
 
+/** Letter by letter into bytes, and those to text at once: views have megabytes. */
 function encode(bytes: Uint8Array, alphabet: string): string {
-  let text = ''
+  const letters = new Uint8Array(Math.ceil((bytes.length * 4) / 3))
+  let length = 0
   let bits = 0
   let held = 0
-  for (const byte of bytes) {
-    held = (held << 8) | byte
-    for (bits += 8; bits >= 6; bits -= 6) text += alphabet.charAt((held >> (bits - 6)) & 63)
+  for (let at = 0; at < bytes.length; at++) {
+    held = (held << 8) | (bytes[at] ?? 0)
+    for (bits += 8; bits >= 6; bits -= 6) {
+      letters[length++] = alphabet.charCodeAt((held >> (bits - 6)) & 63)
+    }
     held &= 63
   }
-  return bits ? text + alphabet.charAt((held << (6 - bits)) & 63) : text
+  if (bits) letters[length++] = alphabet.charCodeAt((held << (6 - bits)) & 63)
+  return new TextDecoder().decode(letters)
 }
 
 function decode(text: string, url: boolean): Base64Result {
