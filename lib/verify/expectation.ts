@@ -1,5 +1,6 @@
 import type { Expectation } from '../inspect/decoder'
 import type { Step } from '../rules/rule'
+import { shorten } from './jws-header'
 
 /**
  * What a payload says of the app that it is for. `undefined`: payloads of this kind do not say;
@@ -58,7 +59,7 @@ function step(
   if (wanted === undefined) {
     const detail = missing
       ? `Not compared: no ${noun} was given, and the payload has none.`
-      : `Not compared: no ${noun} was given. The payload says ${said}.`
+      : `Not compared: no ${noun} was given. The payload says ${short(said)}.`
     return { name, result: 'skipped', detail }
   }
   if (said === undefined) {
@@ -85,6 +86,8 @@ function step(
     return { name, result: 'unknown', detail: `The payload has none; ${wanted} was expected.` }
   }
   return said === wanted
-    ? { name, result: 'pass', detail: `It says ${said}, as expected.` }
-    : { name, result: 'fail', detail: `It says ${said}; ${wanted} was expected.`, code }
+    ? { name, result: 'pass', detail: `It says ${short(said)}, as expected.` }
+    : { name, result: 'fail', detail: `It says ${short(said)}; ${wanted} was expected.`, code }
 }
+
+const short = (value: string | number): string => shorten(String(value))

@@ -3,6 +3,7 @@ import { isJsonObject } from '../json/node'
 import { readJson } from '../json/read'
 import type { Step } from '../rules/rule'
 import type { CompactReading, JwsJson } from './jws'
+import { shorten } from './jws-header'
 import { partsProblem } from './jws-parts'
 import { type PartName, readPart } from './read-part'
 
@@ -115,7 +116,7 @@ function jsonPart(
     const others = read.duplicateKeys.length - 1
     return fail(
       'duplicate-key',
-      `In the ${part} the key ${JSON.stringify(twice.key)} stands ${twice.starts.length} times${others ? `, and ${others} more keys stand several times` : ''}. Readers differ in which one counts.`,
+      `In the ${part} the key ${shorten(JSON.stringify(twice.key))} stands ${twice.starts.length} times${others ? `, and ${others} more keys stand several times` : ''}. Readers differ in which one counts.`,
       json,
     )
   }

@@ -100,25 +100,6 @@ export const BILLING_PLANS: Words = {
   MONTHLY: 'paid monthly over a term',
 }
 
-/**
- * How an attempt to send a notification ended.
- * https://developer.apple.com/documentation/appstoreserverapi/sendattemptresult
- */
-export const SEND_ATTEMPTS: Words = {
-  SUCCESS: 'the server answered with success',
-  TIMED_OUT: 'the server did not answer in time',
-  TLS_ISSUE: 'the certificate or the TLS version of the server was not accepted',
-  SSL_ISSUE: 'the certificate or the TLS version of the server was not accepted (older name)',
-  CIRCULAR_REDIRECT: 'the server redirects in a circle',
-  NO_RESPONSE: 'the server gave no valid answer',
-  SOCKET_ISSUE: 'the connection failed',
-  UNSUPPORTED_CHARSET: 'the answer is in a character set that is not supported',
-  INVALID_RESPONSE: 'the answer was not valid HTTP',
-  PREMATURE_CLOSE: 'the server closed the connection before it had answered',
-  UNSUCCESSFUL_HTTP_RESPONSE_CODE: 'the server answered with a status other than 200 to 206',
-  OTHER: 'another error',
-}
-
 export const REFUND_TYPES: Words = {
   FULL: 'in full',
   PRORATED: 'for the unused part',

@@ -3,7 +3,7 @@ import { type Inspection, inspect } from '..'
 import { type Authorities, makeAuthorities } from './testing/authorities'
 import { type Fault, FORM_FAULTS, HEADER_FAULTS, SIGNATURE_FAULTS } from './testing/faults'
 import { payloadFor } from './testing/payloads'
-import { b64, draft, type Signer, write } from './testing/tokens'
+import { b64, draft, numbersOf, ORDER, ofNumbers, type Signer, write } from './testing/tokens'
 
 const NOW = new Date('2026-11-22T12:00:00Z')
 
@@ -113,16 +113,12 @@ describe('sixty attacks and more', () => {
 
   it('differ from what passes by the attack alone', async () => {
     const { good } = authorities
-    const token = write(await draft(good, payloadFor('transaction', 'Production')))
-    expect((await read(token)).verdict).toBe('valid')
-    for (const name of ['the other s'] as const) {
-      const other = await SIGNATURE_FAULTS[name]?.(
-        good,
-        payloadFor('transaction', 'Production'),
-        authorities.pki.leaf,
-      )
-      expect((await read(other ?? '')).verdict).toBe('valid')
-    }
+    const token = await draft(good, payloadFor('transaction', 'Production'))
+    expect((await read(write(token))).verdict).toBe('valid')
+    // Of the two signatures that ECDSA knows, JWS takes both (RFC 7518, section 3.4).
+    const { r, s } = numbersOf(token.signature)
+    const other = { ...token, signature: ofNumbers(r, ORDER - s) }
+    expect((await read(write(other))).verdict).toBe('valid')
   })
 })
 

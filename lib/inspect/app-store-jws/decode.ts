@@ -13,7 +13,7 @@ import { tokenFields, tokenViews, unknownIn } from './fields'
 import { inside } from './inside'
 import type { Kind, KindId } from './kinds'
 import { type GoodJson, type Reading, readSource } from './reading'
-import { sentenceOf, titleOf } from './words'
+import { said, sentenceOf, titleOf } from './words'
 
 /**
  * Decodes what Apple signs for the App Store: as a token, verified, or as JSON that somebody has
@@ -149,7 +149,7 @@ async function meaningOf(meant: Meant): Promise<Decoded> {
   return {
     title: titleOf(kind.id, payload),
     summary: sentenceOf(kind.id, payload),
-    ...(environment === null ? {} : { environment }),
+    ...(environment === null ? {} : { environment: said(environment) }),
     findings: [...findings(lint(transactionRules, subject)), ...found],
     parts,
   }
