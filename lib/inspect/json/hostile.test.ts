@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Finding } from '../../rules/rule'
 import { inspect } from '..'
 import type { Context } from '../decoder'
 import { Source } from '../source'
@@ -152,17 +153,22 @@ describe('texts made to break a reader', () => {
     ['a megabyte of values', `[${'1,'.repeat(500_000)}1]`, 'json/too-many-values'],
     ['a hundred thousand equal keys', `{${wide}}`, 'json/too-many-values'],
     ['a text too long', `["${'x'.repeat(2_100_000)}"]`, 'json/too-long'],
-    ['a million backslashes', `["${'\\'.repeat(999_999)}`, 'json/unexpected-end'],
+    ['a million backslashes', `["${'\\'.repeat(999_999)}`, 'json/bad-escape'],
     ['a number of a million digits', `[${'9'.repeat(1_000_000)}]`, null],
     ['40,000 equal keys', `{${'"a":1,'.repeat(39_999)}"a":1}`, null],
   ])('%s', async (_name, text, code) => {
-    await decode('{}')
-    const source = Source.of(text)
-    const start = performance.now()
-    json.detect(source)
-    const found = (await json.decode(source, CONTEXT)).findings ?? []
-    // 100 ms on a quiet machine; others may be at work on this one.
-    expect(performance.now() - start).toBeLessThan(500)
+    const times: number[] = []
+    let found: readonly Finding[] = []
+    for (let round = 0; round < 5; round++) {
+      const source = Source.of(text)
+      // Processor time, and the best of five: others may be at work on this machine.
+      const start = process.cpuUsage()
+      json.detect(source)
+      found = (await json.decode(source, CONTEXT)).findings ?? []
+      const { user, system } = process.cpuUsage(start)
+      times.push((user + system) / 1_000)
+    }
+    expect(Math.min(...times)).toBeLessThan(100)
     if (code) expect(found.map((finding) => finding.code)).toEqual([code])
     else expect(found.filter(({ level }) => level === 'error')).toEqual([])
   })

@@ -2,30 +2,15 @@ import { describe, expect, it } from 'vitest'
 import { toCurl } from '../../push/curl'
 import { EXAMPLE_TOKEN, exampleDraft } from '../../push/example-draft'
 import { type Inspection, inspect } from '..'
-import type { Context } from '../decoder'
-import { Source } from '../source'
 import { readCurl } from './curl'
 import { pushLog } from './decoder'
-import { shellWords } from './shell-words'
 
 const codes = (inspection: Inspection) => inspection.findings.map(({ code }) => code)
 const errors = (inspection: Inspection) =>
   inspection.findings.filter(({ level }) => level === 'error').map(({ code }) => code)
-const detect = (text: string) => pushLog.detect(Source.of(text))
 const APNS = 'https://api.push.apple.com/3/device'
 const OK = `-H "authorization: bearer $T" -H "apns-topic: com.example.app" -H "apns-push-type: alert"`
 const BODY = `-d '{"aps":{"alert":"Hello"}}'`
-
-/** Parts are other decoders’ work. */
-const CONTEXT: Context = {
-  now: null,
-  trust: [],
-  keys: [],
-  device: null,
-  password: null,
-  expect: {},
-  part: (input) => inspect(typeof input === 'string' ? input.slice(0, 100) : input),
-}
 
 describe('the samples', () => {
   it.each(pushLog.samples)('$name', async ({ text = '', verdict, findings = [] }) => {
@@ -35,22 +20,6 @@ describe('the samples', () => {
     expect(errors(inspection).filter((code) => !findings.includes(code))).toEqual([])
     expect(inspection.verdict).toBe(verdict)
   })
-})
-
-describe('words of a shell', () => {
-  it.each([
-    { text: `a 'b c' "d e" f\\ g`, words: ['a', 'b c', 'd e', 'f g'] },
-    { text: 'a \\\n  b \\\r\n c', words: ['a', 'b', 'c'] },
-    { text: 'a ^\n b ^\r\n c', words: ['a', 'b', 'c'] },
-    { text: 'a `\n b', words: ['a', 'b'] },
-    { text: `a 'it'\\''s'`, words: ['a', "it's"] },
-    { text: String.raw`a "q \" \\ $x"`, words: ['a', 'q " \\ $x'] },
-    { text: String.raw`a $'l\nm \u0041\''`, words: ['a', "l\nm A'"] },
-    { text: `a '{"x":\n1}'`, words: ['a', '{"x":\n1}'] },
-    { text: 'a b\nc d', words: ['a', 'b'] },
-    { text: `a 'open`, words: ['a', 'open'] },
-    { text: '', words: [] },
-  ])('$text', ({ text, words }) => expect(shellWords(text)).toEqual(words))
 })
 
 describe('a curl command', () => {
@@ -274,37 +243,5 @@ describe('other services', () => {
     expect(inspection.format).toBe('push-log')
     expect(errors(inspection)).toEqual(found)
     expect(inspection.findings.length).toBeGreaterThan(0)
-  })
-})
-
-describe('detection leaves others alone', () => {
-  it.each([
-    'Hello',
-    'curl https://example.com/',
-    '{"reason":"BadDeviceToken"}',
-    '{"aps":{"alert":"Hello"}}',
-    '{"errorCode":4040010}',
-    'HTTP/2 400\napns-id: a\n\n{"reason":"BadDeviceToken"}',
-    '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----',
-    'https://example.com/v1/things',
-    EXAMPLE_TOKEN,
-    '',
-  ])('%s', (text) => expect(detect(text)).toBeLessThan(0.5))
-
-  it.each([
-    ['spaces', `status${' '.repeat(300_000)}x`],
-    ['line breaks', `a${'\n'.repeat(300_000)}x`],
-    ['brackets', '[a: '.repeat(80_000)],
-    ['beginnings of tokens', 'eyJ-'.repeat(80_000)],
-    ['slashes', `curl${'/'.repeat(300_000)}`],
-    ['capitals', `${'Aa'.repeat(150_000)}1`],
-    ['quotes', `curl ${`"'`.repeat(150_000)} apns-topic`],
-    ['open keys', '-----BEGIN PRIVATE KEY-----'.repeat(10_000)],
-  ])('is quick on many %s', async (_name, text) => {
-    const source = Source.of(text)
-    const start = performance.now()
-    pushLog.detect(source)
-    await pushLog.decode(source, CONTEXT)
-    expect(performance.now() - start).toBeLessThan(1_000)
   })
 })
