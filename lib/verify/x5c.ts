@@ -57,7 +57,7 @@ function countStep(x5c: JsonValue | undefined, local: boolean): Step {
       ? {
           name,
           result: 'unknown',
-          detail: `${has}, as in local testing with Xcode. Xcode makes it itself, so nothing tells who signed.`,
+          detail: `${has}, as in local testing with Xcode. Xcode makes it itself, so it counts only where it was added as trusted.`,
         }
       : fail(
           'jws/x5c-one',

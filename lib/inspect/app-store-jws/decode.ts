@@ -4,7 +4,12 @@ import type { PayloadSubject } from '../../rules/payload-subject'
 import { transactionRules } from '../../rules/transaction'
 import { expectationSteps } from '../../verify/expectation'
 import { readCompact } from '../../verify/read-compact'
-import { APP_STORE_MARKS, jwsFindings, verifyAppleJws } from '../../verify/verify-jws'
+import {
+  APP_STORE_MARKS,
+  type AppleJwsResult,
+  jwsFindings,
+  verifyAppleJws,
+} from '../../verify/verify-jws'
 import type { Context, Decoded } from '../decoder'
 import type { Field } from '../inspection'
 import { jsonFields, textView } from '../json-fields'
@@ -76,6 +81,7 @@ async function decodeToken(
       : UNKNOWN_KIND
   return {
     ...meaning,
+    summary: [meaning.summary, openQuestion(verified)].filter(Boolean).join(' '),
     ...(repaired ? { repaired } : {}),
     proof: formFailed ? null : verified.proof,
     steps: [...form, ...verified.steps],
@@ -85,6 +91,15 @@ async function decodeToken(
     value: payload,
   }
 }
+
+/** What keeps a token from being verified although nothing failed: a sentence; empty for nothing. */
+function openQuestion({ proof, steps }: AppleJwsResult): string {
+  const open = steps.find(({ name, result }) => result === 'unknown' && !ASIDE.has(name))
+  return proof || !open ? '' : `It is not verified. ${open.detail}`
+}
+
+/** Never told, or told of another instant: these leave a proof as it is. */
+const ASIDE: ReadonlySet<string> = new Set(['Not revoked', 'Valid now', 'Valid when signed'])
 
 const UNKNOWN_KIND: Decoded = {
   title: 'Signed token of an unknown kind',

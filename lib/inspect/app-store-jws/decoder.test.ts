@@ -56,6 +56,23 @@ describe('titles, summaries and values', () => {
     )
   })
 
+  it('says of Xcode’s token why it is not verified', async () => {
+    const { summary, steps } = await read('xcode')
+    expect(summary).toContain('It is not verified. “x5c” has 1 certificate, as in local testing')
+    expect(steps.find(({ name }) => name === 'Signature matches')?.result).toBe('pass')
+    expect(steps.find(({ name }) => name === 'Not revoked')?.result).toBe('unknown')
+  })
+
+  it('takes Xcode’s certificate where it was added as trusted', async () => {
+    const [header = ''] = signed.samples.xcode.split('.')
+    const { x5c } = JSON.parse(Buffer.from(header, 'base64url').toString())
+    const pem = `-----BEGIN CERTIFICATE-----\n${x5c[0]}\n-----END CERTIFICATE-----\n`
+    const inspection = await read('xcode', { trust: [{ name: 'My Xcode', pem }] })
+    expect(inspection.verdict).toBe('valid')
+    expect(inspection.summary).toContain('My Xcode')
+    expect(codes(inspection)).toContain('transaction/local-testing')
+  })
+
   it('says of decoded JSON that nothing shows who signed it', async () => {
     const { summary, steps } = await read('decoded')
     expect(summary).toContain('Renewal of pro.monthly for 10.99 EUR')
