@@ -56,7 +56,7 @@ const ROWS: Record<BudgetName, BudgetRow> = {
   },
   passwordRounds: {
     title: 'Opening it would take too long',
-    unit: 'rounds of password hashing',
+    unit: 'rounds of password hashing (those of PKCS #12’s own kind count three times)',
     cause: 'The file asks for an extreme number of hashing rounds, which stops whatever opens it.',
   },
   zipEntries: {
