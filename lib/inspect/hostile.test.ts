@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { inspect } from '.'
 import { DECODERS } from './registry'
 import { hostileInput } from './testing/inputs'
@@ -27,3 +27,67 @@ it(`${INPUTS} random and mutated inputs: it never throws, never hangs, always an
   expect(longest.ms, `input ${longest.number}`).toBeLessThan(LONGEST_MS)
   expect([...verdicts.keys()].sort()).toEqual(['invalid', 'unverified', 'valid'])
 }, 180_000)
+
+describe('a megabyte of the same', () => {
+  const RUNS = [
+    'A',
+    '0',
+    '7f',
+    ' ',
+    '\n',
+    '\r\n',
+    ' \n',
+    '\t',
+    '.',
+    'a.',
+    '-',
+    '-----BEGIN ',
+    '=',
+    '%',
+    '%41',
+    '\\',
+    '\\x41',
+    '"',
+    "'",
+    '"a",',
+    '{',
+    '[',
+    '{"a":',
+    '[[]',
+    ',',
+    ':',
+    '<',
+    '<a>',
+    '</',
+    '<!--',
+    '&lt;',
+    '(',
+    'curl ',
+    '-H a ',
+    '> ',
+    '< HTTP/2 200\n',
+    'eyJ',
+    'eyJ.',
+    'MII',
+    '0\u0082',
+    '0\u0080',
+    '\u0000',
+    '\u202e',
+    '\u00e9',
+    'é',
+    '\ud83d\ude00',
+    'bplist00',
+    'PK\u0003\u0004',
+    's:',
+    '0 s:/CN=a\n',
+    '; "a" = "b"',
+    '\n\n x:',
+  ]
+  it.each(RUNS)('%j is answered in time', async (unit) => {
+    const text = unit.repeat(Math.ceil(1_000_000 / unit.length))
+    const started = process.cpuUsage()
+    await inspect(text, { now: new Date(1_795_000_000_000) })
+    const { user, system } = process.cpuUsage(started)
+    expect((user + system) / 1_000).toBeLessThan(LONGEST_MS)
+  })
+})

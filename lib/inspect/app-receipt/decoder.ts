@@ -61,8 +61,9 @@ async function decode(source: Source, context: Context): Promise<Decoded> {
   if (!content.reading.ok) return unreadPayload(content.reading, 'other-cms')
   const { payload } = content.reading
   const { trust, now } = context
-  const signedAt = factsOf(payload).createdAt
-  const result = await verifyCms(cms, { trust, now, signedAt, marks: MARKS })
+  const { createdAt: signedAt, receiptType } = factsOf(payload)
+  const local = receiptType === 'Xcode'
+  const result = await verifyCms(cms, { trust, now, signedAt, marks: MARKS, local })
   const views = [
     receiptView(bytes, cms.loose),
     ...(content.place.view === 'receipt'

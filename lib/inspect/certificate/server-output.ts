@@ -13,12 +13,13 @@ const CODE = /Verif(?:y return code|ication(?: error)?): (\d{1,4}) \(([^)\n]{1,1
 const VERIFY_ERROR = /verify error:num=(\d{1,4}):([^\n]{1,120})/
 const HOST =
   /(?:connect(?:ed)? to|Connecting to|-connect|servername|server name)\s+([a-z0-9.-]{3,253})/i
-const PROTOCOL = /^\s*(?:New, |Protocol\s*:\s*)(TLSv[0-9.]+)/m
+const PROTOCOL = /^[ \t]*(?:New, |Protocol[ \t]*:[ \t]*)(TLSv[0-9.]+)/m
 
 /** Does the text look like the output of `openssl s_client`? */
 export function looksLikeServerOutput(text: string): boolean {
   return (
-    /^(?:CONNECTED\(|Certificate chain|SSL-Session:|depth=\d)/m.test(text) || /^\s*0 s:/m.test(text)
+    /^(?:CONNECTED\(|Certificate chain|SSL-Session:|depth=\d)/m.test(text) ||
+    /^[ \t]*0 s:/m.test(text)
   )
 }
 
