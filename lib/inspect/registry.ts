@@ -11,6 +11,7 @@ import { deviceToken } from './device-token/decoder'
 import { identifier } from './identifier/decoder'
 import { json } from './json/decoder'
 import { notificationV1 } from './notification-v1/decoder'
+import { pkcs12 } from './pkcs12/decoder'
 import { plist } from './plist/decoder'
 import { privateKey } from './private-key/decoder'
 import { publicKey } from './public-key/decoder'
@@ -42,6 +43,7 @@ export const DECODERS: readonly Decoder[] = [
   unityReceipt,
   privateKey,
   publicKey,
+  pkcs12,
   appReceipt,
   serverCertificates,
   certificate,
