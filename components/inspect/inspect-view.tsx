@@ -39,6 +39,7 @@ export function InspectView({ forced }: InspectViewProps) {
   const [turn, setTurn] = useState(0)
   const [part, setPart] = useQueryState('part', parseAsString.withDefault(''))
   const partOf = useRef(current)
+  const result = useResultInSight(current)
   useLink(setProblems)
 
   const input = useSettledInput(paste?.input ?? null)
@@ -130,7 +131,7 @@ export function InspectView({ forced }: InspectViewProps) {
           {several && current !== null ? <FileList pastes={together} current={current} /> : null}
         </div>
         {shown && input ? (
-          <div className="min-w-0 lg:row-span-2">
+          <div ref={result} className="min-w-0 scroll-mt-16 lg:row-span-2">
             <Result
               input={input}
               state={state}
@@ -166,6 +167,20 @@ export function InspectView({ forced }: InspectViewProps) {
       ) : null}
     </div>
   )
+}
+
+/** Chosen from a list further down, it would change above the edge of the window. */
+function useResultInSight(current: string | null) {
+  const result = useRef<HTMLDivElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at whenever another is shown
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => {
+      const top = result.current?.getBoundingClientRect().top ?? 0
+      if (top < 0) result.current?.scrollIntoView({ block: 'start' })
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [current])
+  return result
 }
 
 const NONE: readonly never[] = []

@@ -37,6 +37,8 @@ test('pasting causes no request at all', async ({ page, context }) => {
   for (const text of texts) {
     await paste(page, text)
     await expect(box(page)).toHaveValue(text)
+    // A result begins with its facts, whichever tab the last one was left at.
+    await expect(page.getByRole('tab', { name: 'Facts' })).toHaveAttribute('aria-selected', 'true')
     await expect(verdict(page)).toBeVisible()
     for (const tab of await page.getByRole('tab').all()) await tab.click()
   }

@@ -57,6 +57,12 @@ describe('the lines of the tree', () => {
     expect(labels({ shown: new Map([['', 2 * FIRST]]) }, many)).toHaveLength(FIRST + 5)
   })
 
+  it('leaves several of a kind closed', () => {
+    const some = [0, 1, 2, 3].map((n) => field(`p${n}`, { children: [field('x')] }))
+    expect(labels({}, some)).toEqual(['0 p0', '1 p1', '2 p2', '3 p3'])
+    expect(labels({}, some.slice(1))).toHaveLength(6)
+  })
+
   it('leaves a long list closed', () => {
     const children = Array.from({ length: 41 }, () => field('x'))
     expect(labels({}, [field('list', { children })])).toEqual(['0 list'])

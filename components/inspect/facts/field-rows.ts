@@ -27,9 +27,10 @@ export interface TreeState {
 /** How many entries of a list are shown at first, and with each click more. */
 export const FIRST = 100
 
-/** Objects open by themselves unless they are deep or long. */
-export function opensByItself(field: Field, depth: number): boolean {
-  return depth < 2 && (field.children?.length ?? 0) <= 40
+/** Objects open by themselves unless they are deep or long, or several of their kind: a receipt's purchases. */
+export function opensByItself(field: Field, depth: number, siblings: readonly Field[]): boolean {
+  if (depth >= 2 || (field.children?.length ?? 0) > 40) return false
+  return siblings.filter(({ children }) => children && children.length > 0).length <= 3
 }
 
 /** The lines of the tree from top to bottom. */
@@ -48,7 +49,7 @@ export function fieldRows(fields: readonly Field[], state: TreeState): FieldRow[
     for (const [position, { field, index }] of kept.slice(0, limit).entries()) {
       const path = parent === '' ? String(index) : `${parent}.${index}`
       const inside = field.children !== undefined && field.children.length > 0
-      const open = inside ? isOpen(field, path, depth) : null
+      const open = inside ? isOpen(field, path, depth, list) : null
       const siblings = kept.length
       rows.push({ kind: 'field', path, field, depth, open, position: position + 1, siblings })
       if (open) walk(field.children ?? [], path, depth + 1)
@@ -57,9 +58,9 @@ export function fieldRows(fields: readonly Field[], state: TreeState): FieldRow[
     if (hidden > 0) rows.push({ kind: 'more', path: parent, depth, hidden })
   }
 
-  function isOpen(field: Field, path: string, depth: number): boolean {
+  function isOpen(field: Field, path: string, depth: number, list: readonly Field[]): boolean {
     // What is searched for is inside, or it would not be here.
-    const byItself = words !== '' || opensByItself(field, depth)
+    const byItself = words !== '' || opensByItself(field, depth, list)
     return state.toggled.has(path) !== byItself
   }
 }

@@ -20,7 +20,9 @@ export function opened(
     }
     const field = depth === 0 ? null : fieldAtPath(fields, parent)
     if (!field) continue
-    const byItself = state.search.trim() !== '' || opensByItself(field, depth - 1)
+    const above = fieldAtPath(fields, steps.slice(0, depth - 1).join('.') || null)
+    const siblings = above?.children ?? fields
+    const byItself = state.search.trim() !== '' || opensByItself(field, depth - 1, siblings)
     if (toggled.has(parent) === byItself) {
       if (!toggled.delete(parent)) toggled.add(parent)
       changed = true

@@ -10,6 +10,7 @@ import { Checks } from '../checks'
 import { VERDICTS } from '../verdicts'
 import { WireText } from '../wire-text'
 import { EnvironmentBadge } from './environment-badge'
+import { Notices } from './notices'
 
 interface VerdictPanelProps {
   inspection: Inspection
@@ -25,6 +26,7 @@ interface VerdictPanelProps {
 export function VerdictPanel(props: VerdictPanelProps) {
   const { inspection, onShow, onRepair, actions, titleId } = props
   const { title, verdict, summary, environment, repaired, findings, steps } = inspection
+  const wrong = findings.filter(({ level }) => level !== 'notice')
   const { meaning, word } = VERDICTS[verdict]
   const { icon: Icon, text, soft } = MEANINGS[meaning]
   return (
@@ -51,9 +53,10 @@ export function VerdictPanel(props: VerdictPanelProps) {
           </Button>
         </div>
       ) : null}
-      {findings.length > 0 ? (
-        <FindingList findings={findings} className="border-t" {...(onShow ? { onShow } : {})} />
+      {wrong.length > 0 ? (
+        <FindingList findings={wrong} className="border-t" {...(onShow ? { onShow } : {})} />
       ) : null}
+      <Notices notices={findings.filter(({ level }) => level === 'notice')} />
       <Checks steps={steps} />
       <div className="flex flex-wrap items-center gap-1.5 border-t px-4 py-2 print:hidden">
         {actions}
