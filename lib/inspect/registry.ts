@@ -14,6 +14,7 @@ import { notificationV1 } from './notification-v1/decoder'
 import { pkcs12 } from './pkcs12/decoder'
 import { plist } from './plist/decoder'
 import { privateKey } from './private-key/decoder'
+import { provisioningProfile } from './provisioning-profile/decoder'
 import { publicKey } from './public-key/decoder'
 import { pushLog } from './push-log/decoder'
 import { pushPayload } from './push-payload/decoder'
@@ -48,6 +49,7 @@ export const DECODERS: readonly Decoder[] = [
   serverCertificates,
   certificate,
   csr,
+  provisioningProfile,
   plist,
   pushLog,
   unknown,

@@ -1,4 +1,127 @@
-import type { AnyRule } from './rule'
+import { PLIST, PROFILE } from '../apple/plist-sources'
+import { APPLE } from '../apple/sources'
+import { environmentRules } from './profile/environment'
+import { exampleProfile, type ProfileSubject } from './profile/subject'
+import { validityRules } from './profile/validity'
+import { type AnyRule, defineRule } from './rule'
 
 /** The rules of `profile`, in the order in which a person meets them. */
-export const profileRules: readonly AnyRule<never>[] = []
+export const profileRules: readonly AnyRule<ProfileSubject>[] = [
+  defineRule<ProfileSubject, { problem: string }>({
+    code: 'profile/unreadable',
+    level: 'error',
+    title: 'What the profile holds cannot be read',
+    cause:
+      'A profile is a property list in a signed message. This message holds something else, or a part of it is missing.',
+    fix: 'Download the profile again, and give the file as it is.',
+    see: [PROFILE.inside, PLIST.format],
+    check: ({ problem }) => (problem === null ? 'pass' : { args: { problem } }),
+    message: ({ problem }) => problem,
+    examples: {
+      bad: [{ ...exampleProfile, problem: '</dict> was expected.' }],
+      good: [exampleProfile],
+    },
+  }),
+  defineRule<ProfileSubject, { from: string }>({
+    code: 'profile/base64-content',
+    level: 'notice',
+    title: 'A profile in base64 is a signed message and not XML',
+    cause:
+      'profileContent of the App Store Connect API is the file .mobileprovision in base64: CMS in DER, with the property list inside.',
+    fix: 'Decode the base64 into a file, then take the property list out: security cms -D -i file, or openssl cms -verify -noverify -inform DER -in file.',
+    see: [PROFILE.api, PROFILE.inside],
+    check: ({ wrapped }) => (wrapped === null ? 'pass' : { args: { from: wrapped } }),
+    message: ({ from }) => `The profile was taken out of ${from}.`,
+    examples: {
+      bad: [{ ...exampleProfile, wrapped: 'profileContent of an answer' }],
+      good: [exampleProfile],
+    },
+  }),
+  defineRule<ProfileSubject, Record<string, never>>({
+    code: 'profile/unsigned',
+    level: 'notice',
+    title: 'The profile is without its signature',
+    cause:
+      'It is the property list alone, as security cms -D prints it. Anybody can change such a text.',
+    fix: 'Give the .mobileprovision or .provisionprofile itself to have its signature checked.',
+    see: [PROFILE.inside],
+    check: ({ signed }) => (signed ? 'pass' : { args: {} }),
+    message: () => 'There is a property list of a profile, and no signed message around it.',
+    examples: { bad: [{ ...exampleProfile, signed: false }], good: [exampleProfile] },
+  }),
+  defineRule<ProfileSubject, { signer: string }>({
+    code: 'profile/signer',
+    level: 'warning',
+    title: 'It was not signed by who signs profiles',
+    cause:
+      'The certificates lead to a root of Apple’s, but Apple issues certificates to every developer. Systems accept profiles from Apple’s own signer of profiles only.',
+    fix: 'Download the profile from the developer account again. Do not rely on what this one says.',
+    see: [PROFILE.inside],
+    check: ({ signer }) =>
+      signer?.root === 'apple' && !signer.known ? { args: { signer: signer.name } } : 'pass',
+    message: ({ signer }) => `It was signed with the certificate “${signer.slice(0, 80)}”.`,
+    examples: {
+      bad: [
+        {
+          ...exampleProfile,
+          signer: { name: 'Apple Development: A', known: false, root: 'apple' },
+        },
+      ],
+      good: [exampleProfile],
+    },
+  }),
+  ...validityRules,
+  ...environmentRules,
+  defineRule<ProfileSubject, { devices: number; kind: string }>({
+    code: 'profile/listed-devices-only',
+    level: 'notice',
+    title: 'The app runs on the listed devices only',
+    cause: 'Profiles for development and ad hoc distribution list the devices that they are for.',
+    fix: 'To add a device register it, edit the profile, and build anew with it. TestFlight needs no list.',
+    see: [PROFILE.devices, PROFILE.edit],
+    check: ({ devices, kind }) =>
+      devices === null || kind === null || devices === 0
+        ? 'not-applicable'
+        : { args: { devices, kind } },
+    message: ({ devices, kind }) =>
+      `It is for ${kind}, and lists ${devices === 1 ? '1 device' : `${devices.toLocaleString('en-GB')} devices`}.`,
+    examples: {
+      bad: [exampleProfile],
+      good: [{ ...exampleProfile, kind: 'the App Store', devices: null }],
+    },
+  }),
+  defineRule<ProfileSubject, { kind: string }>({
+    code: 'profile/no-devices',
+    level: 'warning',
+    title: 'The profile lists no device at all',
+    cause:
+      'The list of devices is there and empty, so an app with this profile can be installed nowhere.',
+    fix: 'Edit the profile in the developer account, select devices, and download it again.',
+    see: [PROFILE.devices, PROFILE.adHoc],
+    check: ({ devices, kind }) =>
+      devices === 0 ? { args: { kind: kind ?? 'an unknown purpose' } } : 'pass',
+    message: ({ kind }) => `It is for ${kind}, and ProvisionedDevices is empty.`,
+    examples: { bad: [{ ...exampleProfile, devices: 0 }], good: [exampleProfile] },
+  }),
+  defineRule<ProfileSubject, { appId: string }>({
+    code: 'profile/topic',
+    level: 'notice',
+    title: 'The topic of pushes is the app id without its prefix',
+    cause:
+      'The app id in a profile begins with the prefix of the team. APNs wants the bundle id alone.',
+    fix: 'Use the bundle id as apns-topic, with a suffix such as .voip where the push type asks for one.',
+    see: [APPLE.sending, APPLE.bundleId],
+    check: ({ appId, apsEnvironment }) =>
+      appId === null || apsEnvironment === null || appId.endsWith('*')
+        ? 'not-applicable'
+        : { args: { appId } },
+    message: ({ appId }) => {
+      const dot = appId.indexOf('.')
+      return `The app id is ${appId.slice(0, 200)}, so the topic is ${appId.slice(dot + 1, 200)}.`
+    },
+    examples: {
+      bad: [exampleProfile],
+      good: [{ ...exampleProfile, appId: 'DEF123GHIJ.*' }],
+    },
+  }),
+]
