@@ -1,5 +1,7 @@
+import { sign } from 'node:crypto'
 import { expect, test } from './fixture'
-import { box, facts, openInspect, paste, row, takeSample, title, verdict } from './inspect-page'
+import { box, facts, openInspect, paste, row, title, verdict } from './inspect-page'
+import { type KeyFile, makeKeyFile } from './keys-page'
 
 const JSON_TEXT = '{"aps":{"alert":{"title":"Hi","body":"There"},"badge":3},"order":4711}'
 
@@ -75,9 +77,10 @@ test('what cannot be seen is written out, and no markup is one', async ({ page }
   expect(hidden).toBe(false)
 })
 
-test('a key to check with and what one expects change the verdict', async ({ page }) => {
+test('a key to check with makes it valid, and is kept in this tab only', async ({ page }) => {
+  const file = makeKeyFile()
   await openInspect(page)
-  await takeSample(page, 'Provider token', 'In a header, without its key')
+  await paste(page, providerToken(file))
   await expect(title(page)).toContainText('Provider token')
   await expect(verdict(page)).toContainText('Unverified.')
   await page.getByText('What you know besides').click()
@@ -86,7 +89,22 @@ test('a key to check with and what one expects change the verdict', async ({ pag
   await page.getByRole('button', { name: 'Add key' }).click()
   await expect(page.getByText(/holds no key/)).toBeVisible()
   await expect(keys).toHaveValue('not a key')
+  await page.locator('input[type=file][aria-label="Choose a file: key"]').setInputFiles(file)
+  await expect(verdict(page)).toContainText('Valid.')
+  const stored = await page.evaluate(() => JSON.stringify([localStorage, sessionStorage]))
+  expect(stored).not.toContain('PRIVATE KEY')
+  await page.getByRole('button', { name: `Take out ${file.name}` }).click()
+  await expect(verdict(page)).toContainText('Unverified.')
 })
+
+/** A token made a minute ago. */
+function providerToken({ key, keyId }: KeyFile): string {
+  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
+  const iat = Math.floor(Date.now() / 1000) - 60
+  const signed = `${part({ alg: 'ES256', kid: keyId })}.${part({ iss: 'DEF123GHIJ', iat })}`
+  const signature = sign('sha256', Buffer.from(signed), { key, dsaEncoding: 'ieee-p1363' })
+  return `${signed}.${signature.toString('base64url')}`
+}
 
 test('thousands of fields and a megabyte stay usable', async ({ page }) => {
   await openInspect(page)

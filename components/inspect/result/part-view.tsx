@@ -49,8 +49,8 @@ export function PartView({ inspection, actions, onPart, onRepair }: PartViewProp
         <Tabs value={tab} onValueChange={setTab}>
           <TabsList aria-label="What is in it">
             <Tab value="facts">Facts</Tab>
-            {tables.map(({ id, title, rows }) => (
-              <Tab key={id} value={`table ${id}`}>
+            {tables.map(({ id, title, rows }, index) => (
+              <Tab key={id} value={`table-${index}`}>
                 {visible(title)} ({rows.length.toLocaleString('en-GB')})
               </Tab>
             ))}
@@ -66,8 +66,8 @@ export function PartView({ inspection, actions, onPart, onRepair }: PartViewProp
               onHover={setHovered}
             />
           </TabPanel>
-          {tables.map((table) => (
-            <TabPanel key={table.id} value={`table ${table.id}`}>
+          {tables.map((table, index) => (
+            <TabPanel key={table.id} value={`table-${index}`}>
               <TableTab table={table} />
             </TabPanel>
           ))}
