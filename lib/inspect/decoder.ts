@@ -102,4 +102,6 @@ export interface Expectation {
   bundleId?: string
   appAppleId?: number
   environment?: string
+  /** Which service a developer’s token is meant for. */
+  tokenFor?: 'apns' | 'server-api' | 'connect'
 }
