@@ -23,6 +23,7 @@ export function lint<Subject>(rules: readonly AnyRule<Subject>[], subject: Subje
       title: rule.title,
       message: rule.message(checked.args as never),
       fix: rule.fix,
+      ...(rule.snippets ? { snippets: rule.snippets } : {}),
       ...(checked.at === undefined ? {} : { at: checked.at }),
       see: rule.see,
     }

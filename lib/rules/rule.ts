@@ -13,6 +13,13 @@ export type RuleCode = `${string}/${string}`
 /** What a rule says of a subject: it holds, it does not apply, or these are the facts against it. */
 export type Check<Args> = 'pass' | 'not-applicable' | { at?: string; args: Args }
 
+/** Code to copy, as it should have been written. */
+export interface Snippet {
+  /** The language, with what it takes: `Swift`, `Node (jose)`. */
+  title: string
+  code: string
+}
+
 /** One diagnosis. `Subject` is what is looked at; `Args` are the facts that the message words. */
 export interface Rule<Subject, Args = Record<string, never>> {
   code: RuleCode
@@ -23,6 +30,8 @@ export interface Rule<Subject, Args = Record<string, never>> {
   cause: string
   /** What a person can do about it. */
   fix: string
+  /** The same as code, one to a language. */
+  snippets?: readonly Snippet[]
   /** Where it is written: Apple's page, a section of an RFC. At least one. */
   see: readonly [string, ...string[]]
   /** Facts only: no wording, no clock, no randomness. Bad input is data, it never throws. */
@@ -46,6 +55,8 @@ export interface Finding {
   title: string
   message: string
   fix: string
+  /** The same as code, one to a language. */
+  snippets?: readonly Snippet[]
   /**
    * The place: a header or field name (`apns-topic`), or `payload` followed by a JSON pointer
    * (`payload/aps/alert`).
