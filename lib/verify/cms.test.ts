@@ -3,28 +3,30 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { digest } from '../bytes/digest'
 import { encodeUtf8 } from '../bytes/utf8'
-import { type CmsOrder, type CmsResult, readCms, unreadCms, verifyCms } from './cms'
+import { readCms } from './cms'
 import { CMS_OIDS } from './cms-oids'
-import { type SignCmsOptions, signCms } from './testing/cms'
-import { open, tlv } from './testing/der'
+import type { SignCmsOptions } from './testing/cms'
+import {
+  type CmsWorld,
+  CMS_CONTENT as CONTENT,
+  failures,
+  makeCmsWorld,
+  CMS_NOW as NOW,
+} from './testing/cms-world'
+import { tlv } from './testing/der'
 import { issue } from './testing/issue'
-import { makePki, type Pki, RECEIPT_SIGNING, WWDR } from './testing/pki'
-import type { TrustedRoot } from './trust'
+import { makePki, type Pki, RECEIPT_SIGNING } from './testing/pki'
 
-const NOW = Date.parse('2026-11-22T12:00:00Z')
-const CONTENT = encodeUtf8('The content, '.repeat(300))
 const folder = mkdtempSync(join(tmpdir(), 'cms-'))
 const file = (name: string): string => join(folder, name)
 let rsa: Pki
 let ec: Pki
-let trust: Record<'rsa' | 'ec', TrustedRoot[]>
+let signed: CmsWorld['signed']
+let verify: CmsWorld['verify']
 
 beforeAll(async () => {
-  rsa = await makePki({ kind: 'RSA' })
-  ec = await makePki({ kind: 'EC' })
-  trust = { rsa: [await rootOf(rsa)], ec: [await rootOf(ec)] }
+  ;({ rsa, ec, signed, verify } = await makeCmsWorld())
   for (const [name, pki] of Object.entries({ rsa, ec })) {
     for (const part of ['root', 'intermediate', 'leaf'] as const) {
       writeFileSync(file(`${name}-${part}.pem`), pki[part].pem)
@@ -36,34 +38,6 @@ beforeAll(async () => {
   writeFileSync(file('content'), CONTENT)
 })
 afterAll(() => rmSync(folder, { recursive: true }))
-
-async function rootOf({ root }: Pki): Promise<TrustedRoot> {
-  const fingerprint = Buffer.from(await digest('SHA-256', root.der)).toString('hex')
-  return { name: 'Assay sample root', origin: 'added', fingerprint, der: root.der }
-}
-
-const signed = (more: Partial<SignCmsOptions> = {}, pki = rsa): Promise<Uint8Array> =>
-  signCms({
-    content: CONTENT,
-    signer: pki.leaf,
-    certificates: [pki.leaf, pki.intermediate, pki.root],
-    ...more,
-  })
-
-async function verify(message: Uint8Array, more: Partial<CmsOrder> = {}): Promise<CmsResult> {
-  const read = readCms(message)
-  if (!read.ok) return unreadCms(read)
-  return verifyCms(read.cms, {
-    trust: [...trust.rsa, ...trust.ec],
-    signedAt: NOW,
-    now: NOW,
-    marks: { leaf: RECEIPT_SIGNING, intermediate: WWDR },
-    ...more,
-  })
-}
-
-const failures = ({ steps }: CmsResult): (string | undefined)[] =>
-  steps.filter(({ result }) => result === 'fail').map(({ code }) => code)
 
 /** Whether openssl accepts it too; marks and dates left aside. */
 function opensslAccepts(message: Uint8Array, content?: Uint8Array): boolean {
@@ -276,45 +250,5 @@ describe('what is not in order', () => {
       'cms/algorithm',
       'warning',
     ])
-  })
-
-  it('bytes behind the message are said, and change nothing', async () => {
-    const result = await verify(Uint8Array.from([...(await signed()), 1, 2, 3]))
-    expect(result.findings.map(({ code }) => code)).toEqual(['cms/trailing-bytes'])
-    expect(result.proof).not.toBeNull()
-  })
-})
-
-describe('what cannot be read', () => {
-  const deep = (): Uint8Array => {
-    let inner: Uint8Array = new Uint8Array()
-    for (let depth = 0; depth < 60; depth++) inner = open(0x30, inner)
-    return inner
-  }
-  it.each<[string, () => Uint8Array | Promise<Uint8Array>, string, RegExp]>([
-    ['nothing', () => new Uint8Array(), 'cms/form', /no bytes/],
-    ['text', () => encodeUtf8('<?xml version="1.0"?>'), 'cms/form', /missing/],
-    ['a certificate', () => rsa.leaf.der, 'cms/form', /does not begin with a type/],
-    ['cut short', async () => (await signed()).subarray(0, 900), 'cms/form', /bytes are missing/],
-    ['too deep', deep, 'budget/asn-depth', /deep/],
-    [
-      'enveloped data',
-      () => tlv(0x30, Uint8Array.from([6, 9, 42, 134, 72, 134, 247, 13, 1, 7, 3])),
-      'cms/form',
-      /encrypted/,
-    ],
-    [
-      'a hundred certificates',
-      () => signed({ certificates: Array.from({ length: 100 }, () => rsa.leaf) }),
-      'budget/certificates',
-      /100/,
-    ],
-  ])('%s', async (_name, make, code, problem) => {
-    const read = readCms(await make())
-    if (read.ok) throw new Error('it was read')
-    expect(read.problem).toMatch(problem)
-    const { steps, findings } = unreadCms(read)
-    expect(steps).toMatchObject([{ result: 'fail', code }])
-    expect(findings).toMatchObject([{ code, level: 'error' }])
   })
 })
