@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { mutated, seeded } from '../bytes/testing/mutate'
 import { encodeUtf8 } from '../bytes/utf8'
 import { readCms, unreadCms } from './cms'
-import { CMS_CONTENT, type CmsWorld, makeCmsWorld } from './testing/cms-world'
+import { CMS_OIDS } from './cms-oids'
+import { CMS_CONTENT, CMS_NOW, type CmsWorld, makeCmsWorld } from './testing/cms-world'
 import { open, tlv } from './testing/der'
 
 let world: CmsWorld
@@ -73,4 +74,28 @@ it('bytes behind the message are said, and change nothing', async () => {
   const result = await world.verify(Uint8Array.from([...(await world.signed()), 1, 2, 3]))
   expect(result.findings.map(({ code }) => code)).toEqual(['cms/trailing-bytes'])
   expect(result.proof).not.toBeNull()
+})
+
+it('says what it read', async () => {
+  const read = readCms(await world.signed({ signingTime: new Date(CMS_NOW) }))
+  if (!read.ok) throw new Error(read.problem)
+  const { cms } = read
+  expect(cms).toMatchObject({ loose: false, leftover: 0, contentType: CMS_OIDS.data })
+  expect(cms.content).toEqual(CMS_CONTENT)
+  expect(
+    cms.contentPlace && cms.bytes.subarray(cms.contentPlace.start, cms.contentPlace.end),
+  ).toEqual(CMS_CONTENT)
+  expect(cms.certificates).toEqual([
+    world.rsa.leaf.der,
+    world.rsa.intermediate.der,
+    world.rsa.root.der,
+  ])
+  expect(cms.signers).toMatchObject([
+    {
+      id: { by: 'issuer', serial: '03' },
+      digestAlgorithm: { name: 'SHA-256' },
+      signatureAlgorithm: { kind: 'RSA', hash: 'SHA-256' },
+      attributes: { contentType: CMS_OIDS.data, signingTime: CMS_NOW },
+    },
+  ])
 })
