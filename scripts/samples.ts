@@ -3,6 +3,7 @@ import { certificate } from './samples/certificate'
 import { developerToken } from './samples/developer-token'
 import type { SampleFamily } from './samples/family'
 import { jws } from './samples/jws'
+import { pass } from './samples/pass'
 import { profile } from './samples/profile'
 import { receipt } from './samples/receipt'
 import { serverApiResponse } from './samples/server-api-response'
@@ -10,6 +11,7 @@ import { transactionReceipt } from './samples/transaction-receipt'
 
 /** Every family of signed samples: `npm run samples` makes all anew, `npm run samples jws` one. */
 const FAMILIES: Record<string, SampleFamily> = {
+  pass,
   profile,
   certificate,
   'developer-token': developerToken,

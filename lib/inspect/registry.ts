@@ -13,6 +13,8 @@ import { json } from './json/decoder'
 import { notificationV1 } from './notification-v1/decoder'
 import { pkcs12 } from './pkcs12/decoder'
 import { plist } from './plist/decoder'
+import { pkpass } from './pkpass/decoder'
+import { passJson } from './pkpass/pass-json'
 import { privateKey } from './private-key/decoder'
 import { provisioningProfile } from './provisioning-profile/decoder'
 import { publicKey } from './public-key/decoder'
@@ -45,6 +47,8 @@ export const DECODERS: readonly Decoder[] = [
   privateKey,
   publicKey,
   pkcs12,
+  pkpass,
+  passJson,
   appReceipt,
   serverCertificates,
   certificate,
