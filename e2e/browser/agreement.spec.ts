@@ -1,7 +1,7 @@
-import { fileURLToPath } from 'node:url'
+import { writeFileSync } from 'node:fs'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { expect, test } from '@playwright/test'
-import { build } from 'esbuild'
-import { answersTo } from '@/lib/inspect/testing/answers'
+import { type BuildOptions, build } from 'esbuild'
 
 const ENGINE = fileURLToPath(new URL('../../lib/inspect/testing/answers.ts', import.meta.url))
 const PAGE = 'http://localhost/blank'
@@ -11,18 +11,32 @@ const INPUTS = 100_000
 const PARTS = 4
 const AT_ONCE = 500
 
-/** The engine as one script that leaves `answersTo` on the global object. */
-async function engineScript(): Promise<string> {
+type AnswersTo = typeof import('@/lib/inspect/testing/answers').answersTo
+
+async function bundle(options: BuildOptions): Promise<string> {
   const { outputFiles } = await build({
+    ...options,
     entryPoints: [ENGINE],
     bundle: true,
     write: false,
-    format: 'iife',
-    globalName: 'answers',
     target: 'es2022',
     logLevel: 'error',
   })
-  return `${outputFiles[0]?.text};globalThis.answersTo = answers.answersTo`
+  const [file] = outputFiles ?? []
+  if (!file) throw new Error('esbuild made nothing of the engine')
+  return file.text
+}
+
+/** The engine as one script that leaves `answersTo` on the global object. */
+async function browserScript(): Promise<string> {
+  const script = await bundle({ format: 'iife', globalName: 'answers' })
+  return `${script};globalThis.answersTo = answers.answersTo`
+}
+
+async function nodeEngine(file: string): Promise<AnswersTo> {
+  writeFileSync(file, await bundle({ format: 'esm', platform: 'node' }))
+  const engine: { answersTo: AnswersTo } = await import(pathToFileURL(file).href)
+  return engine.answersTo
 }
 
 for (let part = 0; part < PARTS; part++) {
@@ -30,11 +44,12 @@ for (let part = 0; part < PARTS; part++) {
   const to = from + INPUTS / PARTS
   test(`a browser and Node answer inputs ${from} to ${to} the same, to the byte`, async ({
     page,
-  }) => {
+  }, info) => {
     test.setTimeout(300_000)
     await page.route(PAGE, (route) => route.fulfill({ contentType: 'text/html', body: '<p>' }))
     await page.goto(PAGE)
-    await page.evaluate(await engineScript())
+    await page.evaluate(await browserScript())
+    const answersTo = await nodeEngine(info.outputPath('engine.mjs'))
     for (let at = from; at < to; at += AT_ONCE) {
       const range = { from: at, to: Math.min(at + AT_ONCE, to), seed: SEED }
       const [browser, node] = await Promise.all([
@@ -50,5 +65,5 @@ for (let part = 0; part < PARTS; part++) {
 }
 
 interface Engine {
-  answersTo: typeof answersTo
+  answersTo: AnswersTo
 }
