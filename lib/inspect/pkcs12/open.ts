@@ -15,12 +15,6 @@ export class TooManyRounds extends Error {
   }
 }
 
-/** What there is to open it with. */
-export interface Attempt {
-  /** `null`: without a password, where PKCS #12 knows two kinds: none, and the empty one. */
-  password: string | null
-}
-
 /** What came of opening a file. */
 export interface Opened {
   /** Whether the seal matches: `null` where there is none or it is not of a kind that is checked. */
@@ -58,6 +52,7 @@ export function visibleCost({ safes, mac }: Pfx): number {
  */
 export async function open(pfx: Pfx, password: string | null, scratch: Scratch): Promise<Opened> {
   const rounds = new Rounds()
+  // Without a password PKCS #12 knows two kinds: the empty one, and none.
   const tried = password === null ? ['', null] : [password]
   for (const candidate of tried) {
     const sealed = matchesSeal(pfx, candidate, scratch, rounds)

@@ -71,6 +71,13 @@ describe('what is said of a key', () => {
     expect(inspection.summary).toContain('only Apple knows')
   })
 
+  it('is preferred wherever a key stands in the text, and not for words about keys', async () => {
+    const { format } = await inspect(`curl -d 'key=${parts.pem}' https://example.com`)
+    expect(format).toBe('private-key')
+    const prose = await inspect('My file says PRIVATE KEY, what is that?')
+    expect(prose.format).not.toBe('private-key')
+  })
+
   it('tells of a JWK with its private part and shows nothing of it', async () => {
     const jwk = JSON.stringify(parts.key.export({ format: 'jwk' }))
     const inspection = await inspect(jwk)

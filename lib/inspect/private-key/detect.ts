@@ -16,10 +16,13 @@ const OPENSSH = /^(?:PuTTY-User-Key-File|-----BEGIN OPENSSH)/
 /** How likely the input is, or holds, a private key. Whatever may be one must not be shown as text. */
 export function detectPrivateKey(source: Source): number {
   const { bytes, text, pemLabel } = source
-  if (pemLabel?.endsWith('PRIVATE KEY')) return 0.98
+  if (pemLabel?.endsWith('PRIVATE KEY')) return 0.985
   const head = bytes.subarray(0, LARGEST_KEY_FILE)
   if (source.asn1 && beginsAsPrivateKey(source.asn1)) return 0.97
-  if (indexOfWord(head, 'PRIVATE KEY') >= 0 && /-\s*(?:BEGIN|END)/i.test(text ?? '')) return 0.95
+  if (indexOfWord(head, 'PRIVATE KEY') >= 0 && /-\s*(?:BEGIN|END)/i.test(text ?? '')) {
+    // A certificate with its key behind it is looked at as the certificate, which shows no key.
+    return pemLabel === 'CERTIFICATE' ? 0.95 : 0.985
+  }
   if (source.base64 && indexOfWord(source.base64.subarray(0, LARGEST_KEY_FILE), 'PRIVATE KEY') >= 0)
     return 0.95
   if (source.name !== null && readKeyFileName(source.name)) return 0.9
@@ -28,7 +31,8 @@ export function detectPrivateKey(source: Source): number {
   const dense = text.replace(/\s|\\+[nr]/g, '')
   if (BEGINNINGS.test(dense) || HEX_KEY.test(text) || OPENSSH.test(text)) return 0.9
   if (text.startsWith('{') && MEMBER_D.test(text) && /"d"\s*:/.test(text)) return 0.97
-  return text.replace(/%20|\+/g, ' ').includes('PRIVATE KEY') ? 0.6 : 0
+  const words = text.replace(/%20|\+/g, ' ').includes('PRIVATE KEY')
+  return words && /[A-Za-z0-9+/=]{40}/.test(text) ? 0.6 : 0
 }
 
 /** UTF-16 as Windows saves it: every second byte of the marker is zero. */
