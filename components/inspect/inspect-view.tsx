@@ -9,6 +9,7 @@ import { cn } from '@/lib/cn'
 import type { PastedInput } from './engine/protocol'
 import { useInspection } from './engine/use-inspection'
 import { useSamples } from './engine/use-samples'
+import { AsOf } from './input/as-of'
 import { PasteBox } from './input/paste-box'
 import { FileList, RecentList } from './input/paste-list'
 import { Readings } from './input/readings'
@@ -17,7 +18,7 @@ import { useArrival } from './input/use-arrival'
 import { useLink } from './link/use-link'
 import { inspectOptions } from './options/inspect-options'
 import { OptionsPanel } from './options/options-panel'
-import { addPastes, currentState, forgetAll, update, usePastes } from './paste-store'
+import { addPastes, currentState, forgetAll, NOTHING_GIVEN, update, usePastes } from './paste-store'
 import { Result } from './result/result'
 import { useSettled } from './use-settled'
 
@@ -44,11 +45,11 @@ export function InspectView({ forced }: InspectViewProps) {
 
   const input = useSettledInput(paste?.input ?? null)
   const known = useSettled(settings, 300)
-  const { as = null, trust = NONE, keys = NONE } = paste ?? {}
+  const { as = null, given = NOTHING_GIVEN } = paste ?? {}
   // biome-ignore lint/correctness/useExhaustiveDependencies: `turn` asks again after a stop
   const options = useMemo(
-    () => inspectOptions(known, { as, trust, keys }, forced?.id ?? null),
-    [known, as, trust, keys, forced?.id, turn],
+    () => inspectOptions(known, { as, given }, forced?.id ?? null),
+    [known, as, given, forced?.id, turn],
   )
   const state = useInspection({ input, options })
   const { inspection } = state
@@ -87,10 +88,11 @@ export function InspectView({ forced }: InspectViewProps) {
       return setProblems(['The sample could not be loaded. Reload the page, and try again.'])
     }
     setProblems([])
-    const { trust = [], keys = [] } = loaded.sample
+    const { trust = [], keys = [], password = null, now } = loaded.sample
+    const given = { trust, keys, password, now: now === undefined ? null : Date.parse(now) }
     // On a decoder's own page another one's sample is read as what it is.
     const as = forced && forced.id !== format ? format : null
-    addPastes([loaded.input], { trust, keys, as })
+    addPastes([loaded.input], { given, as })
   }
 
   const shown = paste !== null && state.state !== 'empty'
@@ -131,7 +133,13 @@ export function InspectView({ forced }: InspectViewProps) {
           {several && current !== null ? <FileList pastes={together} current={current} /> : null}
         </div>
         {shown && input ? (
-          <div ref={result} className="min-w-0 scroll-mt-16 lg:row-span-2">
+          <div ref={result} className="grid min-w-0 scroll-mt-16 content-start gap-2 lg:row-span-2">
+            {given.now === null || current === null ? null : (
+              <AsOf
+                now={given.now}
+                onClock={() => update(current, { given: { ...given, now: null } })}
+              />
+            )}
             <Result
               input={input}
               state={state}
@@ -182,8 +190,6 @@ function useResultInSight(current: string | null) {
   }, [current])
   return result
 }
-
-const NONE: readonly never[] = []
 
 /** What comes at once is read at once; what is typed, when the typing rests. */
 function useSettledInput(input: PastedInput | null): PastedInput | null {

@@ -45,13 +45,12 @@ describe('what was pasted', () => {
   })
 
   it('loses a sample’s roots with its first change', () => {
-    store.addPastes([text('sample')], {
-      trust: [{ name: 'r', pem: 'p' }],
-      keys: [{ pem: 'k' }],
-      as: 'x',
-    })
+    const trust = [{ name: 'r', pem: 'p' }]
+    const given = { trust, keys: [{ pem: 'k' }], password: 'p', now: 1 }
+    store.addPastes([text('sample')], { given, as: 'x' })
+    expect(snapshot().pastes[0]).toMatchObject({ given, as: 'x' })
     store.editText('sample.')
-    expect(snapshot().pastes[0]).toMatchObject({ trust: [], keys: [], as: null })
+    expect(snapshot().pastes[0]).toMatchObject({ given: store.NOTHING_GIVEN, as: null })
   })
 
   it('is not kept when it is blank, and no more than thirty are', () => {

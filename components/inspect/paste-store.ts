@@ -14,13 +14,22 @@ export interface Paste {
   title: string | null
   /** A decoder’s id: the reading that somebody chose. */
   as: string | null
-  /** Roots of a sample, trusted for it alone. */
-  trust: readonly TrustAnchor[]
-  /** Keys of a sample, for it alone. */
-  keys: readonly PastedKey[]
+  /** What a sample brings along, for it alone. */
+  given: Given
   /** Those that came together have the same. */
   batch: string
 }
+
+/** What belongs to a sample, besides its text. */
+export interface Given {
+  trust: readonly TrustAnchor[]
+  keys: readonly PastedKey[]
+  password: string | null
+  /** The instant to judge by, in milliseconds since 1970 UTC; `null`: the clock's. */
+  now: number | null
+}
+
+export const NOTHING_GIVEN: Given = { trust: [], keys: [], password: null, now: null }
 
 /** What whoever pastes knows besides. */
 export interface Settings {
@@ -92,19 +101,18 @@ export function textInput(text: string): PastedInput {
 /** Adds what came together and shows the first of it. */
 export function addPastes(
   inputs: readonly PastedInput[],
-  more: Partial<Pick<Paste, 'trust' | 'keys' | 'as'>> = {},
+  more: Partial<Pick<Paste, 'given' | 'as'>> = {},
 ): void {
   const [first] = inputs
   if (!first) return
   const batch = newId()
-  const { trust = [], keys = [], as = null } = more
+  const { given = NOTHING_GIVEN, as = null } = more
   const came = inputs.map((input) => ({
     input,
     at: Date.now(),
     title: null,
     as,
-    trust,
-    keys,
+    given,
     batch,
   }))
   const ids = new Set(inputs.map(({ id }) => id))
@@ -123,8 +131,7 @@ export function editText(text: string): void {
   update(current.input.id, {
     input: { id: current.input.id, name: null, text, bytes: null },
     title: null,
-    trust: [],
-    keys: [],
+    given: NOTHING_GIVEN,
     as: null,
   })
 }

@@ -32,6 +32,8 @@ export interface Sample {
   keys?: readonly PastedKey[]
   /** Opens the sample, where it is a .p12. */
   password?: string
+  /** The instant to judge the sample by (ISO 8601): tokens that live for an hour are shown as they were. */
+  now?: string
   /** What it must come out as: the sample's test. */
   verdict: Inspection['verdict']
   /** Codes of findings that must come out, and no other error. */

@@ -28,7 +28,8 @@ export function useInspection({
   options,
 }: {
   input: PastedInput | null
-  options: Omit<InspectOptions, 'now' | 'name'>
+  /** Without `now` it is judged by the clock. */
+  options: Omit<InspectOptions, 'name'>
 }): InspectionState {
   const engine = useEngine()
   const [state, setState] = useState<InspectionState>(EMPTY)
@@ -43,7 +44,7 @@ export function useInspection({
     setState((last) => ({ ...last, state: 'reading', message: null }))
     const name = input.name === null ? {} : { name: input.name }
     void engine()
-      .ask('inspect', { input: given, options: { ...options, ...name, now: new Date() } })
+      .ask('inspect', { input: given, options: { now: new Date(), ...options, ...name } })
       .then((said) => {
         if (!current) return
         if (said.kind === 'answer') {

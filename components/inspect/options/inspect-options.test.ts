@@ -33,13 +33,18 @@ describe('what the engine is told', () => {
     })
   })
 
-  it('puts a sample’s roots and keys first, and a chosen reading before the page’s', () => {
-    const paste = { trust: [{ name: 'sample', pem: 's' }], keys: [{ pem: 'k' }], as: 'json' }
+  it('puts what a sample brings first, and a chosen reading before the page’s', () => {
+    const trust = [{ name: 'sample', pem: 's' }]
+    const given = { trust, keys: [{ pem: 'k' }], password: 'p', now: 1_795_000_000_000 }
+    const paste = { given, as: 'json' }
     expect(inspectOptions(settings({ roots: [root] }), paste, 'transaction')).toMatchObject({
       trust: [{ name: 'sample', pem: 's' }, root],
       keys: [{ pem: 'k' }],
+      password: 'p',
+      now: new Date(1_795_000_000_000),
       as: 'json',
     })
+    expect(inspectOptions(settings({ password: 'typed' }), paste, null).password).toBe('typed')
   })
 
   it('does not expect an app id that is no number', () => {

@@ -1,20 +1,23 @@
 import type { InspectOptions } from '@/lib/inspect'
-import type { Paste, Settings } from '../paste-store'
+import { NOTHING_GIVEN, type Paste, type Settings } from '../paste-store'
 
 /** What the engine is told besides the input. `as`: the reading that the page asks for. */
 export function inspectOptions(
   settings: Settings,
-  paste: Pick<Paste, 'trust' | 'keys' | 'as'> | null,
+  paste: Pick<Paste, 'given' | 'as'> | null,
   as: string | null,
-): Omit<InspectOptions, 'now' | 'name'> {
-  const { roots, keys, device, password } = settings
+): Omit<InspectOptions, 'name'> {
+  const { roots, keys, device } = settings
+  const given = paste?.given ?? NOTHING_GIVEN
+  const password = settings.password || (given.password ?? '')
   const bundleId = settings.bundleId.trim()
   const appAppleId = settings.appAppleId.trim()
   const environment = settings.environment.trim()
   const format = paste?.as ?? as
   return {
-    trust: [...(paste?.trust ?? []), ...roots],
-    keys: [...(paste?.keys ?? []), ...keys],
+    trust: [...given.trust, ...roots],
+    keys: [...given.keys, ...keys],
+    ...(given.now === null ? {} : { now: new Date(given.now) }),
     ...(device.trim() === '' ? {} : { device: device.trim() }),
     // Spaces may be a part of it.
     ...(password === '' ? {} : { password }),
