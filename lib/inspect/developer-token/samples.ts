@@ -4,6 +4,8 @@ import signed from './signed-samples.json'
 /** The public half of the key that `npm run samples developer-token` made for them. */
 const keys: readonly PastedKey[] = [{ name: 'AuthKey_ABC123DEFG.p8', pem: signed.root }]
 const { samples } = signed
+/** Three minutes after they were made: the shortest-lived of them lasts five. */
+const NOW = '2026-11-01T00:03:00Z'
 
 /** The token that Apple’s pages print: no “alg”, “iat” as text and in milliseconds, DER. */
 const PRINTED =
@@ -13,6 +15,7 @@ export const providerSamples: readonly [Sample, ...Sample[]] = [
   {
     name: 'With the key that signed it',
     text: samples.provider,
+    now: NOW,
     keys,
     verdict: 'valid',
     findings: [],
@@ -21,6 +24,7 @@ export const providerSamples: readonly [Sample, ...Sample[]] = [
   {
     name: 'In a header, without its key',
     text: `authorization: bearer ${samples.provider}`,
+    now: NOW,
     verdict: 'unverified',
     findings: ['paste/bearer'],
     from: 'made',
@@ -28,6 +32,7 @@ export const providerSamples: readonly [Sample, ...Sample[]] = [
   {
     name: 'Signed with HMAC',
     text: samples.hmac,
+    now: NOW,
     keys,
     verdict: 'invalid',
     findings: ['token/hmac-signature'],
@@ -51,6 +56,7 @@ export const serverApiSamples: readonly [Sample, ...Sample[]] = [
   {
     name: 'With the key that signed it',
     text: samples.serverApi,
+    now: NOW,
     keys,
     verdict: 'valid',
     findings: [],
@@ -62,6 +68,7 @@ export const connectSamples: readonly [Sample, ...Sample[]] = [
   {
     name: 'Of a team key',
     text: samples.team,
+    now: NOW,
     keys,
     verdict: 'valid',
     findings: ['token/connect-only'],
@@ -70,6 +77,7 @@ export const connectSamples: readonly [Sample, ...Sample[]] = [
   {
     name: 'Of an individual key',
     text: samples.individual,
+    now: NOW,
     keys,
     verdict: 'valid',
     findings: ['token/connect-only'],
@@ -78,6 +86,7 @@ export const connectSamples: readonly [Sample, ...Sample[]] = [
   {
     name: 'Lives for a day',
     text: samples.tooLong,
+    now: NOW,
     keys,
     verdict: 'invalid',
     findings: ['token/expiry-too-late', 'token/connect-only'],
