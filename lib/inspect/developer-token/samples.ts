@@ -106,5 +106,5 @@ export const otherSamples: readonly [Sample, ...Sample[]] = [
 ]
 
 function other(name: string, text: string): Sample {
-  return { name, text, keys, verdict: 'valid', findings: [], from: 'made' }
+  return { name, text, now: NOW, keys, verdict: 'valid', findings: [], from: 'made' }
 }

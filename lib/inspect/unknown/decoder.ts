@@ -10,12 +10,19 @@ export const unknown: Decoder = {
     { name: 'A sentence', text: 'Hello, is this a receipt?', verdict: 'unverified', from: 'made' },
   ],
   detect: () => 0.06,
-  decode: async (source) => ({
-    summary: looksLike(source.bytes, source.text),
-    views: [{ id: 'input', title: 'Input', base64: encodeBase64(source.bytes) }],
-    value: source.text?.slice(0, 1_000) ?? null,
-  }),
+  decode: async ({ bytes, text }) => {
+    const summary = looksLike(bytes, text)
+    // Nothing that may be a key is shown again, however damaged it is.
+    if (text !== null && SECRET.test(text)) return { summary }
+    return {
+      summary,
+      views: [{ id: 'input', title: 'Input', base64: encodeBase64(bytes) }],
+      value: text?.slice(0, 1_000) ?? null,
+    }
+  },
 }
+
+const SECRET = /private\s*key|bearer\s|"password"|authenticationToken/i
 
 const MAGIC: readonly { start: readonly number[]; what: string }[] = [
   { start: [0x89, 0x50, 0x4e, 0x47], what: 'a PNG image' },

@@ -24,7 +24,7 @@ export const TRANSACTION_SAMPLES: readonly [Sample, ...Sample[]] = [
   sample('The certificate has expired since', 'expiredLeaf', 'valid', 'java#206'),
   sample('From Xcode', 'xcode', 'unverified', 'python#112', ['transaction/local-testing']),
   sample('With a changed product', 'tampered', 'invalid', 'made', ['jws/signature-mismatch']),
-  sample('Signed by a look-alike root', 'lookAlike', 'invalid', 'made', []),
+  sample('Signed by a look-alike root', 'lookAlike', 'invalid', 'made', ['chain/look-alike-root']),
   sample('With line breaks', 'broken', 'invalid', 'made', ['jws/white-space']),
   sample('With a large number and a new field', 'large', 'valid', 'made', [
     'transaction/number-too-large',
