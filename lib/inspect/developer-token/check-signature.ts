@@ -8,7 +8,7 @@ import { rawOfDer, type SignatureForm } from './signature-form'
 import { isEs256 } from './subject'
 
 /** A few keys are tried; nobody has more at hand. */
-const MOST_KEYS = 20
+export const MOST_KEYS = 20
 const NAME = 'Signature matches'
 
 export interface SignatureCheck {
@@ -46,9 +46,10 @@ export async function checkSignature(
     const secret = await findHmacSecret(tried, jws.signed, jws.signature)
     return { ...without(hmacStep(secret)), hmacSecret: secret }
   }
+  // Zeros are a signature of everything to a faulty verifier (CVE-2022-21449): their form is no “raw”.
   const raw = form === 'der' ? rawOfDer(jws.signature) : form === 'raw' ? jws.signature : null
   if (!raw) {
-    const detail = `There is nothing to compare: ${jws.signature.length} bytes are no ES256 signature.`
+    const detail = `There is nothing to compare: these ${jws.signature.length} bytes are no ES256 signature.`
     return without({ name: NAME, result: 'fail', detail, code: lengthCode(form, kind) })
   }
   const read = await Promise.all(tried.map(readKey))
@@ -64,7 +65,7 @@ export async function checkSignature(
   const detail = noneMatches(read)
   return without(
     read.some((key) => key.ok)
-      ? { name: NAME, result: 'fail', detail, code: 'token/signature-other-key' }
+      ? { name: NAME, result: 'fail', detail, code: OTHER_KEY }
       : { name: NAME, result: 'skipped', detail },
   )
 }
@@ -84,9 +85,18 @@ function hmacStep(secret: string | null): Step {
   return { name: NAME, result: 'fail', detail, code: 'token/hmac-signature' }
 }
 
+const OTHER_KEY = 'token/signature-other-key'
+/** The rule that says what such a signature is. */
+const FORM_CODES: Partial<Record<SignatureForm, string>> = {
+  zero: 'token/signature-zero',
+  'out-of-range': 'token/signature-out-of-range',
+  'hmac-sha384': 'token/hmac-signature',
+  other: 'token/signature-length',
+}
+
 function lengthCode(form: SignatureForm, kind: TokenKind): string {
   if (form === 'empty') return 'jws/signature-missing'
-  return isEs256(kind) ? 'token/signature-length' : 'token/signature-other-key'
+  return isEs256(kind) ? (FORM_CODES[form] ?? OTHER_KEY) : OTHER_KEY
 }
 
 async function matches(

@@ -4,11 +4,12 @@ import { tokenRules } from '../../rules/token'
 import type { CompactJws, CompactReading } from '../../verify/jws'
 import { extensionsStep } from '../../verify/jws-header'
 import type { Context, Decoded } from '../decoder'
-import { checkSignature, type SignatureCheck } from './check-signature'
+import { readKeyFileName } from '../private-key/file-name'
+import { checkSignature, MOST_KEYS, type SignatureCheck } from './check-signature'
+import { checklist } from './checklist'
 import { tokenFields, tokenViews } from './fields'
-import { kindOf, TOKEN_KINDS, type TokenFormat } from './kinds'
+import { kindOf, TOKEN_KINDS, type TokenFormat, type TokenKind } from './kinds'
 import { signatureForm } from './signature-form'
-import { algorithmSteps, bundleSteps } from './steps'
 import { kindAs, type TokenSubject } from './subject'
 
 /**
@@ -29,20 +30,16 @@ export async function decodeToken(
     }
   }
   const formSteps = [...steps, extensionsStep(jws.header.value)]
-  const kind = kindAs(format, jws.header.value, jws.payload.value)
+  const meantFor = context.expect.tokenFor ?? null
+  const kind = kindAs(format, jws.header.value, jws.payload.value, meantFor)
   const form = signatureForm(jws.signature)
   const check = await checkSignature(jws, form, kind, context.keys)
-  const subject = subjectOf(jws, format, check, context.now)
+  const subject = subjectOf(jws, kind, check, context)
   return {
     title: TOKEN_KINDS[kind].title,
     summary: summary(subject),
     proof: check.proof,
-    steps: [
-      ...formSteps,
-      ...algorithmSteps(subject),
-      check.step,
-      ...bundleSteps(subject, context.expect.bundleId),
-    ],
+    steps: [...formSteps, ...checklist(subject), check.step],
     findings: [...jwsFindings(formSteps), ...findings(lint(tokenRules, subject))],
     fields: tokenFields(jws, kind, form, context.now),
     views: tokenViews(jws),
@@ -57,12 +54,12 @@ export async function decodeToken(
 
 function subjectOf(
   { header, payload, signature }: CompactJws,
-  format: TokenFormat,
+  kind: TokenKind,
   check: SignatureCheck,
-  now: number | null,
+  { now, keys, expect }: Context,
 ): TokenSubject {
   return {
-    kind: kindAs(format, header.value, payload.value),
+    kind,
     looksLike: kindOf(header.value, payload.value),
     header: header.value,
     claims: payload.value,
@@ -73,6 +70,11 @@ function subjectOf(
       matches: check.step.result === 'skipped' ? null : check.proof !== null,
     },
     signerKeyId: check.signerKeyId,
+    keyIds: keys
+      .flatMap(({ name }) => readKeyFileName(name ?? '')?.keyId ?? [])
+      .slice(0, MOST_KEYS),
+    meantFor: expect.tokenFor ?? null,
+    bundleId: expect.bundleId ?? null,
     now: now === null ? null : now / 1000,
   }
 }

@@ -13,6 +13,9 @@ export function exampleProvider(differs: Partial<TokenSubject> = {}): TokenSubje
     claims: { iss: 'DEF123GHIJ', iat: NOW - 300 },
     signature: { bytes: 64, form: 'raw', hmacSecret: null, matches: null },
     signerKeyId: null,
+    keyIds: [],
+    meantFor: null,
+    bundleId: null,
     now: NOW,
     ...differs,
   }

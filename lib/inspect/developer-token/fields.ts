@@ -54,8 +54,11 @@ export function tokenFields(
 
 const SIGNATURE_WORDS: Record<SignatureForm, string> = {
   raw: 'R and S, as ES256 has them',
+  zero: 'zeros alone',
+  'out-of-range': 'R or S is none that P-256 can have',
   der: 'DER, where ES256 has R and S one after the other',
   'hmac-sha256': 'the length of an HMAC-SHA256; ES256 has 64',
+  'hmac-sha384': 'the length of an HMAC-SHA384; ES256 has 64',
   empty: 'none at all',
   other: 'a length that ES256 never has',
 }

@@ -196,7 +196,8 @@ const DAY = 24 * 60 * 60
 
 /** What a token is for, told by its claims alone. */
 export function kindOf(header: JsonObject, claims: JsonObject): TokenKind {
-  const { aud, iss, sub, origin } = claims
+  const { iss, sub, origin } = claims
+  const aud = onlyAudience(claims.aud)
   if (iss === 'https://appleid.apple.com') return 'identity'
   if (aud === 'appstoreconnect-v1') {
     if (claims.bid !== undefined) return 'server-api'
@@ -204,8 +205,8 @@ export function kindOf(header: JsonObject, claims: JsonObject): TokenKind {
   }
   if (typeof aud === 'string') {
     if (Object.hasOwn(AUDIENCES, aud)) return AUDIENCES[aud] ?? 'other'
-    if (/^https:\/\/[^/]+$/.test(aud) && claims.exp !== undefined && iss === undefined)
-      return 'vapid'
+    if (aud.startsWith('https://appleid.apple.com') && isTeam(iss)) return 'sign-in'
+    if (/^https:\/\/[^/]/.test(aud) && claims.exp !== undefined && iss === undefined) return 'vapid'
   }
   if (typeof header.id === 'string' && sub !== undefined) return 'weatherkit'
   // Without their audience, or with a misspelled one.
@@ -220,6 +221,10 @@ export function kindOf(header: JsonObject, claims: JsonObject): TokenKind {
   if (!plain && !ofTeam) return 'other'
   return livesLong(claims) ? 'maps-or-musickit' : 'provider'
 }
+
+/** RFC 7519, section 4.1.3: one audience may stand in a list. */
+const onlyAudience = (aud: JsonValue | undefined): JsonValue | undefined =>
+  Array.isArray(aud) && aud.length === 1 ? aud[0] : aud
 
 function livesLong({ iat, exp }: JsonObject): boolean {
   return typeof iat === 'number' && typeof exp === 'number' && exp - iat > DAY

@@ -45,8 +45,8 @@ export const providerSamples: readonly [Sample, ...Sample[]] = [
     findings: [
       'token/milliseconds',
       'token/alg-missing',
-      'token/signature-der',
       'token/time-not-number',
+      'token/signature-der',
     ],
     from: 'https://developer.apple.com/documentation/usernotifications/sending-notification-requests-to-apns',
   },

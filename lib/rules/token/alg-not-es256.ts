@@ -8,22 +8,26 @@ export const algNotEs256 = defineRule<TokenSubject, { alg: string }>({
   level: 'error',
   title: 'The algorithm is not ES256',
   cause:
-    'The library signed with its default, HS256 or RS256 mostly, or the name was written differently.',
+    'The library was told to sign with another algorithm, for a key of another kind: RS256 takes RSA, ES384 takes P-384.',
   fix: 'Tell the library to sign with ES256 (ECDSA on P-256 with SHA-256) and give it the .p8 as a private key.',
   see: [TOKEN_PAGES.provider, TOKEN_RFC.es256],
   check: ({ kind, header }) => {
     if (!isEs256(kind) || header.alg === undefined) return 'not-applicable'
-    return header.alg === 'ES256'
+    return header.alg === 'ES256' || isSaidElsewhere(header.alg)
       ? 'pass'
       : { at: 'header/alg', args: { alg: JSON.stringify(header.alg).slice(0, 60) } }
   },
   message: ({ alg }) => `The header says ${alg}. Apple takes ES256 and nothing else here.`,
   examples: {
     bad: [
-      exampleProvider({ header: { alg: 'HS256', kid: 'ABC123DEFG' } }),
-      exampleProvider({ header: { alg: 'none', kid: 'ABC123DEFG' } }),
-      exampleConnect({ header: { alg: 'es256', kid: 'ABC123DEFG' } }),
+      exampleProvider({ header: { alg: 'RS256', kid: 'ABC123DEFG' } }),
+      exampleProvider({ header: { alg: null, kid: 'ABC123DEFG' } }),
+      exampleConnect({ header: { alg: 'ES384', kid: 'ABC123DEFG' } }),
     ],
     good: [exampleProvider(), exampleProvider({ kind: 'identity', header: { alg: 'RS256' } })],
   },
 })
+
+/** No algorithm, an HMAC and other spellings have rules of their own. */
+const isSaidElsewhere = (alg: unknown): boolean =>
+  typeof alg === 'string' && /^\s*(?:none|HS\d{3}|ES[-_ ]?256)\s*$/i.test(alg)

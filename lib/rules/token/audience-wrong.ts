@@ -9,30 +9,36 @@ import type { TokenSubject } from '@/lib/inspect/developer-token/subject'
 import { defineRule } from '../rule'
 
 const AUDIENCE = 'appstoreconnect-v1'
+const SIGN_IN = 'https://appleid.apple.com'
 const ENTERPRISE = 'apple-developer-enterprise-v1'
+
+const ASKED: readonly TokenKind[] = ['server-api', 'connect-team', 'connect-individual', 'sign-in']
 
 /** Such a token has a finding of its own. */
 const isForAnother = (kind: TokenKind, looksLike: TokenKind): boolean =>
   kind !== looksLike && looksLike !== 'other' && looksLike !== 'connect-individual'
 
-export const audienceWrong = defineRule<TokenSubject, { said: string | null }>({
+export const audienceWrong = defineRule<TokenSubject, { said: string | null; wanted: string }>({
   code: 'token/audience-wrong',
   level: 'error',
   title: 'The audience is not the one of this API',
   cause: 'The claim “aud” was left out or misspelled, or it is that of another service.',
-  fix: `Set “aud” to "${AUDIENCE}". The App Store Server API and the App Store Connect API share it.`,
-  see: [TOKEN_PAGES.serverApi, TOKEN_PAGES.connect],
-  check: ({ kind, looksLike, claims: { aud } }) => {
-    const asked = kind === 'server-api' || kind === 'connect-team' || kind === 'connect-individual'
+  fix: `Set “aud” to "${AUDIENCE}" for the App Store Server API and the App Store Connect API, and to "${SIGN_IN}" for Sign in with Apple.`,
+  see: [TOKEN_PAGES.serverApi, TOKEN_PAGES.connect, TOKEN_PAGES.signIn],
+  check: ({ kind, looksLike, claims }) => {
+    // A list has a rule of its own.
+    const aud = Array.isArray(claims.aud) && claims.aud.length === 1 ? claims.aud[0] : claims.aud
+    const wanted = kind === 'sign-in' ? SIGN_IN : AUDIENCE
+    const asked = ASKED.includes(kind)
     if (!asked || isForAnother(kind, looksLike)) return 'not-applicable'
-    if (aud === AUDIENCE || aud === ENTERPRISE) return 'pass'
+    if (aud === wanted || (aud === ENTERPRISE && kind !== 'sign-in')) return 'pass'
     const said = aud === undefined ? null : JSON.stringify(aud).slice(0, 80)
-    return { at: 'payload/aud', args: { said } }
+    return { at: 'payload/aud', args: { said, wanted } }
   },
-  message: ({ said }) =>
+  message: ({ said, wanted }) =>
     said === null
-      ? `There is no “aud”, and "${AUDIENCE}" was expected.`
-      : `It says ${said}, and "${AUDIENCE}" was expected.`,
+      ? `There is no “aud”, and "${wanted}" was expected.`
+      : `It says ${said}, and "${wanted}" was expected.`,
   examples: {
     bad: [
       exampleServerApi({

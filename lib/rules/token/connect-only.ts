@@ -15,8 +15,10 @@ export const connectOnly = defineRule<TokenSubject, { individual: boolean }>({
     'App Store Connect and the App Store Server API share the audience “appstoreconnect-v1”. A token for the latter has a “bid”, and an In-App Purchase key signs it.',
   fix: 'Nothing for App Store Connect. For the App Store Server API sign with an In-App Purchase key, with “iss” (the Issuer ID) and “bid” (the bundle ID).',
   see: [TOKEN_PAGES.serverApiKeys, TOKEN_PAGES.connectKeys],
-  check: ({ kind, looksLike }) =>
-    kind === looksLike && (kind === 'connect-team' || kind === 'connect-individual')
+  check: ({ kind, looksLike, meantFor }) =>
+    meantFor === null &&
+    kind === looksLike &&
+    (kind === 'connect-team' || kind === 'connect-individual')
       ? { args: { individual: kind === 'connect-individual' } }
       : 'not-applicable',
   message: ({ individual }) =>

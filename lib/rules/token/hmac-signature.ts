@@ -3,7 +3,7 @@ import { exampleProvider } from '@/lib/inspect/developer-token/example-token'
 import { isEs256, type TokenSubject } from '@/lib/inspect/developer-token/subject'
 import { defineRule } from '../rule'
 
-export const hmacSignature = defineRule<TokenSubject, { secret: string | null }>({
+export const hmacSignature = defineRule<TokenSubject, { secret: string | null; bytes: number }>({
   code: 'token/hmac-signature',
   level: 'error',
   title: 'Signed with HMAC instead of ECDSA',
@@ -13,12 +13,12 @@ export const hmacSignature = defineRule<TokenSubject, { secret: string | null }>
   see: [TOKEN_RFC.hmac, TOKEN_RFC.es256, TOKEN_PAGES.provider],
   check: ({ kind, signature }) => {
     if (!isEs256(kind)) return 'not-applicable'
-    return signature.form === 'hmac-sha256'
-      ? { at: 'signature', args: { secret: signature.hmacSecret } }
+    return signature.form === 'hmac-sha256' || signature.form === 'hmac-sha384'
+      ? { at: 'signature', args: { secret: signature.hmacSecret, bytes: signature.bytes } }
       : 'pass'
   },
-  message: ({ secret }) =>
-    `The signature has 32 bytes, so it is an HMAC-SHA256 and not ECDSA, which has 64.${
+  message: ({ secret, bytes }) =>
+    `The signature has ${bytes} bytes, so it is an HMAC-SHA${bytes * 8} and not ECDSA, which has 64.${
       secret === null ? '' : ` It is one, with ${secret} as the secret.`
     }`,
   examples: {

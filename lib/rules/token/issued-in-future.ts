@@ -1,6 +1,7 @@
 import { TOKEN_PAGES } from '@/lib/apple/token-sources'
 import { exampleProvider, exampleServerApi } from '@/lib/inspect/developer-token/example-token'
 import { seconds, type TokenSubject } from '@/lib/inspect/developer-token/subject'
+import { zoneAhead } from '@/lib/inspect/developer-token/zones'
 import { defineRule } from '../rule'
 
 /** Clocks of two machines differ a little; more than this is worth a look. */
@@ -11,20 +12,22 @@ export const issuedInFuture = defineRule<TokenSubject, { ahead: number }>({
   level: 'warning',
   title: 'The token was made in the future',
   cause:
-    'The clock of the machine that made it is ahead, or the time was built from local time and not from UTC.',
+    'The clock of the machine that made it is ahead, or the time was computed and not taken from the clock.',
   fix: 'Set the clock by NTP, and take the seconds since 1970 from the system and not from a date in local time.',
   see: [TOKEN_PAGES.provider, TOKEN_PAGES.serverApi],
   check: (subject) => {
     const iat = seconds(subject, 'iat')
     if (iat === null || subject.now === null || subject.kind === 'other') return 'not-applicable'
     const ahead = iat - subject.now
-    return ahead > TOLERATED ? { at: 'payload/iat', args: { ahead } } : 'pass'
+    if (ahead <= TOLERATED) return 'pass'
+    // A zone’s offset has a rule of its own.
+    return zoneAhead(ahead) === null ? { at: 'payload/iat', args: { ahead } } : 'not-applicable'
   },
   message: ({ ahead }) =>
     `“iat” is ${minutes(ahead)} ahead of the clock here. Apple’s text lets it be no more than one hour from the current time for APNs.`,
   examples: {
     bad: [
-      exampleProvider({ claims: { iss: 'DEF123GHIJ', iat: 1_768_478_400 + 7_200 } }),
+      exampleProvider({ claims: { iss: 'DEF123GHIJ', iat: 1_768_478_400 + 90_000 } }),
       exampleServerApi({ claims: { iat: 1_768_478_400 + 61 } }),
     ],
     good: [

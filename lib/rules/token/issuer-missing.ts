@@ -11,16 +11,20 @@ import { defineRule } from '../rule'
 
 const WANTED: Partial<Record<TokenKind, string>> = {
   provider: 'the Team ID',
+  'sign-in': 'the Team ID',
+  weatherkit: 'the Team ID',
+  maps: 'the Team ID',
+  musickit: 'the Team ID',
   'server-api': 'the Issuer ID of the In-App Purchase keys',
   'connect-team': 'the Issuer ID of the team’s keys',
 }
 
-export const issuerMissing = defineRule<TokenSubject, { wanted: string }>({
+export const issuerMissing = defineRule<TokenSubject, { wanted: string; said: string | null }>({
   code: 'token/issuer-missing',
   level: 'error',
   title: 'There is no issuer',
   cause: 'The claim “iss” was left out, or it is empty because a setting was.',
-  fix: 'Put “iss” among the claims: for APNs the Team ID of ten characters, otherwise the Issuer ID, a UUID that stands above the list of keys in App Store Connect.',
+  fix: 'Put “iss” among the claims: for APNs and the services of the developer account the Team ID of ten characters, for the other two the Issuer ID, a UUID that stands above the list of keys in App Store Connect.',
   see: [TOKEN_PAGES.provider, TOKEN_PAGES.serverApi, TOKEN_PAGES.connect],
   check: ({ kind, claims }) => {
     const wanted = WANTED[kind]
@@ -28,9 +32,18 @@ export const issuerMissing = defineRule<TokenSubject, { wanted: string }>({
     if (!wanted || (kind === 'server-api' && claims.sub === 'user')) return 'not-applicable'
     return typeof claims.iss === 'string' && claims.iss !== ''
       ? 'pass'
-      : { at: 'payload/iss', args: { wanted } }
+      : {
+          at: 'payload/iss',
+          args: {
+            wanted,
+            said: claims.iss === undefined ? null : JSON.stringify(claims.iss).slice(0, 60),
+          },
+        }
   },
-  message: ({ wanted }) => `The claims have no “iss”, and ${wanted} was expected.`,
+  message: ({ wanted, said }) =>
+    said === null
+      ? `The claims have no “iss”, and ${wanted} was expected.`
+      : `“iss” is ${said}, and ${wanted} was expected.`,
   examples: {
     bad: [
       exampleProvider({ claims: { iat: 1_768_478_100 } }),

@@ -5,7 +5,7 @@ import {
   exampleServerApi,
 } from '@/lib/inspect/developer-token/example-token'
 import { isIssuer, isTeam } from '@/lib/inspect/developer-token/kinds'
-import type { TokenSubject } from '@/lib/inspect/developer-token/subject'
+import { issuerOf, type TokenSubject } from '@/lib/inspect/developer-token/subject'
 import { defineRule } from '../rule'
 
 export const issuerOtherId = defineRule<TokenSubject, { provider: boolean }>({
@@ -17,15 +17,15 @@ export const issuerOtherId = defineRule<TokenSubject, { provider: boolean }>({
   fix: 'For APNs use the Team ID, from the membership page of the developer account. For the other two use the Issuer ID, from Users and Access, Integrations.',
   see: [TOKEN_PAGES.provider, TOKEN_PAGES.serverApi, TOKEN_PAGES.connect],
   check: ({ kind, claims: { iss } }) => {
-    if (kind === 'provider') {
+    if (issuerOf(kind) === 'team') {
       return isIssuer(iss) ? { at: 'payload/iss', args: { provider: true } } : 'pass'
     }
-    if (kind !== 'server-api' && kind !== 'connect-team') return 'not-applicable'
+    if (issuerOf(kind) !== 'issuer') return 'not-applicable'
     return isTeam(iss) ? { at: 'payload/iss', args: { provider: false } } : 'pass'
   },
   message: ({ provider }) =>
     provider
-      ? 'The “iss” is a UUID, as Issuer IDs are; APNs expects the Team ID there.'
+      ? 'The “iss” is a UUID, as Issuer IDs are; this service expects the Team ID there.'
       : 'The “iss” has ten characters, as Team IDs have; the Issuer ID, a UUID, is expected there.',
   examples: {
     bad: [

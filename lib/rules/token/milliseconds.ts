@@ -1,9 +1,7 @@
 import { TOKEN_PAGES, TOKEN_RFC } from '@/lib/apple/token-sources'
 import { exampleProvider, exampleServerApi } from '@/lib/inspect/developer-token/example-token'
-import { milliseconds, type TokenSubject } from '@/lib/inspect/developer-token/subject'
+import { milliseconds, TIME_CLAIMS, type TokenSubject } from '@/lib/inspect/developer-token/subject'
 import { defineRule } from '../rule'
-
-const CLAIMS = ['iat', 'exp', 'nbf'] as const
 
 export const timeInMilliseconds = defineRule<TokenSubject, { claim: string; date: string }>({
   code: 'token/milliseconds',
@@ -15,7 +13,7 @@ export const timeInMilliseconds = defineRule<TokenSubject, { claim: string; date
   see: [TOKEN_RFC.times, TOKEN_PAGES.provider, TOKEN_PAGES.serverApi],
   check: ({ kind, claims }) => {
     if (kind === 'other') return 'not-applicable'
-    const claim = CLAIMS.find((name) => milliseconds(claims[name]) !== null)
+    const claim = TIME_CLAIMS.find((name) => milliseconds(claims[name]) !== null)
     if (!claim) return 'pass'
     const date = new Date(milliseconds(claims[claim]) ?? 0).toISOString().slice(0, 16)
     return { at: `payload/${claim}`, args: { claim, date } }

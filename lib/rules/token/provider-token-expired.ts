@@ -1,11 +1,15 @@
 import { TOKEN_PAGES } from '@/lib/apple/token-sources'
 import { exampleProvider } from '@/lib/inspect/developer-token/example-token'
 import { seconds, type TokenSubject } from '@/lib/inspect/developer-token/subject'
+import { zoneBehind } from '@/lib/inspect/developer-token/zones'
 import { defineRule } from '../rule'
 
 const HOUR = 3_600
 
-export const providerTokenExpired = defineRule<TokenSubject, { minutes: number }>({
+export const providerTokenExpired = defineRule<
+  TokenSubject,
+  { minutes: number; zone: string | null }
+>({
   code: 'token/provider-token-expired',
   level: 'error',
   title: 'The provider token is older than an hour',
@@ -16,12 +20,17 @@ export const providerTokenExpired = defineRule<TokenSubject, { minutes: number }
     const iat = seconds(subject, 'iat')
     if (subject.kind !== 'provider' || iat === null || subject.now === null) return 'not-applicable'
     const age = subject.now - iat
-    return age > HOUR ? { at: 'payload/iat', args: { minutes: Math.floor(age / 60) } } : 'pass'
+    return age > HOUR
+      ? { at: 'payload/iat', args: { minutes: Math.floor(age / 60), zone: zoneBehind(age) } }
+      : 'pass'
   },
-  message: ({ minutes }) =>
-    `It was made ${minutes.toLocaleString('en-GB')} minutes ago. APNs answers 403 ExpiredProviderToken.`,
+  message: ({ minutes, zone }) =>
+    `It was made ${minutes.toLocaleString('en-GB')} minutes ago. APNs answers 403 ExpiredProviderToken.${
+      zone === null ? '' : ` If it was made just now, the time of ${zone} was taken for UTC.`
+    }`,
   examples: {
     bad: [
+      exampleProvider({ claims: { iss: 'DEF123GHIJ', iat: 1_768_478_400 - 18_030 } }),
       exampleProvider({ claims: { iss: 'DEF123GHIJ', iat: 1_768_478_400 - 3_601 } }),
       exampleProvider({ claims: { iss: 'DEF123GHIJ', iat: 1_459_143_580 } }),
     ],

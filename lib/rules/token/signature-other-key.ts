@@ -1,6 +1,6 @@
 import { TOKEN_PAGES, TOKEN_RFC } from '@/lib/apple/token-sources'
 import { exampleProvider } from '@/lib/inspect/developer-token/example-token'
-import type { TokenSubject } from '@/lib/inspect/developer-token/subject'
+import { isEs256, type TokenSubject } from '@/lib/inspect/developer-token/subject'
 import { defineRule } from '../rule'
 
 export const signatureOtherKey = defineRule<TokenSubject, { kid: string | null }>({
@@ -10,8 +10,11 @@ export const signatureOtherKey = defineRule<TokenSubject, { kid: string | null }
   cause: 'Another key signed it, or a character of the token was changed after signing.',
   fix: 'Compare the Key ID in the header with the name of the key’s file, and copy the whole token.',
   see: [TOKEN_RFC.es256, TOKEN_PAGES.provider],
-  check: ({ header, signature }) => {
+  check: ({ kind, header, signature }) => {
     if (signature.matches === null || signature.form === 'hmac-sha256') return 'not-applicable'
+    // What is no signature of ES256 at all has a rule of its own.
+    const { form } = signature
+    if (isEs256(kind) && form !== 'raw' && form !== 'der') return 'not-applicable'
     const kid = typeof header.kid === 'string' ? header.kid.slice(0, 40) : null
     return signature.matches ? 'pass' : { at: 'signature', args: { kid } }
   },

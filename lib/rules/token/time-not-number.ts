@@ -1,24 +1,26 @@
 import { TOKEN_PAGES, TOKEN_RFC } from '@/lib/apple/token-sources'
 import { exampleProvider, exampleServerApi } from '@/lib/inspect/developer-token/example-token'
-import type { TokenSubject } from '@/lib/inspect/developer-token/subject'
+import { TIME_CLAIMS, type TokenSubject } from '@/lib/inspect/developer-token/subject'
 import { defineRule } from '../rule'
 
-const CLAIMS = ['iat', 'exp', 'nbf'] as const
-
-export const timeNotNumber = defineRule<TokenSubject, { claim: string }>({
+export const timeNotNumber = defineRule<TokenSubject, { claim: string; text: boolean }>({
   code: 'token/time-not-number',
   level: 'warning',
-  title: 'A time is written as text',
+  title: 'A time is not written as a number',
   cause: 'The number was put in quotation marks, or a date was written out.',
   fix: 'Write whole seconds since 1970 UTC as a JSON number, without quotation marks.',
   see: [TOKEN_RFC.times, TOKEN_PAGES.provider],
   check: ({ kind, claims }) => {
     if (kind === 'other') return 'not-applicable'
-    const claim = CLAIMS.find((name) => typeof claims[name] === 'string')
-    return claim ? { at: `payload/${claim}`, args: { claim } } : 'pass'
+    const claim = TIME_CLAIMS.find((name) => !isNumberOrNone(claims[name]))
+    return claim
+      ? { at: `payload/${claim}`, args: { claim, text: typeof claims[claim] === 'string' } }
+      : 'pass'
   },
-  message: ({ claim }) =>
-    `“${claim}” is a text. RFC 7519 asks for a number; whether Apple takes a text as well is not known.`,
+  message: ({ claim, text }) =>
+    text
+      ? `“${claim}” is a text. RFC 7519 asks for a number; whether Apple takes a text as well is not known.`
+      : `“${claim}” is neither a number nor a text. RFC 7519 asks for a number.`,
   examples: {
     bad: [
       exampleProvider({ claims: { iss: 'DEF123GHIJ', iat: '1768478100' } }),
@@ -27,3 +29,7 @@ export const timeNotNumber = defineRule<TokenSubject, { claim: string }>({
     good: [exampleProvider(), exampleServerApi()],
   },
 })
+
+/** Null stands for a claim that was left out. */
+const isNumberOrNone = (value: unknown): boolean =>
+  value === undefined || value === null || typeof value === 'number'

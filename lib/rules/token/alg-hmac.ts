@@ -1,0 +1,29 @@
+import { TOKEN_PAGES, TOKEN_RFC } from '@/lib/apple/token-sources'
+import { exampleConnect, exampleProvider } from '@/lib/inspect/developer-token/example-token'
+import { isEs256, type TokenSubject } from '@/lib/inspect/developer-token/subject'
+import { defineRule } from '../rule'
+
+export const algHmac = defineRule<TokenSubject, { alg: string }>({
+  code: 'token/alg-hmac',
+  level: 'error',
+  title: 'The algorithm of the header is an HMAC',
+  cause:
+    'The library signed with its default, which is HS256 in most of them, and took the text of the .p8 for a shared secret.',
+  fix: 'Tell the library to sign with ES256, and give it the .p8 as a private key and not as a text.',
+  see: [TOKEN_PAGES.provider, TOKEN_RFC.hmac, TOKEN_RFC.es256],
+  check: ({ kind, header: { alg } }) => {
+    if (!isEs256(kind) || typeof alg !== 'string') return 'not-applicable'
+    return /^\s*HS\d{3}\s*$/i.test(alg)
+      ? { at: 'header/alg', args: { alg: JSON.stringify(alg) } }
+      : 'pass'
+  },
+  message: ({ alg }) =>
+    `The header says ${alg}, an HMAC with a shared secret. Apple has the public half of a key and takes ES256 alone.`,
+  examples: {
+    bad: [
+      exampleProvider({ header: { alg: 'HS256', kid: 'ABC123DEFG' } }),
+      exampleConnect({ header: { alg: 'HS512', kid: 'ABC123DEFG' } }),
+    ],
+    good: [exampleProvider(), exampleProvider({ header: { alg: 'RS256' } })],
+  },
+})

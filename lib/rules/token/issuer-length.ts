@@ -1,0 +1,31 @@
+import { TOKEN_PAGES } from '@/lib/apple/token-sources'
+import { exampleProvider, exampleServerApi } from '@/lib/inspect/developer-token/example-token'
+import { isIssuer } from '@/lib/inspect/developer-token/kinds'
+import { issuerOf, type TokenSubject } from '@/lib/inspect/developer-token/subject'
+import { defineRule } from '../rule'
+
+export const issuerLength = defineRule<TokenSubject, { length: number }>({
+  code: 'token/issuer-length',
+  level: 'error',
+  title: 'The issuer is no Team ID',
+  cause:
+    'Another id was put there, such as the bundle ID, the team’s name, or the Team ID with what stood around it.',
+  fix: 'Use the Team ID alone: ten characters, from the membership page of the developer account.',
+  see: [TOKEN_PAGES.provider, TOKEN_PAGES.signIn],
+  check: ({ kind, claims: { iss } }) => {
+    if (issuerOf(kind) !== 'team' || typeof iss !== 'string' || iss === '') return 'not-applicable'
+    const { length } = iss
+    // An Issuer ID there has a rule of its own.
+    if (isIssuer(iss)) return 'not-applicable'
+    return length === 10 ? 'pass' : { at: 'payload/iss', args: { length } }
+  },
+  message: ({ length }) =>
+    `“iss” has ${length} ${length === 1 ? 'character' : 'characters'}, and a Team ID has 10.`,
+  examples: {
+    bad: [
+      exampleProvider({ claims: { iss: 'com.example.app', iat: 1_768_478_100 } }),
+      exampleProvider({ claims: { iss: 'X', iat: 1_768_478_100 } }),
+    ],
+    good: [exampleProvider(), exampleServerApi()],
+  },
+})

@@ -1,0 +1,25 @@
+import { TOKEN_RFC } from '@/lib/apple/token-sources'
+import { exampleProvider } from '@/lib/inspect/developer-token/example-token'
+import { isEs256, type TokenSubject } from '@/lib/inspect/developer-token/subject'
+import { defineRule } from '../rule'
+
+export const signatureZero = defineRule<TokenSubject, Record<string, never>>({
+  code: 'token/signature-zero',
+  level: 'error',
+  title: 'The signature of the token is zeros alone',
+  cause:
+    'The buffer for the signature was never filled, or the token tests a faulty verifier: some took zeros for a signature of everything.',
+  fix: 'Look at what the signing function answers, and copy its bytes.',
+  see: [TOKEN_RFC.es256, 'https://nvd.nist.gov/vuln/detail/CVE-2022-21449'],
+  check: ({ kind, signature }) => {
+    if (!isEs256(kind)) return 'not-applicable'
+    return signature.form === 'zero' ? { at: 'signature', args: {} } : 'pass'
+  },
+  message: () => 'All 64 bytes are zero, and no key makes such a signature.',
+  examples: {
+    bad: [
+      exampleProvider({ signature: { bytes: 64, form: 'zero', hmacSecret: null, matches: null } }),
+    ],
+    good: [exampleProvider()],
+  },
+})

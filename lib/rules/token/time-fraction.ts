@@ -1,0 +1,30 @@
+import { TOKEN_PAGES, TOKEN_RFC } from '@/lib/apple/token-sources'
+import { exampleProvider, exampleServerApi } from '@/lib/inspect/developer-token/example-token'
+import { TIME_CLAIMS, type TokenSubject } from '@/lib/inspect/developer-token/subject'
+import { defineRule } from '../rule'
+
+export const timeFraction = defineRule<TokenSubject, { claim: string }>({
+  code: 'token/time-fraction',
+  level: 'warning',
+  title: 'A time has a fraction',
+  cause:
+    'The time was taken as a floating point number and not rounded: time.time() in Python, Date().timeIntervalSince1970 in Swift, Date.now() / 1000 in JavaScript.',
+  fix: 'Leave the fraction out: int(time.time()), Int(Date().timeIntervalSince1970), Math.floor(Date.now() / 1000).',
+  see: [TOKEN_RFC.times, TOKEN_PAGES.provider],
+  check: ({ kind, claims }) => {
+    if (kind === 'other') return 'not-applicable'
+    const claim = TIME_CLAIMS.find(
+      (name) =>
+        typeof claims[name] === 'number' &&
+        !Number.isInteger(claims[name]) &&
+        Number.isFinite(claims[name]),
+    )
+    return claim ? { at: `payload/${claim}`, args: { claim } } : 'pass'
+  },
+  message: ({ claim }) =>
+    `“${claim}” is a number with a fraction. RFC 7519 allows it; whether Apple takes it is not known.`,
+  examples: {
+    bad: [exampleProvider({ claims: { iss: 'DEF123GHIJ', iat: 1_768_478_100.25 } })],
+    good: [exampleProvider(), exampleServerApi()],
+  },
+})
