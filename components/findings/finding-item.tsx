@@ -2,6 +2,7 @@ import { Button } from '@/components/ui/button'
 import { Disclosure } from '@/components/ui/disclosure'
 import { cn } from '@/lib/cn'
 import type { Finding } from '@/lib/rules/rule'
+import { CodeSnippets } from './code-snippets'
 import { LEVELS } from './levels'
 import { RuleLink } from './rule-link'
 import { SourceLinks } from './source-links'
@@ -16,8 +17,9 @@ export function FindingItem({ finding, compact, onShow }: FindingItemProps) {
   const level = LEVELS[finding.level]
   const Icon = level.icon
   const rest = (
-    <div className="grid gap-2">
+    <div className="grid min-w-0 gap-2">
       <p className="wrap-anywhere max-w-prose whitespace-pre-wrap">{finding.fix}</p>
+      {finding.snippets ? <CodeSnippets snippets={finding.snippets} /> : null}
       <p className="flex flex-wrap gap-x-4 gap-y-1 text-xs">
         <RuleLink code={finding.code} />
         <SourceLinks see={finding.see} />

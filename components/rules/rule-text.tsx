@@ -1,3 +1,4 @@
+import { CodeSnippets } from '@/components/findings/code-snippets'
 import { LEVELS } from '@/components/findings/levels'
 import { SourceLinks } from '@/components/findings/source-links'
 import type { AnyRule } from '@/lib/rules/rule'
@@ -6,9 +7,10 @@ import type { AnyRule } from '@/lib/rules/rule'
 export function RuleText({ rule }: { rule: AnyRule<unknown> }) {
   const level = LEVELS[rule.level]
   return (
-    <div className="grid max-w-prose content-start gap-5">
+    <div className="grid min-w-0 max-w-prose content-start gap-5">
       <Part title="Why it happens">{rule.cause}</Part>
       <Part title="How to fix it">{rule.fix}</Part>
+      {rule.snippets ? <CodeSnippets snippets={rule.snippets} /> : null}
       <Part title={`What “${level.word.toLowerCase()}” means`}>{level.about}</Part>
       <section className="grid gap-1">
         <h2 className="text-base">{rule.see.length === 1 ? 'Source' : 'Sources'}</h2>

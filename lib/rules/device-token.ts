@@ -1,6 +1,11 @@
 import { APPLE } from '../apple/sources'
 import { lengthNote, NOTES } from '../inspect/device-token/notes'
-import { TOKEN_PROBLEMS, type TokenProblemCode, WRITE_HEX } from '../inspect/device-token/problems'
+import {
+  HEX_SNIPPETS,
+  TOKEN_PROBLEMS,
+  type TokenProblemCode,
+  WRITE_HEX,
+} from '../inspect/device-token/problems'
 import { readDeviceToken } from '../inspect/device-token/read'
 import type { DeviceTokenReading } from '../inspect/device-token/reading'
 import { type AnyRule, defineRule } from './rule'
@@ -62,6 +67,7 @@ const undoneText = defineRule<DeviceTokenReading, { repairs: string[] }>({
   cause:
     'The token’s bytes were put into a text, whose characters were then written as UTF-8. Bytes without a character are lost on that way, so other tokens in the same store are broken.',
   fix: `Store tokens as bytes or as hex, never as text. ${WRITE_HEX}`,
+  snippets: HEX_SNIPPETS,
   see: ['https://encoding.spec.whatwg.org/#windows-1252', APPLE.registering],
   check: ({ form, hex, repairs }) =>
     form === 'mis-decoded-text' && hex !== null ? { args: { repairs } } : 'pass',
@@ -153,6 +159,7 @@ function problemRule(problem: TokenProblemCode): AnyRule<DeviceTokenReading> {
     title,
     cause: message,
     fix,
+    ...(fix.includes(WRITE_HEX) ? { snippets: HEX_SNIPPETS } : {}),
     see,
     check: (reading) =>
       reading.problem?.code === problem ? { args: { message: reading.problem.message } } : 'pass',

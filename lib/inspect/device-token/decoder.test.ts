@@ -39,8 +39,11 @@ describe('what comes out', () => {
 
   it('gives the code that does it right for a description that left bytes out', async () => {
     const inspection = await inspect('{length = 32, bytes = 0x965b251e 6cb1926e ... 7d0b3a12 }')
-    expect(inspection.findings[0]?.fix).toContain('String(format: "%02x", $0)')
-    expect(inspection.findings[0]?.fix).toContain('[token appendFormat:@"%02x", bytes[i]];')
+    const [swift, objectiveC] = inspection.findings[0]?.snippets ?? []
+    expect(swift?.title).toBe('Swift')
+    expect(swift?.code).toContain('String(format: "%02x", $0)')
+    expect(objectiveC?.title).toBe('Objective-C')
+    expect(objectiveC?.code).toContain('[token appendFormat:@"%02x", bytes[i]];')
     expect(inspection.summary).toContain('It speaks of 32 bytes and shows 12 of them.')
     expect(inspection.views).toEqual([])
   })

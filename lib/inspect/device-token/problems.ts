@@ -1,15 +1,26 @@
+import type { Snippet } from '../../rules/rule'
 import type { TokenForm, TokenPart, TokenProblem } from './reading'
 
-/** The code that writes a token as APNs wants it: every byte as two hex digits. */
-export const WRITE_HEX = `Write the bytes as hex in the app.
-Swift:
-let token = deviceToken.map { String(format: "%02x", $0) }.joined()
-Objective-C:
-const unsigned char *bytes = deviceToken.bytes;
+/** What APNs wants, in a sentence; the code for it is in `HEX_SNIPPETS`. */
+export const WRITE_HEX = 'Write the bytes as hex in the app, two digits for every byte.'
+
+/** The code that writes a token as APNs wants it. */
+export const HEX_SNIPPETS: readonly Snippet[] = [
+  {
+    title: 'Swift',
+    code: `let token = deviceToken.map { String(format: "%02x", $0) }.joined()
+`,
+  },
+  {
+    title: 'Objective-C',
+    code: `const unsigned char *bytes = deviceToken.bytes;
 NSMutableString *token = [NSMutableString stringWithCapacity:deviceToken.length * 2];
 for (NSUInteger i = 0; i < deviceToken.length; i++) {
     [token appendFormat:@"%02x", bytes[i]];
-}`
+}
+`,
+  },
+]
 
 const GET_TOKEN =
   'Use the token that application(_:didRegisterForRemoteNotificationsWithDeviceToken:) gives the app, as hex.'

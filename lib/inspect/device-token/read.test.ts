@@ -271,12 +271,6 @@ describe('wording', () => {
     expect(readDeviceToken(pasted).problem?.message).toMatch(message)
   })
 
-  it('gives the code that does it right for a lost description, in Swift and Objective-C', () => {
-    const fix = readDeviceToken('32 bytes').problem?.fix
-    expect(fix).toContain('deviceToken.map { String(format: "%02x", $0) }.joined()')
-    expect(fix).toContain('[token appendFormat:@"%02x", bytes[i]];')
-  })
-
   it('notes another number of bytes and never calls it a problem', () => {
     expect(readDeviceToken(LONG).notes.join()).toContain(
       '80 bytes were read. Most tokens have 32, but',
