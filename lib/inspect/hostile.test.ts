@@ -4,11 +4,11 @@ import { DECODERS } from './registry'
 import { hostileInput } from './testing/inputs'
 
 const SEED = 20_261_122
-const INPUTS = 25_000
+const INPUTS = 8_000
 /** Far above what any takes on a quiet machine, far below what a person would call hanging. */
 const LONGEST_MS = 1_500
 
-// The same inputs, four times as many, run in a browser and on Node in e2e/browser/agreement.spec.ts.
+// The same inputs, a hundred thousand of them, run in a browser and on Node in e2e/browser/agreement.spec.ts.
 it(`${INPUTS} random and mutated inputs: it never throws, never hangs, always answers JSON`, async () => {
   const verdicts = new Map<string, number>()
   let longest = { ms: 0, number: 0 }
