@@ -14,14 +14,14 @@ const JUST_MADE = 300
  */
 export function zoneAhead(ahead: number): string | null {
   const fits = (minutes: number) =>
-    ahead > minutes * 60 - JUST_MADE && ahead <= minutes * 60 + CLOCKS
+    ahead >= minutes * 60 - JUST_MADE && ahead <= minutes * 60 + CLOCKS
   return named('+', [...hours(HOURS_EAST), ...ODD_EAST].find(fits))
 }
 
 /** The same for a time that is that many seconds behind now. */
 export function zoneBehind(behind: number): string | null {
   const fits = (minutes: number) =>
-    behind >= minutes * 60 - CLOCKS && behind < minutes * 60 + JUST_MADE
+    behind >= minutes * 60 - CLOCKS && behind <= minutes * 60 + JUST_MADE
   return named('-', [...hours(HOURS_WEST), ...ODD_WEST].find(fits))
 }
 
