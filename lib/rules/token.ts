@@ -17,7 +17,6 @@ import { expiryBeforeIssue } from './token/expiry-before-issue'
 import { expiryMissing } from './token/expiry-missing'
 import { expiryTooLate } from './token/expiry-too-late'
 import { headerExtra } from './token/header-extra'
-import { hmacSignature } from './token/hmac-signature'
 import { individualKeyServerApi } from './token/individual-key-server-api'
 import { issuedAtLeftOut } from './token/issued-at-left-out'
 import { issuedAtMissing } from './token/issued-at-missing'
@@ -59,6 +58,7 @@ import { typMissing } from './token/typ-missing'
 import { typNotJwt } from './token/typ-not-jwt'
 import { vapidAudience } from './token/vapid-audience'
 import { weatherId } from './token/weather-id'
+import { tokenMistakeRules } from './token-mistakes'
 
 /** The rules of `token`, in the order of the checklist. */
 export const tokenRules: readonly AnyRule<TokenSubject>[] = [
@@ -119,7 +119,7 @@ export const tokenRules: readonly AnyRule<TokenSubject>[] = [
   tooLongForMusic,
   claimUnknown,
   // Signature.
-  hmacSignature,
+  ...tokenMistakeRules,
   signatureLength,
   signatureZero,
   signatureOutOfRange,

@@ -1,7 +1,9 @@
 import type { Step } from '../../rules/rule'
+import { suspectedMistakes } from '../../token/forensics/find-mistakes'
+import type { Mistake } from '../../token/forensics/mistake'
 import type { CompactJws } from '../../verify/jws'
 import type { PastedKey, Proof } from '../decoder'
-import { findHmacSecret } from './hmac-secret'
+import { investigate } from './investigate'
 import { type CheckingKey, readKey } from './keys'
 import { TOKEN_KINDS, type TokenKind } from './kinds'
 import { rawOfDer, type SignatureForm } from './signature-form'
@@ -16,12 +18,14 @@ export interface SignatureCheck {
   proof: Proof | null
   /** The Key ID in the file name of the key that signed it. */
   signerKeyId: string | null
-  hmacSecret: string | null
+  /** What was done differently, shown with a key or suspected from the signature’s form. */
+  mistakes: readonly Mistake[]
 }
 
 /**
  * Checks an ES256 signature with the keys that were given, the public half of a private one. The
- * algorithm is that of the keys and never the header’s word.
+ * algorithm is that of the keys and never the header’s word. Where none fits, it is looked for what
+ * was really signed, and with what.
  */
 export async function checkSignature(
   jws: CompactJws,
@@ -34,7 +38,8 @@ export async function checkSignature(
     const give = isEs256(kind)
       ? `Not checked. Give the public or the private half of the key: ${wanted}.`
       : `Not checked. It takes ${wanted}, as a public key on P-256.`
-    return without({ name: NAME, result: 'skipped', detail: give })
+    const mistakes = isEs256(kind) ? suspectedMistakes(jws) : []
+    return { ...without({ name: NAME, result: 'skipped', detail: give }), mistakes }
   }
   const { alg } = jws.header.value
   if (!isEs256(kind) && alg !== undefined && alg !== 'ES256') {
@@ -42,19 +47,11 @@ export async function checkSignature(
     return without({ name: NAME, result: 'skipped', detail })
   }
   const tried = keys.slice(0, MOST_KEYS)
-  if (form === 'hmac-sha256') {
-    const secret = await findHmacSecret(tried, jws.signed, jws.signature)
-    return { ...without(hmacStep(secret)), hmacSecret: secret }
-  }
+  const read = await Promise.all(tried.map(readKey))
   // Zeros are a signature of everything to a faulty verifier (CVE-2022-21449): their form is no “raw”.
   const raw = form === 'der' ? rawOfDer(jws.signature) : form === 'raw' ? jws.signature : null
-  if (!raw) {
-    const detail = `There is nothing to compare: these ${jws.signature.length} bytes are no ES256 signature.`
-    return without({ name: NAME, result: 'fail', detail, code: lengthCode(form, kind) })
-  }
-  const read = await Promise.all(tried.map(readKey))
-  for (const key of read) {
-    if (!key.ok || !(await matches(key, raw, jws.signed))) continue
+  for (const key of raw ? read : []) {
+    if (!raw || !key.ok || !(await matches(key, raw, jws.signed))) continue
     const detail = `It was made with the key ${key.label}${keys.length > 1 ? `, one of the ${keys.length} that were given` : ''}.`
     return {
       ...without({ name: NAME, result: 'pass', detail }),
@@ -62,39 +59,46 @@ export async function checkSignature(
       signerKeyId: key.keyId,
     }
   }
+  const { mistakes, keyId, shown } = isEs256(kind)
+    ? await investigate(jws, tried, read)
+    : { mistakes: [], keyId: null, shown: false }
+  const code = mistakes.map(({ mistake }) => `token/${mistake}`)
+  if (shown) {
+    const detail = mistakes.map(({ words }) => words).join(' ')
+    const step: Step = { name: NAME, result: 'fail', detail, ...(code[0] ? { code: code[0] } : {}) }
+    return { step, proof: null, signerKeyId: keyId, mistakes }
+  }
+  if (!raw) {
+    const words = mistakes.map((mistake) => `${mistake.words} `).join('')
+    const detail = `${words || `These ${jws.signature.length} bytes are no ES256 signature. `}${NOT_SHOWN}`
+    const step: Step = { name: NAME, result: 'fail', detail, code: code[0] ?? formCode(form, kind) }
+    return { ...without(step), mistakes }
+  }
   const detail = noneMatches(read)
-  return without(
-    read.some((key) => key.ok)
-      ? { name: NAME, result: 'fail', detail, code: OTHER_KEY }
-      : { name: NAME, result: 'skipped', detail },
-  )
+  const step: Step = read.some((key) => key.ok)
+    ? { name: NAME, result: 'fail', detail, code: code[0] ?? OTHER_KEY }
+    : { name: NAME, result: 'skipped', detail }
+  return { ...without(step), mistakes }
 }
+
+const NOT_SHOWN = 'No key that was given shows how they were made.'
 
 const without = (step: Step): SignatureCheck => ({
   step,
   proof: null,
   signerKeyId: null,
-  hmacSecret: null,
+  mistakes: [],
 })
-
-function hmacStep(secret: string | null): Step {
-  const detail =
-    secret === null
-      ? 'The signature has 32 bytes, as an HMAC-SHA256 has. No text of the keys that were given is its secret.'
-      : `The signature is an HMAC-SHA256, and its secret is ${secret}.`
-  return { name: NAME, result: 'fail', detail, code: 'token/hmac-signature' }
-}
 
 const OTHER_KEY = 'token/signature-other-key'
 /** The rule that says what such a signature is. */
 const FORM_CODES: Partial<Record<SignatureForm, string>> = {
   zero: 'token/signature-zero',
   'out-of-range': 'token/signature-out-of-range',
-  'hmac-sha384': 'token/hmac-signature',
   other: 'token/signature-length',
 }
 
-function lengthCode(form: SignatureForm, kind: TokenKind): string {
+function formCode(form: SignatureForm, kind: TokenKind): string {
   if (form === 'empty') return 'jws/signature-missing'
   return isEs256(kind) ? (FORM_CODES[form] ?? OTHER_KEY) : OTHER_KEY
 }
@@ -111,6 +115,9 @@ async function matches(
   return crypto.subtle.verify(algorithm, key, new Uint8Array(signature), new Uint8Array(signed))
 }
 
+const UNKNOWN =
+  'Which of the two cannot be told: the usual mistakes were tried, and none explains it.'
+
 function noneMatches(read: readonly Awaited<ReturnType<typeof readKey>>[]): string {
   const good = read.filter((key) => key.ok)
   const bad = read.flatMap((key) => (key.ok ? [] : [`The key ${key.label}: ${key.problem}`]))
@@ -118,7 +125,7 @@ function noneMatches(read: readonly Awaited<ReturnType<typeof readKey>>[]): stri
     good.length === 0
       ? 'Not checked: no key could be read.'
       : good.length === 1
-        ? `It was not made with the key ${good[0]?.label}, or the token was changed after signing.`
-        : `It was made with none of the ${good.length} keys, or the token was changed after signing.`
+        ? `It was not made with the key ${good[0]?.label}, or the token was changed after signing. ${UNKNOWN}`
+        : `It was made with none of the ${good.length} keys, or the token was changed after signing. ${UNKNOWN}`
   return [compared, ...bad].join(' ')
 }

@@ -66,8 +66,8 @@ function subjectOf(
     signature: {
       bytes: signature.length,
       form: signatureForm(signature),
-      hmacSecret: check.hmacSecret,
       matches: check.step.result === 'skipped' ? null : check.proof !== null,
+      mistakes: check.mistakes,
     },
     signerKeyId: check.signerKeyId,
     keyIds: keys

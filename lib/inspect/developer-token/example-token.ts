@@ -11,7 +11,7 @@ export function exampleProvider(differs: Partial<TokenSubject> = {}): TokenSubje
     looksLike: 'provider',
     header: { alg: 'ES256', kid: 'ABC123DEFG' },
     claims: { iss: 'DEF123GHIJ', iat: NOW - 300 },
-    signature: { bytes: 64, form: 'raw', hmacSecret: null, matches: null },
+    signature: { bytes: 64, form: 'raw', matches: null },
     signerKeyId: null,
     keyIds: [],
     meantFor: null,

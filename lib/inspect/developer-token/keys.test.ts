@@ -124,7 +124,11 @@ describe('an HMAC in place of ECDSA', () => {
     expect(inspection.verdict).toBe('invalid')
     expect(codes(inspection)).toEqual(['token/hmac-signature'])
     expect(inspection.findings[0]?.message).toBe(
-      `The signature has 32 bytes, so it is an HMAC-SHA256 and not ECDSA, which has 64. It is one, with ${words} as the secret.`,
+      `The signature has 32 bytes, so it is an HMAC-SHA256 and not ECDSA, which has 64. The key ABC123DEFG shows it: the secret was ${words}.`,
+    )
+    expect(step(inspection)).toMatchObject({ result: 'fail', code: 'token/hmac-signature' })
+    expect(inspection.findings[0]?.snippets?.map(({ title }) => title)).toContain(
+      'Swift (CryptoKit)',
     )
   })
 
@@ -132,7 +136,7 @@ describe('an HMAC in place of ECDSA', () => {
     for (const keys of [[], [{ pem: OTHER.p8 }]]) {
       const inspection = await inspect(withHmac(KEY.p8, CLAIMS), { now: NOW, keys })
       expect(codes(inspection)).toEqual(['token/hmac-signature'])
-      expect(inspection.findings[0]?.message).not.toContain('It is one')
+      expect(inspection.findings[0]?.message).toContain('With the key it can be shown.')
     }
   })
 

@@ -127,6 +127,11 @@ export const LINES: readonly Line[] = [
     name: 'Signature has the length of ES256',
     rules: [
       'token/hmac-signature',
+      'token/signature-as-text',
+      'token/signature-der-lax',
+      'token/signature-other-curve',
+      'token/signature-rsa',
+      'token/halves-not-padded',
       'token/signature-length',
       'token/signature-zero',
       'token/signature-out-of-range',

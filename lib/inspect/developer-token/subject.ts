@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../json/node'
+import type { Mistake } from '../../token/forensics/mistake'
 import type { Expectation } from '../decoder'
 import { kindOf, TOKEN_KINDS, type TokenFormat, type TokenKind } from './kinds'
 import type { SignatureForm } from './signature-form'
@@ -14,10 +15,10 @@ export interface TokenSubject {
   signature: {
     bytes: number
     form: SignatureForm
-    /** What of a given key’s file was found to be the secret of an HMAC, in words. */
-    hmacSecret: string | null
     /** Whether one of the given keys made it; `null`: not checked. */
     matches: boolean | null
+    /** What was done differently; left out: nothing was found. */
+    mistakes?: readonly Mistake[]
   }
   /** The Key ID in the file name of the key that signed it; `null`: not known. */
   signerKeyId: string | null

@@ -29,8 +29,8 @@ export const signatureDer = defineRule<TokenSubject, { bytes: number; provider: 
     }`,
   examples: {
     bad: [
-      exampleProvider({ signature: { bytes: 72, form: 'der', hmacSecret: null, matches: null } }),
-      exampleServerApi({ signature: { bytes: 70, form: 'der', hmacSecret: null, matches: null } }),
+      exampleProvider({ signature: { bytes: 72, form: 'der', matches: null } }),
+      exampleServerApi({ signature: { bytes: 70, form: 'der', matches: null } }),
     ],
     good: [exampleProvider()],
   },

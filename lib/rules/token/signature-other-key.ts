@@ -11,7 +11,8 @@ export const signatureOtherKey = defineRule<TokenSubject, { kid: string | null }
   fix: 'Compare the Key ID in the header with the name of the key’s file, and copy the whole token.',
   see: [TOKEN_RFC.es256, TOKEN_PAGES.provider],
   check: ({ kind, header, signature }) => {
-    if (signature.matches === null || signature.form === 'hmac-sha256') return 'not-applicable'
+    if (signature.matches === null) return 'not-applicable'
+    if (signature.mistakes?.some(({ proof }) => proof === 'shown')) return 'not-applicable'
     // What is no signature of ES256 at all has a rule of its own.
     const { form } = signature
     if (isEs256(kind) && form !== 'raw' && form !== 'der') return 'not-applicable'
@@ -25,12 +26,12 @@ export const signatureOtherKey = defineRule<TokenSubject, { kid: string | null }
   examples: {
     bad: [
       exampleProvider({
-        signature: { bytes: 64, form: 'raw', hmacSecret: null, matches: false },
+        signature: { bytes: 64, form: 'raw', matches: false },
       }),
     ],
     good: [
       exampleProvider(),
-      exampleProvider({ signature: { bytes: 64, form: 'raw', hmacSecret: null, matches: true } }),
+      exampleProvider({ signature: { bytes: 64, form: 'raw', matches: true } }),
     ],
   },
 })
