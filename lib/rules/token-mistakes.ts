@@ -21,6 +21,10 @@ const BASE64URL_RFC = 'https://www.rfc-editor.org/rfc/rfc7515#section-2'
 const SIGN_BOTH =
   'Sign the bytes of header, dot and payload, both in base64url without padding, exactly as they are sent.'
 
+/** What the snippets are for: the rules find the same mistakes in tokens for other services. */
+const CODE =
+  'The code mints a provider token for APNs; tokens for other services differ in header and claims alone.'
+
 const ROWS: Record<MistakeId, MistakeRow> = {
   'hmac-signature': {
     level: 'error',
@@ -190,6 +194,7 @@ export const tokenMistakeRules: readonly AnyRule<TokenSubject>[] = (
   defineRule<TokenSubject, Pick<Mistake, 'words' | 'proof'>>({
     code: `token/${mistake}`,
     ...row,
+    fix: `${row.fix} ${CODE}`,
     snippets: MINT_SNIPPETS,
     check: ({ kind, signature }) => {
       if (!isEs256(kind)) return 'not-applicable'

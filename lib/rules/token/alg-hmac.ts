@@ -1,6 +1,7 @@
 import { TOKEN_PAGES, TOKEN_RFC } from '@/lib/apple/token-sources'
 import { exampleConnect, exampleProvider } from '@/lib/inspect/developer-token/example-token'
 import { isEs256, type TokenSubject } from '@/lib/inspect/developer-token/subject'
+import { MINT_SNIPPETS } from '@/lib/token/code/snippets'
 import { defineRule } from '../rule'
 
 export const algHmac = defineRule<TokenSubject, { alg: string }>({
@@ -10,6 +11,7 @@ export const algHmac = defineRule<TokenSubject, { alg: string }>({
   cause:
     'The library signed with its default, which is HS256 in most of them, and took the text of the .p8 for a shared secret.',
   fix: 'Tell the library to sign with ES256, and give it the .p8 as a private key and not as a text.',
+  snippets: MINT_SNIPPETS,
   see: [TOKEN_PAGES.provider, TOKEN_RFC.hmac, TOKEN_RFC.es256],
   check: ({ kind, header: { alg } }) => {
     if (!isEs256(kind) || typeof alg !== 'string') return 'not-applicable'

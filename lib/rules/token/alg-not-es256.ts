@@ -1,6 +1,7 @@
 import { TOKEN_PAGES, TOKEN_RFC } from '@/lib/apple/token-sources'
 import { exampleConnect, exampleProvider } from '@/lib/inspect/developer-token/example-token'
 import { isEs256, type TokenSubject } from '@/lib/inspect/developer-token/subject'
+import { MINT_SNIPPETS } from '@/lib/token/code/snippets'
 import { defineRule } from '../rule'
 
 export const algNotEs256 = defineRule<TokenSubject, { alg: string }>({
@@ -10,6 +11,7 @@ export const algNotEs256 = defineRule<TokenSubject, { alg: string }>({
   cause:
     'The library was told to sign with another algorithm, for a key of another kind: RS256 takes RSA, ES384 takes P-384.',
   fix: 'Tell the library to sign with ES256 (ECDSA on P-256 with SHA-256) and give it the .p8 as a private key.',
+  snippets: MINT_SNIPPETS,
   see: [TOKEN_PAGES.provider, TOKEN_RFC.es256],
   check: ({ kind, header }) => {
     if (!isEs256(kind) || header.alg === undefined) return 'not-applicable'

@@ -1,6 +1,7 @@
 import { TOKEN_PAGES, TOKEN_RFC } from '@/lib/apple/token-sources'
 import { exampleProvider, exampleServerApi } from '@/lib/inspect/developer-token/example-token'
 import { isEs256, type TokenSubject } from '@/lib/inspect/developer-token/subject'
+import { MINT_SNIPPETS } from '@/lib/token/code/snippets'
 import { defineRule } from '../rule'
 
 export const signatureDer = defineRule<TokenSubject, { bytes: number; provider: boolean }>({
@@ -10,6 +11,7 @@ export const signatureDer = defineRule<TokenSubject, { bytes: number; provider: 
   cause:
     'OpenSSL, Java and Swift’s derRepresentation write an ECDSA signature as DER. In a JWT it is R and S, 32 bytes each.',
   fix: 'Write R and S one after the other (rawRepresentation, IEEE P1363), 64 bytes, or leave signing to a JWT library.',
+  snippets: MINT_SNIPPETS,
   see: [
     TOKEN_RFC.es256,
     'https://github.com/kylebrowning/APNSwift/issues/36',

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { makeKey } from '../../inspect/developer-token/testing/sign'
+import { readCompact } from '../../verify/read-compact'
 import { findMistakes, suspectedMistakes } from './find-mistakes'
 import { CLAIMS, HEADER, INPUT, part, sign, suspect, tokenWith } from './testing/tokens'
 
@@ -85,7 +86,6 @@ describe('ECDSA over another text', () => {
   it('is told of standard base64, where that differs', async () => {
     const claims = '{"iss":"DEF123GHIJ","iat":1795341300,"name":"ÿ~ÿ?~>"}'
     expect(part(claims)).toMatch(/[-_]/)
-    const { readCompact } = await import('../../verify/read-compact')
     for (const over of [
       [HEADER, claims].map((json) => Buffer.from(json).toString('base64')).join('.'),
       [HEADER, claims]
@@ -199,6 +199,16 @@ describe('what cannot be told', () => {
   ])('%s', async (_what, signature) => {
     const keys = [await suspect(P8)]
     expect(await findMistakes(tokenWith(signature), keys)).toEqual({ mistakes: [], signer: null })
+  })
+})
+
+describe('a token that is far too long', () => {
+  it('is not looked into', async () => {
+    const long = part(JSON.stringify({ iss: 'x'.repeat(8000) }))
+    const text = `${head}.${long}.${sign(P8, long).toString('base64url')}`
+    const { jws } = readCompact(text)
+    const found = jws && (await findMistakes(jws, [await suspect(P8)]))
+    expect(found).toEqual({ mistakes: [], signer: null })
   })
 })
 
