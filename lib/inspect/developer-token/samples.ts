@@ -1,4 +1,5 @@
 import type { PastedKey, Sample } from '../decoder'
+import { mistakeSamples } from './mistake-samples'
 import signed from './signed-samples.json'
 
 /** The public half of the key that `npm run samples developer-token` made for them. */
@@ -38,6 +39,7 @@ export const providerSamples: readonly [Sample, ...Sample[]] = [
     findings: ['token/hmac-signature'],
     from: 'Apple Developer Forums: InvalidProviderToken, “Invalid signing key”, HMAC<SHA256> in Swift',
   },
+  ...mistakeSamples,
   {
     name: 'As Apple’s pages print it',
     text: PRINTED,

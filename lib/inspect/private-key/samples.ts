@@ -8,12 +8,12 @@ const BODY = [
 ]
 const BEGIN = '-----BEGIN PRIVATE KEY-----'
 const END = '-----END PRIVATE KEY-----'
-const PEM = [BEGIN, ...BODY, END].join('\n')
+export const SAMPLE_KEY = [BEGIN, ...BODY, END].join('\n')
 
 const NODE_APN_650 = 'https://github.com/node-apn/node-apn/issues/650'
 
 export const SAMPLES: readonly [Sample, ...Sample[]] = [
-  { name: 'A key', text: PEM, verdict: 'unverified', from: 'made' },
+  { name: 'A key', text: SAMPLE_KEY, verdict: 'unverified', from: 'made' },
   {
     name: 'From an environment variable',
     text: `"${[BEGIN, ...BODY, END].join('\\n')}\\n"`,
