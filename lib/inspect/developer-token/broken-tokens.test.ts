@@ -114,7 +114,7 @@ describe('a token in order', () => {
         ],
         [
           "Is for the service that is meant",
-          "By its claims: Provider token for APNs.",
+          "By its claims it is this: Provider token for APNs. What it is meant for was not said.",
         ],
         [
           "Algorithm is ES256",
@@ -134,7 +134,7 @@ describe('a token in order', () => {
         ],
         [
           "Issuer is the right id",
-          "“iss” is "DEF123GHIJ": ten characters, as Team IDs are.",
+          "“iss” is DEF123GHIJ: ten characters, as Team IDs are.",
         ],
         [
           "Time of making fits",

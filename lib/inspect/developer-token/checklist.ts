@@ -1,32 +1,45 @@
-import { findings, lint } from '../../rules/lint'
-import type { Finding, Step } from '../../rules/rule'
+import { lint, type RuleResult } from '../../rules/lint'
+import type { Finding, Level, Step } from '../../rules/rule'
 import { tokenRules } from '../../rules/token'
 import { type Fact, LINES } from './lines'
 import type { TokenSubject } from './subject'
 
+const ROWS = LINES.map((line) => ({
+  ...line,
+  checks: tokenRules.filter(({ code }) => line.rules.includes(code)),
+}))
+
 /**
  * Every line of the checklist that this kind of token has, in the order in which a service would
- * look: what is wrong fails, what is doubtful or not known is `unknown`, and both carry the code of
- * the rule that says more; a line in order says which fact of this token it rests on.
+ * look. What is wrong fails, what is doubtful or not known is `unknown`, and a line in order says
+ * which fact of this token it rests on. All carry the code of the rule that says more, where there
+ * is one.
  */
 export function checklist(subject: TokenSubject): Step[] {
-  return LINES.flatMap((line) => {
-    const rules = tokenRules.filter(({ code }) => line.rules.includes(code))
-    const [first] = findings(lint(rules, line.view?.(subject) ?? subject))
-    if (first) return [found(line.name, first)]
-    const fact = line.fact(subject)
-    return fact === null ? [] : [inOrder(line.name, fact)]
+  return ROWS.flatMap(({ name, checks, view, fact }) => {
+    const results = lint(checks, view?.(subject) ?? subject)
+    const against = results.flatMap(({ finding }) => (finding ? [finding] : []))
+    if (against.length > 0) return [found(name, against)]
+    const said = fact(subject)
+    return said === null ? [] : [inOrder(name, said, results)]
   })
 }
 
-function found(name: string, { level, message, code }: Finding): Step {
-  // What is only worth knowing puts nothing in doubt.
-  const inform = INFORMS.includes(code)
-  const result = level === 'error' ? 'fail' : inform ? 'pass' : 'unknown'
-  return { name, result, detail: message, code }
-}
-
+const WEIGHT: Record<Level, number> = { error: 0, warning: 1, notice: 2 }
+/** Only worth knowing: it puts nothing in doubt. */
 const INFORMS: readonly string[] = ['token/connect-only']
 
-const inOrder = (name: string, fact: Fact): Step =>
-  typeof fact === 'string' ? { name, result: 'pass', detail: fact } : { name, ...fact }
+/** The worst of them names the line; all of them are said. */
+function found(name: string, against: readonly Finding[]): Step {
+  const sorted = [...against].sort((a, b) => WEIGHT[a.level] - WEIGHT[b.level])
+  const [worst] = sorted
+  const code = worst?.code ?? ''
+  const result = worst?.level === 'error' ? 'fail' : INFORMS.includes(code) ? 'pass' : 'unknown'
+  return { name, result, detail: sorted.map(({ message }) => message).join(' '), code }
+}
+
+function inOrder(name: string, fact: Fact, results: readonly RuleResult[]): Step {
+  if (typeof fact !== 'string') return { name, ...fact }
+  const passed = results.find(({ result }) => result === 'pass')
+  return { name, result: 'pass', detail: fact, ...(passed ? { code: passed.code } : {}) }
+}

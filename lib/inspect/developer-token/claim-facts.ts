@@ -45,6 +45,7 @@ export function subject({ kind, claims: { sub } }: TokenSubject): Fact | null {
 }
 
 export function scope({ kind, claims: { scope: said } }: TokenSubject): Fact | null {
+  if (kind === 'maps' && said !== undefined) return `“scope” is ${quoted(said)}.`
   if (!isConnect(kind)) return null
   if (!Array.isArray(said)) return 'There is no “scope”: all that the key may do.'
   return said.length === 0
@@ -55,7 +56,7 @@ export function scope({ kind, claims: { scope: said } }: TokenSubject): Fact | n
 export function origin({ kind, claims: { origin: said } }: TokenSubject): Fact | null {
   if (kind !== 'maps' && kind !== 'musickit') return null
   return said === undefined
-    ? 'There is no “origin”: any website may use the token.'
+    ? 'There is no “origin”, which would tie it to one website.'
     : `“origin” is ${quoted(said)}.`
 }
 

@@ -1,6 +1,9 @@
 import type { Fact } from './lines'
 import { isEs256, type TokenSubject } from './subject'
 
+/** Ids, addresses and words, which end in no full stop. */
+const PLAIN = /^[\w:/@.-]{0,59}[\w]$/
+
 /** What the header and the signature’s form say, where no rule found anything against them. */
 
 export function type({ kind, header: { typ } }: TokenSubject): Fact | null {
@@ -34,12 +37,13 @@ export function members({ kind, header }: TokenSubject): Fact | null {
 export function signature({ kind, signature: { form } }: TokenSubject): Fact | null {
   if (!isEs256(kind)) return null
   return form === 'empty'
-    ? { result: 'fail', detail: 'It is empty.' }
+    ? { result: 'fail', detail: 'It is empty.', code: 'jws/signature-missing' }
     : '64 bytes: R and S, 32 each, both in the range of P-256.'
 }
 
-/** As JSON, short enough for a sentence. */
+/** As JSON, without quotation marks where none are needed, and short enough for a sentence. */
 export const quoted = (value: unknown): string => {
+  if (typeof value === 'string' && PLAIN.test(value)) return value
   const text = JSON.stringify(value) ?? 'nothing'
   return text.length > 60 ? `${text.slice(0, 60)}…` : text
 }

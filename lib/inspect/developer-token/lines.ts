@@ -6,9 +6,9 @@ import { isEs256, type TokenSubject } from './subject'
 import * as time from './time-facts'
 
 /** Why a line is in order, as a sentence; or why that cannot be told. */
-export type Fact = string | Pick<Step, 'result' | 'detail'>
+export type Fact = string | Omit<Step, 'name'>
 
-export interface Line {
+interface Line {
   /** A claim in a few words. */
   name: string
   /** The rules that can find something against it. Each rule stands in one line, times in several. */
@@ -38,7 +38,11 @@ export const LINES: readonly Line[] = [
       'token/individual-key-server-api',
       'token/connect-only',
     ],
-    fact: ({ kind }) => (kind === 'other' ? null : `By its claims: ${TOKEN_KINDS[kind].title}.`),
+    fact: ({ kind, meantFor }) => {
+      if (kind === 'other') return null
+      const is = `By its claims it is this: ${TOKEN_KINDS[kind].title}.`
+      return meantFor === null ? `${is} What it is meant for was not said.` : is
+    },
   },
   {
     name: 'Algorithm is ES256',
@@ -120,7 +124,7 @@ export const LINES: readonly Line[] = [
     rules: ['token/subject-missing', 'token/subject-and-issuer', 'token/contact-missing'],
     fact: claim.subject,
   },
-  { name: 'Scope lists requests', rules: ['token/scope-form'], fact: claim.scope },
+  { name: 'Scope says what it opens', rules: ['token/scope-form'], fact: claim.scope },
   { name: 'Origin is one of a browser', rules: ['token/origin-form'], fact: claim.origin },
   { name: 'No claim is out of place', rules: ['token/claim-unknown'], fact: claim.names },
   {

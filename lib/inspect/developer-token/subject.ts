@@ -32,7 +32,7 @@ export interface TokenSubject {
   now: number | null
 }
 
-export type TokenPurpose = NonNullable<Expectation['tokenFor']>
+type TokenPurpose = NonNullable<Expectation['tokenFor']>
 
 /**
  * The kind that a token is read as, where a format is asked for. What it is meant for decides where

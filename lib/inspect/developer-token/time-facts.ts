@@ -62,7 +62,7 @@ export function lifetime(subject: TokenSubject): Fact | null {
   if (from === null) {
     return { result: 'unknown', detail: 'There is no “iat”, and the time now was not given.' }
   }
-  return `It lives for ${duration(exp - from)}, and ${duration(limit)} are allowed.`
+  return `It lives for ${duration(exp - from)}, and the limit is ${duration(limit)}.`
 }
 
 const unread = (claim: string, value: unknown): Fact => ({

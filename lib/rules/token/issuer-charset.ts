@@ -18,7 +18,7 @@ export const issuerCharset = defineRule<TokenSubject, { iss: string }>({
     return isTeam(iss) ? 'pass' : { at: 'payload/iss', args: { iss: JSON.stringify(iss) } }
   },
   message: ({ iss }) =>
-    `It is ${iss}. All Team IDs that are known have capital letters and digits only.`,
+    `“iss” is ${iss}. All Team IDs that are known have capital letters and digits only.`,
   examples: {
     bad: [exampleProvider({ claims: { iss: 'def123ghij', iat: 1_768_478_100 } })],
     good: [exampleProvider(), exampleServerApi()],

@@ -4,7 +4,7 @@ import { isIssuer } from '@/lib/inspect/developer-token/kinds'
 import { issuerOf, type TokenSubject } from '@/lib/inspect/developer-token/subject'
 import { defineRule } from '../rule'
 
-export const issuerLength = defineRule<TokenSubject, { length: number }>({
+export const issuerLength = defineRule<TokenSubject, { iss: string; length: number }>({
   code: 'token/issuer-length',
   level: 'error',
   title: 'The issuer is no Team ID',
@@ -15,12 +15,13 @@ export const issuerLength = defineRule<TokenSubject, { length: number }>({
   check: ({ kind, claims: { iss } }) => {
     if (issuerOf(kind) !== 'team' || typeof iss !== 'string' || iss === '') return 'not-applicable'
     const { length } = iss
+    const said = JSON.stringify(iss.slice(0, 60))
     // An Issuer ID there has a rule of its own.
     if (isIssuer(iss)) return 'not-applicable'
-    return length === 10 ? 'pass' : { at: 'payload/iss', args: { length } }
+    return length === 10 ? 'pass' : { at: 'payload/iss', args: { iss: said, length } }
   },
-  message: ({ length }) =>
-    `“iss” has ${length} ${length === 1 ? 'character' : 'characters'}, and a Team ID has 10.`,
+  message: ({ iss, length }) =>
+    `“iss” is ${iss}. It has ${length} ${length === 1 ? 'character' : 'characters'}, and a Team ID has 10.`,
   examples: {
     bad: [
       exampleProvider({ claims: { iss: 'com.example.app', iat: 1_768_478_100 } }),

@@ -23,7 +23,7 @@ export const issuerNotUuid = defineRule<TokenSubject, { iss: string }>({
     return isIssuer(iss) ? 'pass' : { at: 'payload/iss', args: { iss: said } }
   },
   message: ({ iss }) =>
-    `It is ${iss}. The Issuer IDs that Apple shows are UUIDs: 32 hexadecimal digits in five groups.`,
+    `“iss” is ${iss}. The Issuer IDs that Apple shows are UUIDs: 32 hexadecimal digits in five groups.`,
   examples: {
     bad: [
       exampleServerApi({ claims: { iss: 'com.example.app', bid: 'com.example.app' } }),

@@ -18,7 +18,7 @@ export const kidCharset = defineRule<TokenSubject, { kid: string }>({
     return isTeam(kid) ? 'pass' : { at: 'header/kid', args: { kid: JSON.stringify(kid) } }
   },
   message: ({ kid }) =>
-    `It is ${kid}. All Key IDs that are known have capital letters and digits only.`,
+    `“kid” is ${kid}. All Key IDs that are known have capital letters and digits only.`,
   examples: {
     bad: [exampleProvider({ header: { alg: 'ES256', kid: 'abc123defg' } })],
     good: [exampleProvider(), exampleProvider({ header: { alg: 'ES256', kid: 'X' } })],

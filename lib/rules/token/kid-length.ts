@@ -3,7 +3,10 @@ import { exampleConnect, exampleProvider } from '@/lib/inspect/developer-token/e
 import { isEs256, type TokenSubject } from '@/lib/inspect/developer-token/subject'
 import { defineRule } from '../rule'
 
-export const kidLength = defineRule<TokenSubject, { length: number; fileName: boolean }>({
+export const kidLength = defineRule<
+  TokenSubject,
+  { kid: string; length: number; fileName: boolean }
+>({
   code: 'token/kid-length',
   level: 'error',
   title: 'The “kid” is no Key ID',
@@ -17,10 +20,17 @@ export const kidLength = defineRule<TokenSubject, { length: number; fileName: bo
     if (typeof kid !== 'string' || kid === '') return 'not-applicable'
     return kid.length === 10
       ? 'pass'
-      : { at: 'header/kid', args: { length: kid.length, fileName: /key_|\.p8$/i.test(kid) } }
+      : {
+          at: 'header/kid',
+          args: {
+            kid: JSON.stringify(kid.slice(0, 60)),
+            length: kid.length,
+            fileName: /key_|\.p8$/i.test(kid),
+          },
+        }
   },
-  message: ({ length, fileName }) =>
-    `It has ${length} ${length === 1 ? 'character' : 'characters'}, and a Key ID has 10.${
+  message: ({ kid, length, fileName }) =>
+    `“kid” is ${kid}. It has ${length} ${length === 1 ? 'character' : 'characters'}, and a Key ID has 10.${
       fileName ? ' It looks like the name of the key’s file.' : ''
     }`,
   examples: {

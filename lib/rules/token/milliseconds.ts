@@ -3,7 +3,10 @@ import { exampleProvider, exampleServerApi } from '@/lib/inspect/developer-token
 import { milliseconds, TIME_CLAIMS, type TokenSubject } from '@/lib/inspect/developer-token/subject'
 import { defineRule } from '../rule'
 
-export const timeInMilliseconds = defineRule<TokenSubject, { claim: string; date: string }>({
+export const timeInMilliseconds = defineRule<
+  TokenSubject,
+  { claim: string; said: string; date: string }
+>({
   code: 'token/milliseconds',
   level: 'error',
   title: 'A time is in milliseconds',
@@ -16,10 +19,10 @@ export const timeInMilliseconds = defineRule<TokenSubject, { claim: string; date
     const claim = TIME_CLAIMS.find((name) => milliseconds(claims[name]) !== null)
     if (!claim) return 'pass'
     const date = new Date(milliseconds(claims[claim]) ?? 0).toISOString().slice(0, 16)
-    return { at: `payload/${claim}`, args: { claim, date } }
+    return { at: `payload/${claim}`, args: { claim, said: String(claims[claim]), date } }
   },
-  message: ({ claim, date }) =>
-    `“${claim}” has too many digits for seconds. As milliseconds it is ${date.replace('T', ' ')} UTC.`,
+  message: ({ claim, said, date }) =>
+    `“${claim}” is ${said}, which has too many digits for seconds. As milliseconds it is ${date.replace('T', ' ')} UTC.`,
   examples: {
     bad: [
       exampleProvider({ claims: { iss: 'DEF123GHIJ', iat: 1_768_478_100_000 } }),

@@ -1,4 +1,5 @@
 import { TOKEN_PAGES } from '@/lib/apple/token-sources'
+import { utc } from '@/lib/inspect/developer-token/duration'
 import { exampleProvider } from '@/lib/inspect/developer-token/example-token'
 import { seconds, type TokenSubject } from '@/lib/inspect/developer-token/subject'
 import { zoneBehind } from '@/lib/inspect/developer-token/zones'
@@ -8,7 +9,7 @@ const HOUR = 3_600
 
 export const providerTokenExpired = defineRule<
   TokenSubject,
-  { minutes: number; zone: string | null }
+  { at: string; minutes: number; zone: string | null }
 >({
   code: 'token/provider-token-expired',
   level: 'error',
@@ -21,11 +22,14 @@ export const providerTokenExpired = defineRule<
     if (subject.kind !== 'provider' || iat === null || subject.now === null) return 'not-applicable'
     const age = subject.now - iat
     return age > HOUR
-      ? { at: 'payload/iat', args: { minutes: Math.floor(age / 60), zone: zoneBehind(age) } }
+      ? {
+          at: 'payload/iat',
+          args: { at: utc(iat), minutes: Math.floor(age / 60), zone: zoneBehind(age) },
+        }
       : 'pass'
   },
-  message: ({ minutes, zone }) =>
-    `It was made ${minutes.toLocaleString('en-GB')} minutes ago. APNs answers 403 ExpiredProviderToken.${
+  message: ({ at, minutes, zone }) =>
+    `It was made at ${at}, ${minutes.toLocaleString('en-GB')} minutes ago. APNs answers 403 ExpiredProviderToken.${
       zone === null ? '' : ` If it was made just now, the time of ${zone} was taken for UTC.`
     }`,
   examples: {

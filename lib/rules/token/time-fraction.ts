@@ -3,7 +3,7 @@ import { exampleProvider, exampleServerApi } from '@/lib/inspect/developer-token
 import { TIME_CLAIMS, type TokenSubject } from '@/lib/inspect/developer-token/subject'
 import { defineRule } from '../rule'
 
-export const timeFraction = defineRule<TokenSubject, { claim: string }>({
+export const timeFraction = defineRule<TokenSubject, { claim: string; said: string }>({
   code: 'token/time-fraction',
   level: 'warning',
   title: 'A time has a fraction',
@@ -19,10 +19,10 @@ export const timeFraction = defineRule<TokenSubject, { claim: string }>({
         !Number.isInteger(claims[name]) &&
         Number.isFinite(claims[name]),
     )
-    return claim ? { at: `payload/${claim}`, args: { claim } } : 'pass'
+    return claim ? { at: `payload/${claim}`, args: { claim, said: String(claims[claim]) } } : 'pass'
   },
-  message: ({ claim }) =>
-    `“${claim}” is a number with a fraction. RFC 7519 allows it; whether Apple takes it is not known.`,
+  message: ({ claim, said }) =>
+    `“${claim}” is ${said}, a number with a fraction. RFC 7519 allows it; whether Apple takes it is not known.`,
   examples: {
     bad: [exampleProvider({ claims: { iss: 'DEF123GHIJ', iat: 1_768_478_100.25 } })],
     good: [exampleProvider(), exampleServerApi()],

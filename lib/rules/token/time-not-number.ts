@@ -3,7 +3,10 @@ import { exampleProvider, exampleServerApi } from '@/lib/inspect/developer-token
 import { TIME_CLAIMS, type TokenSubject } from '@/lib/inspect/developer-token/subject'
 import { defineRule } from '../rule'
 
-export const timeNotNumber = defineRule<TokenSubject, { claim: string; text: boolean }>({
+export const timeNotNumber = defineRule<
+  TokenSubject,
+  { claim: string; said: string; text: boolean }
+>({
   code: 'token/time-not-number',
   level: 'warning',
   title: 'A time is not written as a number',
@@ -14,13 +17,20 @@ export const timeNotNumber = defineRule<TokenSubject, { claim: string; text: boo
     if (kind === 'other') return 'not-applicable'
     const claim = TIME_CLAIMS.find((name) => !isNumberOrNone(claims[name]))
     return claim
-      ? { at: `payload/${claim}`, args: { claim, text: typeof claims[claim] === 'string' } }
+      ? {
+          at: `payload/${claim}`,
+          args: {
+            claim,
+            said: JSON.stringify(claims[claim] ?? null).slice(0, 60),
+            text: typeof claims[claim] === 'string',
+          },
+        }
       : 'pass'
   },
-  message: ({ claim, text }) =>
+  message: ({ claim, said, text }) =>
     text
-      ? `“${claim}” is a text. RFC 7519 asks for a number; whether Apple takes a text as well is not known.`
-      : `“${claim}” is neither a number nor a text. RFC 7519 asks for a number.`,
+      ? `“${claim}” is ${said}, a text. RFC 7519 asks for a number; whether Apple takes a text as well is not known.`
+      : `“${claim}” is ${said}, neither a number nor a text. RFC 7519 asks for a number.`,
   examples: {
     bad: [
       exampleProvider({ claims: { iss: 'DEF123GHIJ', iat: '1768478100' } }),

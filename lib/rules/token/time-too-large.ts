@@ -7,7 +7,7 @@ import {
 } from '@/lib/inspect/developer-token/subject'
 import { defineRule } from '../rule'
 
-export const timeTooLarge = defineRule<TokenSubject, { claim: string }>({
+export const timeTooLarge = defineRule<TokenSubject, { claim: string; said: string }>({
   code: 'token/time-too-large',
   level: 'error',
   title: 'A time has more digits than milliseconds have',
@@ -17,9 +17,15 @@ export const timeTooLarge = defineRule<TokenSubject, { claim: string }>({
   check: ({ kind, claims }) => {
     if (kind === 'other') return 'not-applicable'
     const claim = TIME_CLAIMS.find((name) => isTooLarge(claims[name]))
-    return claim ? { at: `payload/${claim}`, args: { claim } } : 'pass'
+    return claim
+      ? {
+          at: `payload/${claim}`,
+          args: { claim, said: JSON.stringify(claims[claim] ?? null).slice(0, 40) },
+        }
+      : 'pass'
   },
-  message: ({ claim }) => `“${claim}” has too many digits for seconds and for milliseconds.`,
+  message: ({ claim, said }) =>
+    `“${claim}” is ${said}, which has too many digits for seconds and for milliseconds.`,
   examples: {
     bad: [
       exampleProvider({ claims: { iss: 'DEF123GHIJ', iat: 1_768_478_100_000_000 } }),
