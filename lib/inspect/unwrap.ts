@@ -18,12 +18,18 @@ const BEARER = /^(?:authorization\s*:\s*)?bearer\s+(\S[\s\S]*)$/i
 const ESCAPED = /%[0-9A-Fa-f]{2}/
 const HEX = /^<?[0-9A-Fa-f\s]+>?$/
 
+/** How Swift prints a text that may be missing. */
+const OPTIONAL = /^Optional\(("[^"]+")\)$/
+/** One line of a JSON object, its name in front: `"signedPayload": "…",`. */
+const MEMBER = /^"[\w-]{1,80}"\s*:\s*("[^"]+",?)$/
+
 /** Each takes one wrapping off, or answers `null` where there is none. Tried in this order. */
 const UNWRAPPERS: Record<WrapperName, (source: Source, text: string) => Uint8Array | null> = {
   quoted: (_source, text) => {
-    const quote = /^(["'`])([\s\S]+)\1[,;]?$/.exec(text)
+    const bare = OPTIONAL.exec(text)?.[1] ?? MEMBER.exec(text)?.[1] ?? text
+    const quote = /^(["'`])([\s\S]+)\1[,;]?$/.exec(bare)
     if (!quote) return null
-    const literal = text.replace(/[,;]$/, '')
+    const literal = bare.replace(/[,;]$/, '')
     return encodeUtf8(quote[1] === '"' ? jsonString(literal) : (quote[2] ?? ''))
   },
   bearer: (_source, text) => {

@@ -5,7 +5,8 @@ export function partsProblem(text: string): { code: string; detail: string } | n
   if (/^[[{]/.test(trimmed)) return jsonProblem(trimmed)
   const dots = countDots(text)
   if (dots === 2) return null
-  if (dots === 4) {
+  // Two tokens on two lines have as many dots as a JWE.
+  if (dots === 4 && !/\s/.test(trimmed)) {
     return {
       code: 'jws/encrypted',
       detail:

@@ -36,6 +36,7 @@ describe('what cannot be read', () => {
     ['a.b.c.d', 'jws/part-count', '4 parts'],
     ['.'.repeat(5000), 'jws/part-count', 'more than 1000 parts'],
     ['a.b.c.d.e', 'jws/encrypted', 'JWE'],
+    [`${TOKEN}\n${TOKEN}`, 'jws/part-count', '5 parts'],
     [`{"payload":"x","signatures":[]}`, 'jws/json-serialization', 'signatures'],
     [`{"signedPayload":"x"}`, 'jws/json-not-token', 'JSON'],
     [`${HEADER}.${PAYLOAD}.abc%def`, 'jws/character', '“%”'],

@@ -17,7 +17,7 @@ import type { Source } from '../source'
 import { tokenFields, tokenViews, unknownIn } from './fields'
 import { inside } from './inside'
 import type { Kind, KindId } from './kinds'
-import { type GoodJson, type Reading, readSource } from './reading'
+import { type GoodJson, type Reading, readSource, type TokenReading } from './reading'
 import { said, sentenceOf, titleOf } from './words'
 
 /**
@@ -43,14 +43,13 @@ function notAToken(source: Source): Decoded {
   return { title: 'Not a token of the App Store', summary, steps, findings: jwsFindings(steps) }
 }
 
-type TokenReading = Extract<Reading, { form: 'token' }>
-
 async function decodeToken(
-  { compact, kind }: TokenReading,
+  { compact, kind, bodySteps }: TokenReading,
   context: Context,
   asked: KindId,
 ): Promise<Decoded> {
-  const { jws, repaired, steps: form } = compact
+  const { jws, repaired } = compact
+  const form = [...bodySteps, ...compact.steps]
   const formFindings = jwsFindings(form)
   if (!jws) {
     return {

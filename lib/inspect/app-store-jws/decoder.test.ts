@@ -124,6 +124,41 @@ describe('what was expected', () => {
   })
 })
 
+describe('what stands around it', () => {
+  const token = signed.samples.purchase
+  test.each([
+    ['quotation marks', `"${token}"`, 'paste/quoted'],
+    ['quotation marks of code', `'${token}',`, 'paste/quoted'],
+    ['a line of JSON', `"signedTransactionInfo": "${token}",`, 'paste/quoted'],
+    ['what Swift prints', `Optional("${token}")`, 'paste/quoted'],
+    ['a header', `Authorization: Bearer ${token}`, 'paste/bearer'],
+  ])('%s is taken off', async (_name, text, code) => {
+    const inspection = await inspect(text, { now: NOW, trust: TRUST })
+    expect(inspection).toMatchObject({ format: 'transaction', verdict: 'valid' })
+    expect(codes(inspection)).toContain(code)
+  })
+
+  it('is no body of Apple’s where a token stands in it twice', async () => {
+    const body = (first: string, last: string) =>
+      inspect(`{"signedPayload":"${first}","signedPayload":"${last}"}`, { now: NOW, trust: TRUST })
+    for (const pair of [
+      [signed.samples.test, signed.samples.didRenew],
+      [signed.samples.didRenew, signed.samples.tampered],
+    ] as const) {
+      const inspection = await body(...pair)
+      expect(inspection.verdict).toBe('invalid')
+      expect(codes(inspection)).toContain('jws/body-duplicate-key')
+    }
+  })
+
+  it('names what nothing signs beside the token', async () => {
+    const text = JSON.stringify({ notificationType: 'REFUND', signedPayload: signed.samples.test })
+    const { steps } = await inspect(text, { now: NOW, trust: TRUST })
+    expect(steps[0]).toMatchObject({ name: 'Body holds one token', result: 'unknown' })
+    expect(steps[0]?.detail).toContain('“notificationType”')
+  })
+})
+
 describe('what stands inside', () => {
   it('is verified on its own', async () => {
     const { parts } = await read('didRenew')

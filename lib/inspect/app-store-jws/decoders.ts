@@ -2,7 +2,7 @@ import type { Decoder, Sample } from '../decoder'
 import type { Source } from '../source'
 import { decodeAppStore } from './decode'
 import type { KindId } from './kinds'
-import { readSource } from './reading'
+import { type Reading, readSource } from './reading'
 import { APP_TRANSACTION_SAMPLES } from './samples/app-transaction'
 import { NOTIFICATION_SAMPLES } from './samples/notification'
 import { REALTIME_SAMPLES } from './samples/realtime-request'
@@ -63,8 +63,14 @@ export const APP_STORE_DECODERS: readonly Decoder[] = ROWS.map((row) => ({
 function likelihood(source: Source, id: KindId): number {
   const reading = readSource(source)
   if (!reading) return 0
-  if (reading.kind) return reading.kind.id === id ? (reading.form === 'json' ? 0.9 : 0.97) : 0
+  if (reading.kind) return reading.kind.id === id ? ofKind(reading) : 0
   // Apple’s by its certificates or by the body around it, and no more can be read.
   if (reading.form === 'token' && reading.inBody) return id === 'notification' ? 0.9 : 0
   return id === 'transaction' ? 0.6 : 0
+}
+
+/** A token of which one part alone can be read stands in something else, or was damaged. */
+function ofKind(reading: Reading): number {
+  if (reading.form === 'json') return 0.9
+  return reading.compact.jws ? 0.97 : 0.6
 }

@@ -1,7 +1,9 @@
 import { decodeUtf8 } from '../../bytes/utf8'
 import { isJsonObject, type JsonObject } from '../../json/node'
 import { type ParsedJson, readJson } from '../../json/read'
+import type { Step } from '../../rules/rule'
 import type { CompactReading } from '../../verify/jws'
+import { shorten } from '../../verify/jws-header'
 import { readCompact } from '../../verify/read-compact'
 import { readPart } from '../../verify/read-part'
 import type { Source } from '../source'
@@ -20,8 +22,12 @@ export type Reading =
       hasX5c: boolean
       /** It stood in `{"signedPayload": …}`, the body that Apple posts. */
       inBody: boolean
+      /** What is to be said of that body: nothing signs what stands beside the token. */
+      bodySteps: readonly Step[]
     }
   | { form: 'json'; json: GoodJson; text: string; payload: JsonObject; kind: Kind }
+
+export type TokenReading = Extract<Reading, { form: 'token' }>
 
 /** Longer texts are none of these: the longest notification has about 20 kB. */
 const LONGEST = 4_000_000
@@ -50,23 +56,41 @@ function ofJson(json: GoodJson, text: string): Reading | null {
   const body = payload.signedPayload
   // With an attempt beside it, it is an answer of the API and not what Apple posts.
   if (typeof body === 'string' && payload.sendAttempts === undefined) {
-    return ofToken(body, true) ?? unreadable(body)
+    const bodySteps = stepsOf(json, payload)
+    return { ...(ofToken(body, true) ?? unreadable(body)), bodySteps }
   }
   const kind = kindOf(payload)
   return kind ? { form: 'json', json, text, payload, kind } : null
 }
 
-function ofToken(text: string, inBody: boolean): Reading | null {
+/** Readers differ in which of two tokens they take, and nothing vouches for what stands beside one. */
+function stepsOf(json: GoodJson, body: JsonObject): Step[] {
+  const name = 'Body holds one token'
+  const twice = json.duplicateKeys.find(({ pointer }) => pointer === '/signedPayload')
+  if (twice) {
+    const detail = `The body has “signedPayload” ${twice.starts.length} times. The last one was read; others read the first.`
+    return [{ name, result: 'fail', detail, code: 'jws/body-duplicate-key' }]
+  }
+  const [first, ...others] = Object.keys(body).filter((key) => key !== 'signedPayload')
+  if (first === undefined) return []
+  const more = others.length === 0 ? '' : ` and ${others.length} more`
+  const detail = `Beside signedPayload stands “${shorten(first)}”${more}, which Apple does not post. It was not read: nothing signs it.`
+  return [{ name, result: 'unknown', detail }]
+}
+
+function ofToken(text: string, inBody: boolean): TokenReading | null {
   const [first = '', second = ''] = text.split('.', 2)
   const hasX5c = partJson(first, 'header')?.x5c !== undefined
   const payload = partJson(second, 'payload')
   const kind = payload && kindOf(payload)
-  return kind || hasX5c ? { form: 'token', compact: readCompact(text), kind, hasX5c, inBody } : null
+  if (!kind && !hasX5c) return null
+  return { form: 'token', compact: readCompact(text), kind, hasX5c, inBody, bodySteps: [] }
 }
 
 /** What Apple would have signed, but no token at all. */
-function unreadable(text: string): Reading {
-  return { form: 'token', compact: readCompact(text), kind: null, hasX5c: false, inBody: true }
+function unreadable(text: string): TokenReading {
+  const compact = readCompact(text)
+  return { form: 'token', compact, kind: null, hasX5c: false, inBody: true, bodySteps: [] }
 }
 
 /** One part alone, however the rest is damaged. */

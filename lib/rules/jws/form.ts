@@ -65,6 +65,14 @@ export const FORM_PROBLEMS: Readonly<Record<string, JwsProblem>> = {
     see: [COMPACT],
     example: 'It is JSON and not a token of three parts.',
   },
+  'body-duplicate-key': {
+    title: 'The body has two tokens under one name',
+    cause:
+      'Apple posts one signedPayload. Where it stands twice, two readers act on two different tokens.',
+    fix: 'Do not act on it. Answer such a body with an error, and take notifications as Apple posts them.',
+    see: [JSON_NAMES],
+    example: 'The body has “signedPayload” 2 times. The last one was read; others read the first.',
+  },
   character: {
     title: 'The token has a character that base64url does not have',
     cause: 'It was shortened with dots, escaped for another format, or mixed with other text.',
