@@ -204,7 +204,10 @@ export const tokenMistakeRules: readonly AnyRule<TokenSubject>[] = (
     message: ({ words, proof }) =>
       proof === 'shown' ? words : `${words} With the key it can be shown.`,
     examples: {
-      bad: [exampleMistake(mistake, example)],
+      bad: [
+        exampleMistake(mistake, example, 'shown'),
+        exampleMistake(mistake, example, 'suspected'),
+      ],
       good: [exampleProvider()],
     },
   }),
@@ -217,8 +220,8 @@ function mistakesOf(
   return mistakes.find(({ mistake }) => mistake === id)
 }
 
-function exampleMistake(mistake: MistakeId, words: string): TokenSubject {
+function exampleMistake(mistake: MistakeId, words: string, proof: Mistake['proof']): TokenSubject {
   const { signature } = exampleProvider()
-  const mistakes: Mistake[] = [{ mistake, words, proof: 'shown' }]
+  const mistakes: Mistake[] = [{ mistake, words, proof }]
   return exampleProvider({ signature: { ...signature, matches: false, mistakes } })
 }
