@@ -21,16 +21,13 @@ const APPLE_ARC = '1.2.840.113635.100.6.'
 
 /** Whether everything between leaf and root may issue certificates. */
 export function authoritySteps(path: readonly Certificate[]): Step[] {
-  return path.slice(1).map((certificate, below) => authorityStep(certificate, below, path))
+  return path
+    .slice(1)
+    .map((certificate, below) => authorityStep(certificate, below, roleOf(below + 1, path)))
 }
 
-/** `below`: how many authorities stand between it and the leaf. */
-function authorityStep(
-  certificate: Certificate,
-  below: number,
-  path: readonly Certificate[],
-): Step {
-  const role = roleOf(below + 1, path)
+/** `below`: how many authorities stand between it and the leaf. `role`: `intermediate`, `root`. */
+export function authorityStep(certificate: Certificate, below: number, role: string): Step {
   const name = `${capital(role)} is an authority`
   const subject = `${role} ${quoted(certificate.subject)}`
   const { isCa, keyUsage, pathLength } = certificate

@@ -85,9 +85,12 @@ function step(
   if (said === null) {
     return { name, result: 'unknown', detail: `The payload has none; ${wanted} was expected.` }
   }
-  return said === wanted
+  return said === wanted || (key === 'environment' && lower(said) === lower(wanted))
     ? { name, result: 'pass', detail: `It says ${short(said)}, as expected.` }
     : { name, result: 'fail', detail: `It says ${short(said)}; ${wanted} was expected.`, code }
 }
+
+/** `sandbox` asks for Sandbox. */
+const lower = (value: string | number): string => String(value).toLowerCase()
 
 const short = (value: string | number): string => shorten(String(value))

@@ -118,6 +118,23 @@ describe('what is genuine is taken for genuine', () => {
     expect(steps.at(-1)).toMatchObject({ name: 'Not revoked', result: 'unknown' })
   })
 
+  it('is proven for no instant where neither the date of signing nor now is known', async () => {
+    const order = { signedAt: null, now: null }
+    const { steps, root } = await verifyChain(orderOf(chainOf(pkis.good), trust, order))
+    expect(steps.filter(({ result }) => result === 'fail')).toEqual([])
+    expect(root).toBeNull()
+  })
+
+  it('does not end at a certificate that was added and may issue nothing', async () => {
+    const { leaf } = pkis.good
+    const added = await readTrust([{ name: 'My leaf', pem: leaf.pem }])
+    const { steps, root } = await verifyChain(orderOf(await under(leaf, {}), added))
+    expect(root).toBeNull()
+    expect(steps.find(({ code }) => code === 'chain/not-a-ca')).toMatchObject({
+      name: 'Root is an authority',
+    })
+  })
+
   it('says that the 60 seconds of tolerance were used', async () => {
     const chain = await under(pkis.good.root, { leaf: { to: new Date(SIGNED - 59_000) } })
     const { steps } = await verifyChain(orderOf(chain, trust))

@@ -37,7 +37,13 @@ export async function readTrust(added: readonly TrustAnchor[]): Promise<TrustedR
       return { name, origin: 'added', fingerprint: await fingerprint(der), der }
     }),
   )
-  return [...APPLE, ...others]
+  // One of Apple’s that is known by its fingerprint stays Apple’s, whoever brings the certificate.
+  const apple = APPLE.map((root) => ({
+    ...root,
+    der:
+      root.der ?? others.find(({ fingerprint }) => fingerprint === root.fingerprint)?.der ?? null,
+  }))
+  return [...apple, ...others]
 }
 
 function requireCertificate(name: string, pem: string): Uint8Array {

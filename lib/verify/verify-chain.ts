@@ -3,12 +3,12 @@ import { BUDGETS } from '../inspect/budgets'
 import type { Step } from '../rules/rule'
 import type { Certificate } from '../x509/types'
 import type { ChainOrder, ChainResult } from './chain'
-import { authoritySteps, criticalStep, leafStep, markSteps } from './chain-checks'
+import { authorityStep, authoritySteps, criticalStep, leafStep, markSteps } from './chain-checks'
 import { linkSteps, pathOf } from './chain-path'
 import { validitySteps } from './chain-validity'
 import { fail, pass, quoted, roleOf, skipped, unknown } from './chain-words'
 import { endsAt, findRoot, trustedAs } from './find-root'
-import { isSelfSigned } from './issued-by'
+import { isSelfSigned, sameName } from './issued-by'
 import type { TrustedRoot } from './trust'
 
 const X5C_LENGTH = 3
@@ -41,6 +41,7 @@ export async function verifyChain(order: ChainOrder): Promise<ChainResult> {
     form,
     ...(await linkSteps(path)),
     ...authoritySteps(path),
+    ...rootAuthority(path, search),
     leafStep(leaf),
     ...markSteps(path, order),
     search.step,
@@ -49,7 +50,12 @@ export async function verifyChain(order: ChainOrder): Promise<ChainResult> {
     ...validitySteps(named, order.signedAt, order.now),
     REVOCATION,
   ]
-  return { steps, root: steps.some(({ result }) => result === 'fail') ? null : search.root }
+  return { steps, root: isProven(steps, order) ? search.root : null }
+}
+
+/** Nothing failed, and validity was looked at for one instant at least: a chain holds at some time. */
+function isProven(steps: readonly Step[], { signedAt, now }: ChainOrder): boolean {
+  return (signedAt !== null || now !== null) && steps.every(({ result }) => result !== 'fail')
 }
 
 const REVOCATION: Step = unknown(
@@ -90,7 +96,7 @@ function ownRoot(leaf: Certificate, root: TrustedRoot, order: ChainOrder): Chain
     ...validitySteps([{ role: 'certificate', certificate: leaf }], signedAt, now),
     REVOCATION,
   ]
-  return { steps, root: steps.some(({ result }) => result === 'fail') ? null : root }
+  return { steps, root: isProven(steps, order) ? root : null }
 }
 
 async function selfSigned(leaf: Certificate): Promise<ChainResult> {
@@ -100,6 +106,17 @@ async function selfSigned(leaf: Certificate): Promise<ChainResult> {
     steps: [fail('Chain leads to a root', 'self-signed', detail), rest, REVOCATION],
     root: null,
   }
+}
+
+/** A certificate that was added as trusted may be one that signs and does not issue. */
+function rootAuthority(
+  path: readonly Certificate[],
+  { root, certificate }: Awaited<ReturnType<typeof findRoot>>,
+): Step[] {
+  if (root?.origin !== 'added' || !certificate) return []
+  const itself =
+    path.length === 1 && sameName(path[0]?.subject ?? certificate.subject, certificate.subject)
+  return itself ? [] : [authorityStep(certificate, path.length - 1, 'root')]
 }
 
 /** What stands in the root's place. The intermediate's issuer counts, and not this. */

@@ -106,6 +106,7 @@ describe('titles, summaries and values', () => {
 describe('what was expected', () => {
   test.each<[Name, object, string, string[]]>([
     ['purchase', { bundleId: 'com.example.app', environment: 'Production' }, 'valid', []],
+    ['purchase', { environment: 'production' }, 'valid', []],
     ['purchase', { bundleId: 'com.example.other' }, 'invalid', ['jws/unexpected-bundle-id']],
     // node#227, java#154: a token of the sandbox for a verifier of production.
     ['sandbox', { environment: 'Production' }, 'invalid', ['jws/unexpected-environment']],
