@@ -58,7 +58,8 @@ function isProven(steps: readonly Step[], { signedAt, now }: ChainOrder): boolea
   return (signedAt !== null || now !== null) && steps.every(({ result }) => result !== 'fail')
 }
 
-const REVOCATION: Step = unknown(
+/** Of every chain, since nothing is looked up. */
+export const REVOCATION: Step = unknown(
   'Not revoked',
   'Not asked. Apple’s OCSP service would know whether a certificate was revoked; nothing is looked up here.',
 )

@@ -1,10 +1,11 @@
 import { formatInstant } from '../../push/instant'
 import type { Step } from '../../rules/rule'
-import { authoritySteps } from '../../verify/chain-checks'
+import { authoritySteps, criticalStep } from '../../verify/chain-checks'
 import { linkSteps, pathOf } from '../../verify/chain-path'
 import { pass, quoted, roleOf, skipped, unknown } from '../../verify/chain-words'
 import { endsAt, findRoot, trustedAs } from '../../verify/find-root'
 import type { TrustedRoot } from '../../verify/trust'
+import { REVOCATION } from '../../verify/verify-chain'
 import type { Certificate } from '../../x509/types'
 import type { Context } from '../decoder'
 
@@ -12,6 +13,8 @@ import type { Context } from '../decoder'
 export interface CertificateChain {
   steps: Step[]
   root: TrustedRoot | null
+  /** Why nothing is proven although a trusted root was found, as a sentence. */
+  doubt: string | null
 }
 
 /** An issuer that is not there leaves a certificate unverified; these make it a forgery. */
@@ -30,7 +33,7 @@ export async function verifyCertificate(
   const own = await trustedAs(certificate, trust)
   if (own) {
     const detail = endsAt(own).replace('The chain ends at', 'It is')
-    return { steps: [pass('Root is trusted', detail), validity], root: own }
+    return { steps: [pass('Root is trusted', detail), validity], root: own, doubt: null }
   }
   const found = await pathOf({
     certificates: [certificate, ...others],
@@ -45,9 +48,37 @@ export async function verifyCertificate(
   const role = path.length > 1 ? roleOf(path.length - 1, path) : 'certificate'
   const { step, root } = await findRoot(top, role, found.others, trust)
   const rootStep = step.result === 'fail' && !FORGED.has(step.code) ? asUnknown(step) : step
-  const steps = [...(await linkSteps(path)), ...authoritySteps(path), rootStep, validity]
-  return { steps, root: steps.some(({ result }) => result === 'fail') ? null : root }
+  const doubts = [...issuersNow(path, certificate, now), ...strangeSteps(path)]
+  const steps = [
+    ...(await linkSteps(path)),
+    ...authoritySteps(path),
+    rootStep,
+    validity,
+    ...doubts,
+    REVOCATION,
+  ]
+  const open = now === null ? 'The present time was not given.' : doubts[0]?.detail
+  const proven = open === undefined && steps.every(({ result }) => result !== 'fail')
+  return { steps, root: proven ? root : null, doubt: root && open !== undefined ? open : null }
 }
+
+/** An authority that has ended vouches for nothing that is to hold today. */
+function issuersNow(path: readonly Certificate[], leaf: Certificate, now: number | null): Step[] {
+  if (now === null || !holds(leaf, now)) return []
+  const ended = path.slice(1).find((issuer) => !holds(issuer, now))
+  if (!ended) return []
+  const detail = `${quoted(ended.subject)}, which issued it, is valid from ${formatInstant(ended.notBefore)} to ${formatInstant(ended.notAfter)}; it is ${formatInstant(now)}.`
+  return [unknown('Issuers are valid now', detail)]
+}
+
+/** What is critical and not understood leaves open what the certificate may be used for. */
+function strangeSteps(path: readonly Certificate[]): Step[] {
+  const { name, result, detail } = criticalStep(path)
+  return result === 'fail' ? [unknown(name, detail)] : []
+}
+
+const holds = ({ notBefore, notAfter }: Certificate, now: number): boolean =>
+  now >= notBefore && now <= notAfter
 
 /** Nothing speaks against a certificate whose issuer is simply not there. */
 function asUnknown({ name, detail }: Step): Step {

@@ -70,7 +70,7 @@ async function decodeCertificates(source: Source, context: Context): Promise<Dec
   const chain = await verifyCertificate(first, others, context)
   return {
     title: titleOf(subject, first),
-    summary: summaryOf(subject, first, all.length),
+    summary: summaryOf(subject, first, all.length, chain.doubt),
     proof: chain.root
       ? { by: 'chain', signer: first.subject.text, root: chain.root, signedAt: null }
       : null,
@@ -135,13 +135,14 @@ function summaryOf(
   { push }: CertificateSubject,
   { subject, issuer, publicKey }: Certificate,
   count: number,
+  doubt: string | null,
 ): string {
   const several = count > 1 ? ` It came with ${count - 1} more.` : ''
   const topics = push?.topics.map(({ topic }) => topic).join(', ')
   const pushes = push
     ? ` It sends pushes${topics ? ` for ${topics}` : ''}${push.environments.length > 0 ? ` (${push.environments.join(' and ')})` : ''}.`
     : ''
-  return `${quoted(subject)}, issued by ${quoted(issuer)}, with a key of ${keyText(publicKey)}.${pushes}${several} Its issuer could not be traced to a root that is trusted.`
+  return `${quoted(subject)}, issued by ${quoted(issuer)}, with a key of ${keyText(publicKey)}.${pushes}${several} ${doubt === null ? 'Its issuer could not be traced to a root that is trusted.' : `It is not verified. ${doubt}`}`
 }
 
 function factsOf(row: Certificate, { push }: CertificateSubject): Decoded['value'] {

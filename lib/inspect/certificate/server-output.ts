@@ -11,8 +11,9 @@ const LINK = /^\s*\d{1,3}\s+s:(.*)$/
 const ISSUER = /^\s+i:(.*)$/
 const CODE = /Verif(?:y return code|ication(?: error)?): (\d{1,4}) \(([^)\n]{1,120})\)/
 const VERIFY_ERROR = /verify error:num=(\d{1,4}):([^\n]{1,120})/
+/** A name and no address: since version 3.2 openssl prints which address it connects to. */
 const HOST =
-  /(?:connect(?:ed)? to|Connecting to|-connect|servername|server name)\s+([a-z0-9.-]{3,253})/i
+  /(?:connect(?:ed)? to|Connecting to|-connect|servername|server name)\s+([a-z0-9.-]{1,200}\.[a-z][a-z0-9-]{1,50})/i
 const PROTOCOL = /^[ \t]*(?:New, |Protocol[ \t]*:[ \t]*)(TLSv[0-9.]+)/m
 
 /** Does the text look like the output of `openssl s_client`? */

@@ -2,7 +2,9 @@ import { budgetFinding } from '../../rules/budget'
 import { certificateRules } from '../../rules/certificate'
 import type { CertificateSubject, ServerFacts } from '../../rules/certificate-subject'
 import { findings, lint } from '../../rules/lint'
+import type { Step } from '../../rules/rule'
 import { quoted } from '../../verify/chain-words'
+import { readAlternativeNames } from '../../x509/extension-values'
 import type { Certificate } from '../../x509/types'
 import { BUDGETS } from '../budgets'
 import type { Context, Decoded, Decoder, Proof } from '../decoder'
@@ -37,18 +39,19 @@ async function decodeServer(source: Source, context: Context): Promise<Decoded> 
   const chain = leaf ? await verifyCertificate(leaf, others, context) : null
   const broken = chain?.steps.find(({ result }) => result === 'fail')
   const server = serverFacts(output, leaf ?? null, all, broken?.detail ?? null)
+  const forHost = leaf ? hostStep(leaf, server.host) : null
   const subject = leaf ? subjectOf(leaf, context.now) : NO_CERTIFICATE
   const unread = found.readings.find((reading) => !reading.ok)
   const problem = unread && !unread.ok ? unread.problem : null
   return {
     title: server.host ? `Certificates of ${server.host}` : 'Certificates of a server',
     summary: summaryOf(server, all.length),
-    proof: leaf && chain?.root ? proofOf(leaf, chain.root) : null,
+    proof: leaf && chain?.root && forHost?.result === 'pass' ? proofOf(leaf, chain.root) : null,
     findings: [
       ...over,
       ...told({ ...subject, broken: problem, server, besideKey: found.besideKey }),
     ],
-    steps: chain?.steps ?? [],
+    steps: [...(chain?.steps ?? []), ...(forHost ? [forHost] : [])],
     fields: fieldsOf(output, server),
     value: {
       host: server.host,
@@ -61,6 +64,21 @@ async function decodeServer(source: Source, context: Context): Promise<Decoded> 
       all.map((row, index) => context.part(row.der, `certificate ${index + 1}`, 'certificate')),
     ),
   }
+}
+
+/** Whether the certificate names the host that was asked: https://www.rfc-editor.org/rfc/rfc9525#section-6.3 */
+function hostStep({ extensions }: Certificate, host: string | null): Step {
+  const name = 'Certificate is for the host'
+  const names = extensions.find(({ oid }) => oid === '2.5.29.17')
+  const hosts = ((names && readAlternativeNames(names)) ?? [])
+    .filter((entry) => entry.startsWith('DNS '))
+    .map((entry) => entry.slice('DNS '.length).toLowerCase())
+  if (host === null) return { name, result: 'unknown', detail: 'The output does not name a host.' }
+  const wild = `*${host.slice(host.indexOf('.'))}`
+  const found = hosts.find((entry) => entry === host || entry === wild)
+  return found === undefined
+    ? { name, result: 'unknown', detail: `Its subjectAltName does not name ${host}.` }
+    : { name, result: 'pass', detail: `Its subjectAltName names ${found}.` }
 }
 
 const told = (subject: CertificateSubject) => findings(lint(certificateRules, subject))

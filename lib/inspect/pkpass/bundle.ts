@@ -53,7 +53,8 @@ function readManifest(content: Uint8Array | undefined): {
     return { listed, problem: 'manifest.json is not a JSON object.' }
   const [twice] = json.duplicateKeys
   if (twice) return { listed, problem: `manifest.json lists ${JSON.stringify(twice.key)} twice.` }
-  for (const [name, value] of Object.entries(json.value)) listed.set(name, String(value))
+  for (const [name, value] of Object.entries(json.value))
+    listed.set(name, typeof value === 'string' ? value : 'no text')
   return { listed, problem: null }
 }
 

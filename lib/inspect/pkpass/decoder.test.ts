@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { signCms } from '../../verify/testing/cms'
+import { makePki } from '../../verify/testing/pki'
 import { inspect } from '..'
 import type { Sample } from '../decoder'
 import { seededRandom } from '../testing/inputs'
@@ -54,6 +56,24 @@ describe('a pass', () => {
       '1 × 1',
       'matches',
     ])
+  })
+
+  it('is not genuine where nothing shows that the certificate is for it', async () => {
+    // A certificate for passes that names neither pass type nor team.
+    const marks = { leaf: '1.2.840.113635.100.6.1.16', intermediate: '1.2.840.113635.100.6.2.1' }
+    const pki = await makePki({ kind: 'RSA', marks })
+    const signature = await signCms({
+      content: new Uint8Array(files['manifest.json'] ?? []),
+      signer: pki.leaf,
+      certificates: [pki.leaf, pki.intermediate],
+      detached: true,
+      signingTime: new Date('2026-05-01'),
+    })
+    const inspection = await inspect(zipped({ ...files, signature: Buffer.from(signature) }), {
+      trust: [{ name: 'Test root', pem: pki.root.pem }],
+    })
+    expect(steps(inspection, 'pass')).toContain('Signature matches')
+    expect(inspection.verdict).not.toBe('valid')
   })
 
   it('is not genuine without that root', async () => {

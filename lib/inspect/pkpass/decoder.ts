@@ -89,8 +89,13 @@ async function decodePass(files: Files, context: Context): Promise<Decoded> {
     signer,
     now: context.now,
   }
-  const all = [...steps, ...(cms?.steps ?? []), ...(cms ? nameSteps(facts, signer) : [])]
-  const whole = all.every(({ result }) => result !== 'fail') && bundle.extra.length === 0
+  const names = cms ? nameSteps(facts, signer) : []
+  const all = [...steps, ...(cms?.steps ?? []), ...names]
+  // Any developer has a certificate for passes: without the names it proves nothing of this one.
+  const whole =
+    all.every(({ result }) => result !== 'fail') &&
+    names.every(({ result }) => result === 'pass') &&
+    bundle.extra.length === 0
   return {
     title: pass.ok ? `Wallet pass: ${pass.title}` : 'Wallet pass',
     summary: summaryOf(pass, cms !== null),
