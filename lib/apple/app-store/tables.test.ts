@@ -132,6 +132,8 @@ describe('the steps of a token', () => {
       for (const rest of ['empty', 'not-json', 'duplicate-key']) named.add(`jws/${part}-${rest}`)
     }
     named.add('jws/crit').add('jws/b64')
+    // Of the body around a token, which is read by its decoder.
+    named.add('jws/body-duplicate-key')
     expect([...named].sort()).toEqual(jwsRules.map(({ code }) => code).sort())
   })
 })
