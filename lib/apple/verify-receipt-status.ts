@@ -45,7 +45,7 @@ export const RECEIPT_STATUSES: readonly ReceiptStatus[] = [
     code: 21003,
     title: 'The receipt could not be authenticated',
     meaning: 'The App Store could not authenticate the receipt.',
-    fix: 'Paste the receipt itself here to see which check fails. Receipts of Xcode and changed receipts are answered with this.',
+    fix: 'Paste the receipt itself here to see which check fails. A changed receipt is one cause.',
     level: 'error',
     retry: false,
   },

@@ -142,7 +142,7 @@ const sandboxClock = defineRule<NotificationSubject, { type: string }>({
   code: 'notification/sandbox-clock',
   level: 'notice',
   title: 'Renewals come quicker in the sandbox',
-  cause: `A month lasts five minutes at the usual rate, a grace period and billing retry are as short, and a subscription ends by itself after ${SANDBOX_RENEWALS} renewals.`,
+  cause: `A month lasts five minutes at the usual rate, grace period and billing retry are shortened with it, and a subscription ends by itself after ${SANDBOX_RENEWALS} renewals, in TestFlight after 6.`,
   fix: 'Expect the next one after expiresDate, and EXPIRED once no renewal follows.',
   see: [APP_STORE.sandboxRates, APP_STORE.sandbox],
   check: ({ type, environment }) =>

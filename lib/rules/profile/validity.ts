@@ -38,7 +38,7 @@ export const validityRules: readonly AnyRule<ProfileSubject>[] = [
     level: 'notice',
     title: 'The profile expires soon',
     cause:
-      'From then on apps with it can no longer be installed, and in-house ones no longer start.',
+      'From then on apps that carry it can be neither installed nor started. Apps from the App Store carry none.',
     fix: 'Make it anew in the developer account and build with the new one before that day.',
     see: [PROFILE.inside, PROFILE.edit],
     check: ({ expires, now }) => {

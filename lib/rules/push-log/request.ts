@@ -8,7 +8,14 @@ type None = Record<string, never>
 const OLD_HOST = /^(?:gateway|feedback)\.(?:sandbox\.)?push\.apple\.com$/
 const OWN_HOSTS = /^api\.(?:sandbox\.|development\.)?push\.apple\.com$/
 
-const toApns = (log: RequestLog) => (log.service === 'apns' ? log.address : null)
+/**
+ * Channels of broadcasts are managed on hosts of their own, on 2195 and 2196, with GET and DELETE too:
+ * https://developer.apple.com/documentation/usernotifications/sending-channel-management-requests-to-apns
+ */
+const CHANNELS_HOST = /^api-manage-broadcast\.(?:sandbox\.)?push\.apple\.com$/
+
+const toApns = ({ service, address }: RequestLog) =>
+  service === 'apns' && address && !CHANNELS_HOST.test(address.host) ? address : null
 
 export const oldHost = defineRule<RequestLog, { host: string }>({
   code: 'push-log/old-host',
@@ -33,7 +40,11 @@ export const oldHost = defineRule<RequestLog, { host: string }>({
       exampleLog({ url: { host: 'gateway.sandbox.push.apple.com', port: 2195 } }),
       exampleText('Could not connect to gateway.push.apple.com:2195'),
     ],
-    good: [exampleLog(), exampleText('Hello')],
+    good: [
+      exampleLog(),
+      exampleLog({ url: { host: 'api-manage-broadcast.sandbox.push.apple.com', port: 2195 } }),
+      exampleText('Hello'),
+    ],
   },
 })
 
@@ -179,9 +190,10 @@ export const authorization = defineRule<RequestLog, { found: string | null }>({
   fix: 'Add -H "authorization: bearer <provider token>", or --cert and --key with a certificate for APNs.',
   see: [APPLE.tokens, APPLE.certificates],
   check: (log) => {
-    const known = log.form === 'curl' || log.headers.length > 0
-    if (!toApns(log) || !known || log.certificate) return 'not-applicable'
     const value = headerIn(log, 'authorization')
+    // A log leaves credentials out and shows no client certificate: what is not in it may have been sent.
+    const known = log.form === 'curl' || value !== null
+    if (!toApns(log) || !known || log.certificate) return 'not-applicable'
     if (value !== null && (/^bearer\s+\S/i.test(value) || isPlaceholder(value))) return 'pass'
     return {
       at: 'authorization',
@@ -197,7 +209,11 @@ export const authorization = defineRule<RequestLog, { found: string | null }>({
       exampleLog({ headers: [['apns-topic', 'com.example.app']] }),
       exampleLog({ headers: [['authorization', 'Basic YTpi']] }),
     ],
-    good: [exampleLog(), exampleLog({ headers: [], certificate: true })],
+    good: [
+      exampleLog(),
+      exampleLog({ headers: [], certificate: true }),
+      exampleLog({ form: 'http-log', headers: [['apns-topic', 'com.example.app']] }),
+    ],
   },
 })
 

@@ -7,7 +7,7 @@ export const verifyReceiptDeprecated = defineRule<VerifyReceiptSubject, { form: 
   level: 'notice',
   title: 'verifyReceipt is deprecated',
   cause:
-    'Apple deprecated verifyReceipt at WWDC 2023. It still answers, unsigned, and says nothing of what came after: offers, Family Sharing in detail, refunds in part.',
+    'Apple deprecated verifyReceipt at WWDC 2023. It still answers, and nothing in its answer is signed.',
   fix: 'Take one transaction id out of the receipt and call Get Transaction History or Get All Subscription Statuses of the App Store Server API, with an In-App Purchase key in place of the shared secret.',
   see: [RECEIPT.verifyReceipt, RECEIPT.library],
   check: ({ form }) => (form === 'unified' ? 'not-applicable' : { args: { form } }),

@@ -96,7 +96,7 @@ const accelerated = defineRule<PayloadSubject, { length: number; means: string }
   code: 'transaction/accelerated-period',
   level: 'notice',
   title: 'Its period runs in the sandbox’s quicker time',
-  cause: `The sandbox shortens subscriptions, by the renewal rate of the test account, and renews them ${SANDBOX_RENEWALS} times at most. Grace period and billing retry are shortened with it.`,
+  cause: `The sandbox shortens subscriptions, by the renewal rate of the test account, and renews them ${SANDBOX_RENEWALS} times at most, in TestFlight 6 times. Grace period and billing retry are shortened with it.`,
   fix: 'Choose the rate in App Store Connect or on the device, under the sandbox account. Read dates from expiresDate and never count a period yourself.',
   see: [APP_STORE.sandboxRates, APP_STORE.sandbox],
   check: ({ payload, environment }) => {

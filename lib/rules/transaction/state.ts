@@ -73,8 +73,7 @@ const familyShared = defineRule<PayloadSubject, Record<string, never>>({
     payload.inAppOwnershipType === 'FAMILY_SHARED'
       ? { at: 'inAppOwnershipType', args: {} }
       : 'pass',
-  message: () =>
-    'inAppOwnershipType is FAMILY_SHARED, and appAccountToken is not that of this customer.',
+  message: () => 'inAppOwnershipType is FAMILY_SHARED.',
   examples: {
     bad: [examplePayload({ inAppOwnershipType: 'FAMILY_SHARED' })],
     good: [examplePayload()],
@@ -99,7 +98,7 @@ const noPending = defineRule<PayloadSubject, { key: string | null }>({
   },
   message: ({ key }) =>
     key === null
-      ? 'Nothing in it says whether the purchase is pending or complete: being there, it is complete.'
+      ? 'Nothing in it says whether the purchase is pending or complete: where it is genuine, it is complete.'
       : `“${key}” is no field of Apple’s: something else added it.`,
   examples: {
     bad: [examplePayload({}, { form: 'json' }), examplePayload({ pending: true })],
