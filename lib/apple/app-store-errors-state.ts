@@ -61,7 +61,7 @@ export const STATE_ERRORS: readonly AppStoreError[] = [
     message: 'Forbidden - subscription state ineligible for extension.',
     title: 'The subscription cannot be extended',
     cause:
-      'Only an active subscription can get a later renewal date: this one is expired, in billing retry or grace, revoked, or renews soon.',
+      'Only an active subscription can get a later renewal date: this one is expired, in billing retry or in grace, or revoked.',
     fix: 'Ask for the statuses of all subscriptions first and extend those with status 1.',
     retryable: false,
     page: 'appstoreserverapi/subscriptionextensionineligibleerror',

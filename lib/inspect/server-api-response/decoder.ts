@@ -2,6 +2,7 @@ import { findAppStoreError } from '../../apple/app-store-errors'
 import { exactValue } from '../../json/exact'
 import { isJsonObject, type JsonObject } from '../../json/node'
 import { apiResponseRules } from '../../rules/api-response'
+import { duplicateKey } from '../../rules/json/oddities'
 import { findings, lint } from '../../rules/lint'
 import type { Decoded, Decoder } from '../decoder'
 import { answerOf, type HttpAnswer, headerOf } from '../http/answer'
@@ -36,6 +37,7 @@ export const serverApiResponse: Decoder = {
       findings: [
         ...findings(lint(apiResponseRules, { api, status, headers, body })),
         ...signed.findings,
+        ...twiceIn(http),
       ],
       steps: signed.steps,
       parts: signed.parts,
@@ -65,6 +67,13 @@ interface Recognised {
   /** `null`: a refusal without JSON. */
   kind: AnswerKind | null
   likelihood: number
+}
+
+/** Of a key that stands twice the last is read; what the other held is not among the parts. */
+function twiceIn({ json }: HttpAnswer) {
+  return json
+    ? findings(lint([duplicateKey], { parsed: json, byteOrderMark: false, size: null }))
+    : []
 }
 
 /** What Apple writes with a 401: https://developer.apple.com/forums/thread/806452 */
