@@ -12,7 +12,13 @@ export interface Layer {
 }
 
 /** Why a text is not what it stands for: a row of `lib/rules/paste.ts`. */
-export type WrapperName = 'quoted' | 'bearer' | 'url-encoded' | 'base64-of-text' | 'hex-of-bytes'
+export type WrapperName =
+  | 'quoted'
+  | 'bearer'
+  | 'url-encoded'
+  | 'base64-of-text'
+  | 'hex-of-bytes'
+  | 'beside-token'
 
 const BEARER = /^(?:authorization\s*:\s*)?bearer\s+(\S[\s\S]*)$/i
 const ESCAPED = /%[0-9A-Fa-f]{2}/
@@ -22,6 +28,13 @@ const HEX = /^<?[0-9A-Fa-f\s]+>?$/
 const OPTIONAL = /^Optional\(("[^"]+")\)$/
 /** One line of a JSON object, its name in front: `"signedPayload": "…",`. */
 const MEMBER = /^"[\w-]{1,80}"\s*:\s*("[^"]+",?)$/
+
+/**
+ * A token of three parts behind its name, as in a line of code, of a log or of a form. Anything else
+ * that touches a token is a fault of the token, and stays one.
+ */
+const NAMED_TOKEN =
+  /^[A-Za-z\d][\x20-\x7e]{1,150}[=:"'] ?["']?(ey[\w-]{10,}\.[\w-]{10,}\.[\w-]{20,})["')}\];,]{0,8}$/
 
 /** Each takes one wrapping off, or answers `null` where there is none. Tried in this order. */
 const UNWRAPPERS: Record<WrapperName, (source: Source, text: string) => Uint8Array | null> = {
@@ -55,6 +68,10 @@ const UNWRAPPERS: Record<WrapperName, (source: Source, text: string) => Uint8Arr
     const text = decodeUtf8(inner)
     // Letters of a device token decode to anything; what people wrap is printable ASCII.
     return text !== null && /^[\t\n\r\x20-\x7e\u00a0-\uffff]+$/.test(text) ? inner : null
+  },
+  'beside-token': (_source, text) => {
+    const found = NAMED_TOKEN.exec(text)?.[1]
+    return found === undefined ? null : encodeUtf8(found)
   },
 }
 

@@ -53,6 +53,13 @@ const ROWS: Record<WrapperName, WrapperRow> = {
     fix: 'Nothing here; Apple’s services expect base64 where they take bytes.',
     see: ['https://www.rfc-editor.org/rfc/rfc4648#section-8'],
   },
+  'beside-token': {
+    title: 'Other text stands around the token',
+    cause: 'A line of code, of a log or of a form was copied with it.',
+    message: 'The token was taken out, and what stands around it on the line was left aside.',
+    fix: 'Nothing here; where the token is sent on, send it alone.',
+    see: ['https://www.rfc-editor.org/rfc/rfc7515#section-3.1'],
+  },
 }
 
 /** One rule for every wrapping: a new one is a row here and a function in `unwrap.ts`. */

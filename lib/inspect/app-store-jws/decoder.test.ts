@@ -133,6 +133,9 @@ describe('what stands around it', () => {
     ['a line of JSON', `"signedTransactionInfo": "${token}",`, 'paste/quoted'],
     ['what Swift prints', `Optional("${token}")`, 'paste/quoted'],
     ['a header', `Authorization: Bearer ${token}`, 'paste/bearer'],
+    ['a line of code', `const jws = "${token}";`, 'paste/beside-token'],
+    ['a variable', `JWS=${token}`, 'paste/beside-token'],
+    ['a log', `10:00:00 INFO body={"signedPayload":"${token}"}`, 'paste/beside-token'],
   ])('%s is taken off', async (_name, text, code) => {
     const inspection = await inspect(text, { now: NOW, trust: TRUST })
     expect(inspection).toMatchObject({ format: 'transaction', verdict: 'valid' })
