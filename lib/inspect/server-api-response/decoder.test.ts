@@ -125,14 +125,6 @@ describe('what a history holds', () => {
     expect(codes(inspection)).toEqual(['api-response/more-pages'])
   })
 
-  it('says that a key stands twice', async () => {
-    const inspection = await inspect(
-      '{"signedTransactionInfo":"a.b.c","signedTransactionInfo":"d"}',
-    )
-    expect(inspection.format).toBe('server-api-response')
-    expect(codes(inspection)).toContain('json/duplicate-key')
-  })
-
   it('stops at the budget of parts and says so', async () => {
     const text = JSON.stringify({ bundleId: 'a', signedTransactions: Array(600).fill('a.b.c') })
     const inspection = await inspect(text)
