@@ -50,6 +50,10 @@ export interface Decoded {
    * step failed. It must not claim more than was checked.
    */
   summary: string
+  /** What it tells, as a sentence, to stand behind the proof where there is one. */
+  tells?: string
+  /** An answer to somebody's request: an error in it is its news, and the summary words it. */
+  isAnswer?: true
   environment?: string
   /** Set where the strict form was broken and the fields are those of the repaired text. */
   repaired?: Repaired

@@ -59,6 +59,31 @@ describe('the verdict', () => {
   })
 })
 
+describe('what is wrong', () => {
+  const failed = { ...step('fail'), code: 'chain/look-alike-root' }
+  const titled = (title: string, code = 'paste/quoted') => ({ ...finding('error'), title, code })
+
+  it('is named by the finding of the failed step, and never advises to act on it', () => {
+    const summary = 'Extend access.'
+    const known = titled('The root is another', 'chain/look-alike-root')
+    expect(summaryOf({ summary, steps: [failed], findings: [known] })).toBe('The root is another.')
+    expect(summaryOf({ summary, findings: [titled('Of another app')] })).toBe('Of another app.')
+    expect(summaryOf({ summary, steps: [failed] })).toBe(
+      'The check “Signature matches” failed. It was looked at.',
+    )
+  })
+
+  it('is counted where it is more than one thing', () => {
+    const findings = [titled('One'), titled('Two'), titled('Two'), finding('warning')]
+    expect(summaryOf(decoded({ findings }))).toBe('One. 2 things are wrong in all.')
+  })
+
+  it('is the news of an answer, which words it itself', () => {
+    const findings = [titled('Refused')]
+    expect(summaryOf(decoded({ findings, isAnswer: true }))).toBe('It is a thing.')
+  })
+})
+
 describe('detection', () => {
   const decoder = (id: string, likelihood: number | ((source: Source) => number)): Decoder => ({
     id,

@@ -69,7 +69,8 @@ describe('“bad devicetoken” for most of the converted tokens', () => {
       remains: 'a19872c1840162fc6531706609a7c2767de1da3a3f0d0ae583f779de93c972',
       bytes: 31,
     })
-    expect(inspection.summary).toContain('one was lost')
+    expect(inspection.summary).toBe('Bytes of the token were lost.')
+    expect(inspection.findings[0]?.message).toContain('one was lost')
     for (const byte of ['81', '8d', '8f', '90', '9d']) expect(inspection.summary).toContain(byte)
     expect(inspection.findings[0]?.fix).toContain('as bytes or as hex')
   })

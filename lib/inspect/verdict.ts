@@ -1,3 +1,4 @@
+import type { Finding } from '../rules/rule'
 import type { Decoded, Proof } from './decoder'
 import type { Verdict } from './inspection'
 
@@ -11,12 +12,28 @@ export function verdictOf(decoded: Decoded): Verdict {
   return decoded.proof ? 'valid' : 'unverified'
 }
 
-/** The verdict with its grounds, as a sentence: what failed, or what was verified, or neither. */
+/**
+ * The verdict with its grounds, in a sentence or two: what is wrong, or what was verified and what
+ * it tells, or neither. Short: the findings and the steps stand below it with their details.
+ */
 export function summaryOf(decoded: Decoded): string {
+  const errors = decoded.findings?.filter(({ level }) => level === 'error') ?? []
   const failed = decoded.steps?.find((step) => step.result === 'fail')
-  if (failed) return `The check “${failed.name}” failed. ${failed.detail}`
+  if (failed) {
+    const known = errors.find(({ code }) => code === failed.code)
+    return known ? wrong(known, errors) : `The check “${failed.name}” failed. ${failed.detail}`
+  }
+  const [first] = errors
+  if (first && !decoded.isAnswer) return wrong(first, errors)
   if (verdictOf(decoded) !== 'valid' || !decoded.proof) return decoded.summary
-  return proofText(decoded.proof)
+  return [proofText(decoded.proof), ...(decoded.tells ? [decoded.tells] : [])].join(' ')
+}
+
+function wrong(first: Finding, errors: readonly Finding[]): string {
+  const titles = [...new Set([first, ...errors].map(({ title }) => title))]
+  return titles.length === 1
+    ? `${first.title}.`
+    : `${first.title}. ${titles.length} things are wrong in all.`
 }
 
 function proofText(proof: Proof): string {

@@ -43,7 +43,8 @@ export async function decodeReceipt(receipt: ReadReceipt, context: Context): Pro
   const steps = [...(signed?.result.steps ?? unsignedSteps(receipt)).map(explained), ...own]
   return {
     title: environment === null ? 'App receipt' : `App receipt (${environment})`,
-    summary: summaryOf(facts, environment, receipt),
+    summary: `${tellingOf(facts, environment)} ${groundsOf(receipt)}`,
+    tells: tellingOf(facts, environment),
     ...(environment === null ? {} : { environment }),
     proof: receipt.missingBytes === null ? (signed?.result.proof ?? null) : null,
     findings: sorted([
@@ -125,21 +126,19 @@ function subjectOf(
   }
 }
 
-function summaryOf(
-  { bundleId, purchases }: ReceiptFacts,
-  environment: string | null,
-  { signed, missingBytes }: ReadReceipt,
-): string {
+function tellingOf({ bundleId, purchases }: ReceiptFacts, environment: string | null): string {
   const of = bundleId === null ? '' : ` of ${bundleId}`
   const from = environment === null ? '' : ` (${environment})`
   const count = purchases.length === 1 ? '1 purchase' : `${purchases.length || 'no'} purchases`
-  const end =
-    missingBytes !== null
-      ? 'Its end is missing, and the signature with it.'
-      : signed
-        ? 'Its signature could not be followed to a root that is trusted.'
-        : 'Nothing in it is signed, so nothing can be verified.'
-  return `An app receipt${of}${from} with ${count}. ${end}`
+  return `An app receipt${of}${from} with ${count}.`
+}
+
+/** Why it is not verified, where it is not. */
+function groundsOf({ signed, missingBytes }: ReadReceipt): string {
+  if (missingBytes !== null) return 'Its end is missing, and the signature with it.'
+  return signed
+    ? 'Its signature could not be followed to a root that is trusted.'
+    : 'Nothing in it is signed, so nothing can be verified.'
 }
 
 /** Which id leads to the customer’s history: the question that people come with. */

@@ -81,6 +81,7 @@ async function decodeToken(
   return {
     ...meaning,
     summary: [meaning.summary, openQuestion(verified)].filter(Boolean).join(' '),
+    tells: meaning.summary,
     ...(repaired ? { repaired } : {}),
     proof: formFailed ? null : verified.proof,
     steps: [...form, ...verified.steps],

@@ -52,7 +52,7 @@ describe('titles, summaries and values', () => {
   it('names the root and the instant of the check', async () => {
     const { summary } = await read('renewal')
     expect(summary).toBe(
-      'Signed up to the root Assay sample root, valid when signed (2026-11-12 15:04:31 UTC). That root was added here; it is not Apple’s.',
+      'Signed up to the root Assay sample root, valid when signed (2026-11-12 15:04:31 UTC). That root was added here; it is not Apple’s. Renewal of pro.monthly for 10.99 EUR on 2026-11-12 15:04:07 UTC, until 2026-12-12 15:04:07 UTC.',
     )
   })
 

@@ -38,6 +38,7 @@ export const connectError: Decoder = {
     return {
       title: family ? `App Store Connect: ${family.title}` : 'Error of App Store Connect',
       summary: `App Store Connect refused the request with ${errors.length === 1 ? 'one error' : `${errors.length} errors`}${first ? `: ${[first.status, first.code].filter(Boolean).join(' ')}` : ''}.`,
+      isAnswer: true,
       findings: findings(lint(apiResponseRules, subject)),
       fields,
       views,

@@ -84,7 +84,8 @@ async function decodeContent(
   const signer = verified ? signerSteps(verified) : []
   return {
     title: titleOf(root),
-    summary: summaryOf(root, verified),
+    summary: `${tellingOf(root)} ${groundsOf(verified)}`,
+    tells: tellingOf(root),
     findings: [...findings(lint(profileRules, subject)), ...(verified?.findings ?? [])],
     steps: [...(verified?.steps ?? []), ...signer],
     proof: signer.some(({ result }) => result === 'unknown') ? null : (verified?.proof ?? null),
@@ -139,10 +140,14 @@ function titleOf(root: PlistNode): string {
   return `Provisioning profile for ${profileKind(root).name}`
 }
 
-function summaryOf(root: PlistNode, verified: CmsResult | null): string {
+function tellingOf(root: PlistNode): string {
   const name = textOf(member(root, 'Name')) ?? 'without a name'
-  const grounds = verified
+  return `The profile “${name.slice(0, 80)}” for ${profileKind(root).name}.`
+}
+
+/** Why it is not verified, where it is not. */
+function groundsOf(verified: CmsResult | null): string {
+  return verified
     ? 'Its signature could not be traced to whom Apple’s systems accept profiles from.'
     : 'It is the property list alone, so no signature could be verified.'
-  return `The profile “${name.slice(0, 80)}” for ${profileKind(root).name}. ${grounds}`
 }

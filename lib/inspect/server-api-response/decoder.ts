@@ -33,6 +33,7 @@ export const serverApiResponse: Decoder = {
     return {
       title: titleOf(kind, body),
       summary: summaryOf(found, texts.length),
+      isAnswer: true,
       ...(typeof body?.environment === 'string' ? { environment: body.environment } : {}),
       findings: [
         ...findings(lint(apiResponseRules, { api, status, headers, body })),
