@@ -5,7 +5,7 @@ import { MEANINGS } from '@/components/ui/meaning'
 import { cn } from '@/lib/cn'
 import type { Inspection } from '@/lib/inspect'
 import { visible } from '@/lib/text/visible'
-import { VERDICTS } from './verdicts'
+import { verdictLook } from './verdicts'
 
 interface PartsTabProps {
   parts: readonly Inspection[]
@@ -17,7 +17,7 @@ export function PartsTab({ parts, onOpen }: PartsTabProps) {
   return (
     <ul aria-label="Parts" className="divide-y">
       {parts.map((part, index) => {
-        const { meaning, word } = VERDICTS[part.verdict]
+        const { meaning, word } = verdictLook(part)
         const { icon: Icon, text } = MEANINGS[meaning]
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: a part is its place in the whole

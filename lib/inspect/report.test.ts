@@ -80,7 +80,12 @@ describe('a report', () => {
           see: [],
         },
       ],
-      steps: [{ name: 'Root is trusted', result: 'pass', detail: 'It is.' }],
+      steps: [
+        { name: 'Root is trusted', result: 'pass', detail: 'It is.' },
+        { name: 'Signature matches', result: 'pass', detail: 'It does.' },
+        { name: 'Not revoked', result: 'unknown', detail: 'Not asked.' },
+        { name: 'Not expired', result: 'fail', detail: 'It has.' },
+      ],
       fields: [
         field('transactionId', '2000000901234567'),
         field('appAccountToken', UUID),
@@ -98,10 +103,12 @@ describe('a report', () => {
 
   it.each([
     '## App Store transaction',
-    '**Valid.** Genuine: transaction 2000…4567.',
+    '**Valid, with a warning.** Genuine: transaction 2000…4567.',
     'Environment: Sandbox',
     '- **warning** Look \\*here\\* (`transaction/x`)',
-    '- pass: Root is trusted. It is.',
+    '- 2 passed',
+    '- unknown: Not revoked. Not asked.',
+    '- FAIL: Not expired. It has.',
     '- `transactionId`: `2000…4567`',
     '- `appAccountToken`: (left out)',
     '- `purchaseDate`: 2024-11-12T10:04:07.000Z',
@@ -119,6 +126,11 @@ describe('a report', () => {
     expect(report).not.toContain('2000000901234567')
     expect(report).not.toContain(UUID)
     expect(report).not.toContain('2b7c…1a2c`: ')
+  })
+
+  it('counts the checks that passed and does not list them', () => {
+    expect(report).not.toContain('Root is trusted')
+    expect(report).not.toContain('Signature matches')
   })
 
   it('ends where there are thousands of fields', () => {

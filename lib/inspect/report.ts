@@ -2,8 +2,8 @@ import type { Finding, Step } from '../rules/rule'
 import { visible } from '../text/visible'
 import type { DataTable, Field, Inspection } from './inspection'
 import { isWithheld, redact, shorten } from './redact'
+import { verdictWord } from './verdict-word'
 
-const VERDICTS = { valid: 'Valid', invalid: 'Invalid', unverified: 'Unverified' } as const
 const RESULTS = { pass: 'pass', fail: 'FAIL', skipped: 'skipped', unknown: 'unknown' } as const
 /** Lines of fields of one part: a ticket is read by people. */
 const MOST_FIELDS = 200
@@ -19,16 +19,15 @@ export function reportOf(inspection: Inspection): string {
 }
 
 function section(inspection: Inspection, level: number): string {
-  const { title, verdict, summary, environment, findings, steps, fields, tables, parts } =
-    inspection
+  const { title, summary, environment, findings, steps, fields, tables, parts } = inspection
   const heading = `${'#'.repeat(Math.min(level, 6))} ${line(title)}`
   const where = inspection.at === undefined ? [] : [`Inside: ${code(inspection.at)}`]
   const from = environment === undefined ? [] : [`Environment: ${line(environment)}`]
   return [
     heading,
-    [`**${VERDICTS[verdict]}.** ${line(summary)}`, ...from, ...where].join('  \n'),
+    [`**${verdictWord(inspection)}.** ${line(summary)}`, ...from, ...where].join('  \n'),
     list('What was found', findings.map(findingLine)),
-    list('Checks', steps.map(stepLine)),
+    list('Checks', stepLines(steps)),
     list('Facts', factLines(fields)),
     list('Tables', tables.map(tableLine)),
     ...parts.map((part) => section(part, level + 1)),
@@ -47,6 +46,13 @@ function findingLine({ level, title, message, fix, code: rule }: Finding): strin
 
 function stepLine({ name, result, detail }: Step): string {
   return `- ${RESULTS[result]}: ${line(name)}. ${line(detail)}`
+}
+
+/** Whoever reads a ticket wants what did not pass; of the others it is enough how many there are. */
+function stepLines(steps: readonly Step[]): string[] {
+  const others = steps.filter(({ result }) => result !== 'pass')
+  const passed = steps.length - others.length
+  return [...(passed > 0 ? [`- ${passed} passed`] : []), ...others.map(stepLine)]
 }
 
 function tableLine({ title, rows }: DataTable): string {

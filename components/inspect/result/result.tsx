@@ -8,7 +8,7 @@ import { visible } from '@/lib/text/visible'
 import type { PastedInput } from '../engine/protocol'
 import type { InspectionState } from '../engine/use-inspection'
 import { addPastes, textInput } from '../paste-store'
-import { VERDICTS } from '../verdicts'
+import { verdictLook } from '../verdicts'
 import { Actions } from './actions'
 import { Breadcrumb } from './breadcrumb'
 import { partPath, partWay } from './part-path'
@@ -53,7 +53,7 @@ export function Result({ input, state, part, onPart, onAgain }: ResultProps) {
   }
   const way = partWay(whole, part)
   const shown = way.at(-1) ?? { path: '', inspection: whole }
-  const { word } = VERDICTS[shown.inspection.verdict]
+  const { word } = verdictLook(shown.inspection)
   return (
     <div className="grid min-w-0 gap-4">
       <p role="status" className="sr-only">

@@ -7,7 +7,7 @@ import { Panel } from '@/components/ui/panel'
 import { cn } from '@/lib/cn'
 import type { Inspection } from '@/lib/inspect'
 import { Checks } from '../checks'
-import { VERDICTS } from '../verdicts'
+import { verdictLook } from '../verdicts'
 import { WireText } from '../wire-text'
 import { EnvironmentBadge } from './environment-badge'
 import { Notices } from './notices'
@@ -25,9 +25,9 @@ interface VerdictPanelProps {
 /** First the verdict in a sentence, then what was found, then the checks. */
 export function VerdictPanel(props: VerdictPanelProps) {
   const { inspection, onShow, onRepair, actions, titleId } = props
-  const { title, verdict, summary, environment, repaired, findings, steps } = inspection
+  const { title, summary, environment, repaired, findings, steps } = inspection
   const wrong = findings.filter(({ level }) => level !== 'notice')
-  const { meaning, word } = VERDICTS[verdict]
+  const { meaning, word } = verdictLook(inspection)
   const { icon: Icon, text, soft } = MEANINGS[meaning]
   return (
     <Panel aria-labelledby={titleId}>
