@@ -44,13 +44,33 @@ describe('what was pasted', () => {
     expect(snapshot().pastes).toHaveLength(2)
   })
 
-  it('loses a sample’s roots with its first change', () => {
+  describe('a sample’s roots', () => {
     const trust = [{ name: 'r', pem: 'p' }]
     const given = { trust, keys: [{ pem: 'k' }], password: 'p', now: 1 }
-    store.addPastes([text('sample')], { given, as: 'x' })
-    expect(snapshot().pastes[0]).toMatchObject({ given, as: 'x' })
-    store.editText('sample.')
-    expect(snapshot().pastes[0]).toMatchObject({ given: store.NOTHING_GIVEN, as: null })
+    beforeEach(() => store.addPastes([text('a sample text')], { given, as: 'x' }))
+
+    it.each([
+      ['a letter at the end', 'a sample text.'],
+      ['a space in the middle', 'a sam ple text'],
+      ['another letter in place of one', 'a sample test'],
+      ['a letter taken out', 'a sample txt'],
+      ['a word taken out', 'a sample '],
+      ['two letters at once', 'a sample text한글'],
+    ])('stay with %s', (_, next) => {
+      store.editText(next)
+      expect(snapshot().pastes[0]).toMatchObject({ given, as: 'x' })
+    })
+
+    it.each([
+      ['three letters at once', 'a sample text and'],
+      ['another text of the same length', 'b-tempie-fext'],
+      ['another word in place of one', 'a strange text'],
+      ['nearly all taken out', 'a'],
+      ['nothing', ''],
+    ])('go with %s', (_, next) => {
+      store.editText(next)
+      expect(snapshot().pastes[0]).toMatchObject({ given: store.NOTHING_GIVEN, as: null })
+    })
   })
 
   it('is not kept when it is blank, and no more than thirty are', () => {

@@ -127,13 +127,28 @@ export function editText(text: string): void {
     if (text !== '') addPastes([textInput(text)])
     return
   }
-  // No sample any more: its roots are not trusted for another text.
-  update(current.input.id, {
-    input: { id: current.input.id, name: null, text, bytes: null },
+  const { input, given, as } = current
+  // Another text is no sample any more: the sample's roots are not trusted for it.
+  const kept = isTyping(input.text ?? '', text) ? { given, as } : { given: NOTHING_GIVEN, as: null }
+  update(input.id, {
+    input: { id: input.id, name: null, text, bytes: null },
     title: null,
-    given: NOTHING_GIVEN,
-    as: null,
+    ...kept,
   })
+}
+
+/** A key puts in a letter, and some keyboards two; whatever puts in more has pasted it. */
+const MOST_TYPED = 2
+
+/** Whether the one text became the other by a key: most of it is still there, and little came to it. */
+function isTyping(before: string, after: string): boolean {
+  const shorter = Math.min(before.length, after.length)
+  let start = 0
+  while (start < shorter && before[start] === after[start]) start++
+  let end = 0
+  while (end < shorter - start && before.at(-1 - end) === after.at(-1 - end)) end++
+  const same = start + end
+  return after.length - same <= MOST_TYPED && same * 2 >= before.length
 }
 
 export function update(id: string, changes: Partial<Omit<Paste, 'at' | 'batch'>>): void {
