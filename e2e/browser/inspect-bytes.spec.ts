@@ -83,7 +83,7 @@ test('a key to check with makes it valid, and is kept in this tab only', async (
   await paste(page, providerToken(file))
   await expect(title(page)).toContainText('Provider token')
   await expect(verdict(page)).toContainText('Unverified.')
-  await page.getByText('What you know besides').click()
+  await page.getByText('Add a key, root, password or expectation').click()
   const keys = page.getByRole('textbox', { name: 'Keys to check a signature with' })
   await keys.fill('not a key')
   await page.getByRole('button', { name: 'Add key' }).click()

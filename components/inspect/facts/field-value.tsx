@@ -34,7 +34,8 @@ export function FieldValue({ field, now, zone }: FieldValueProps) {
           <RawValue
             value={value}
             quiet={words !== undefined || instant !== undefined}
-            isText={kind === 'text'}
+            // Where words are all there is, nothing is missing.
+            isText={kind === 'text' && words === undefined}
           />
         )}
         {unknown ? <Badge className="self-center">not documented</Badge> : null}

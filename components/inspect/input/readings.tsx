@@ -29,20 +29,22 @@ export function Readings({ candidates, format, forced, formats, onForce }: Readi
   // That it may be nothing known is always possible.
   const others = candidates.filter((candidate) => candidate.format !== 'unknown')
   return (
-    <div className="flex flex-wrap items-center gap-x-2 gap-y-1.5 px-1 text-xs">
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for what is filled in
+    <div
+      role="group"
+      aria-label="Other readings"
+      className="flex flex-wrap items-center gap-x-2 gap-y-1.5 px-1 text-xs"
+    >
       {others.length > 0 ? <span className="text-muted">Also possible</span> : null}
       {others.slice(0, MOST).map((candidate) => (
         <Button key={candidate.format} size="sm" onClick={() => onForce(candidate.format)}>
           {candidate.title}
-          <span className="font-normal text-muted tabular-nums">
-            {Math.round(candidate.likelihood * 100)} %
-          </span>
         </Button>
       ))}
       <DropdownMenu>
         <DropdownMenuTrigger asChild>
           <Button size="sm" variant="ghost">
-            Read as
+            Not right? Read it as…
             <ChevronDown className="size-3.5!" />
           </Button>
         </DropdownMenuTrigger>

@@ -17,8 +17,6 @@ const ENVIRONMENTS = [
   { value: 'LocalTesting', label: 'LocalTesting' },
 ] as const
 
-const OFFERED = <span className="max-sm:hidden">Keys, roots, what you expect</span>
-
 /** How many things were given besides the paste. */
 function given(settings: Settings): number {
   const { roots, keys, device, password, bundleId, appAppleId, environment } = settings
@@ -30,10 +28,10 @@ function given(settings: Settings): number {
 export function OptionsPanel({ settings }: { settings: Settings }) {
   const count = given(settings)
   return (
-    <Panel aria-label="What you know besides">
+    <Panel aria-label="Add a key, root, password or expectation">
       <Disclosure
-        title="What you know besides"
-        aside={count === 0 ? OFFERED : `${count} given`}
+        title="Add a key, root, password or expectation"
+        aside={count === 0 ? null : `${count} given`}
         className="px-4 py-1.5"
       >
         <div className="-ml-5.5 grid gap-4 pt-2 pb-2">
