@@ -16,6 +16,9 @@ const RETRY: Record<Retry, string> = {
   'after-15-minutes': 'Send it again after 15 minutes.',
 }
 
+/** What is refused in one environment may be right in the other. */
+const OF_THE_ENVIRONMENT = 'BadDeviceToken'
+
 /** One rule for every row of Apple's table of reasons: a new reason is a row there and nothing here. */
 export const apnsReasonRules: readonly AnyRule<ReasonSubject>[] = APNS_REASONS.map(reasonRule)
 
@@ -39,7 +42,7 @@ function reasonRule(row: ApnsReason): AnyRule<ReasonSubject> {
       return spellings.includes(subject.reason) ? { args: subject } : 'pass'
     },
     message: ({ status, reason }) =>
-      `APNs answered ${status} ${reason}${status === row.status ? '' : ` (Apple documents it with ${row.status})`}. ${row.causes.length === 1 ? `${row.causes[0]} ` : ''}${RETRY[row.retry]}`,
+      `APNs answered ${status} ${reason}${status === row.status ? '' : ` (Apple documents it with ${row.status})`}. ${row.causes.length === 1 ? `${row.causes[0]} ` : ''}${row.reason === OF_THE_ENVIRONMENT ? 'Do not send it again to this environment.' : RETRY[row.retry]}`,
     examples: {
       bad: [first ?? { status: row.status, reason: row.reason }, ...others],
       good: [

@@ -52,6 +52,26 @@ describe('what comes out', () => {
     expect(inspection.findings[0]?.message).toContain('speaks of the token and not of the app')
   })
 
+  it.each([
+    [
+      'InvalidProviderToken',
+      /Which of the 4 causes it is, the answer does not say\. Paste the token/,
+    ],
+    ['BadDeviceToken', /Which of the 3 causes it is, the answer does not say\.$/],
+  ])('guesses no cause of %s', async (reason, summary) => {
+    const inspection = await inspect(JSON.stringify({ reason }))
+    expect(inspection.summary).toMatch(summary)
+    const causes = APNS_REASONS.find((row) => row.reason === reason)?.causes ?? []
+    expect(causes.length).toBeGreaterThan(1)
+    for (const cause of causes) expect(inspection.summary).not.toContain(cause)
+  })
+
+  it('does not forbid to send a BadDeviceToken to the other environment', async () => {
+    const inspection = await inspect('{"reason":"BadDeviceToken"}')
+    expect(inspection.findings[0]?.message).toContain('again to this environment')
+    expect(inspection.findings[0]?.fix).toContain('send the same token to that environment')
+  })
+
   it('takes a timestamp in seconds for what it is', async () => {
     const inspection = await inspect('{"reason":"Unregistered","timestamp":1768478400}')
     expect(inspection.findings.map(({ code }) => code)).toContain(

@@ -1,4 +1,4 @@
-import { explainReason, findReason } from '../../apple/apns-reasons'
+import { type ApnsReason, explainReason, findReason } from '../../apple/apns-reasons'
 import { exactValue } from '../../json/exact'
 import { explainAccepted } from '../../push/explain-accepted'
 import { narrow } from '../../push/explain-rejection'
@@ -54,6 +54,7 @@ function decodeAnswer(answer: ApnsAnswer): Decoded {
   return {
     title: titleOf(answer),
     summary: summaryOf(answer),
+    isAnswer: true,
     findings: apnsFindings(answer),
     fields: http.body === '' && reason !== null ? [...fields, wordField(reason)] : fields,
     views,
@@ -95,12 +96,22 @@ function summaryOf(answer: ApnsAnswer): string {
   const came = [http.status, reason].filter((part) => part !== null).join(' ')
   const reading = explainReason(http.status ?? 0, reason)
   if (reading.kind !== 'known') return `The answer was ${came}. ${reading.about}`
-  const since = timestamp === null ? '' : ` at ${formatInstant(timestamp)}`
   const { row } = reading
   return row.status === 410
-    ? `APNs answered ${came}: the token is not valid any more${timestamp === null ? '' : ', and was not'}${since}. It speaks of the token, not of the app.`
-    : `APNs answered ${came}: ${row.causes[0]}`
+    ? `APNs answered ${came}: the token ${timestamp === null ? 'is not valid any more' : `has not been valid since at least ${formatInstant(timestamp)}`}. It speaks of the token, not of the app.`
+    : `APNs answered ${came}: ${causeOf(row)}`
 }
+
+/** The cause where there is one. Of several the answer names none, so neither is one named here. */
+function causeOf({ reason, title, causes }: ApnsReason): string {
+  if (causes.length === 1) return causes[0]
+  const open = `${title.charAt(0).toLowerCase()}${title.slice(1)}`
+  const words = TITLE_BEGINS_WITH_A_NAME.test(title) ? title : open
+  return `${words}. Which of the ${causes.length} causes it is, the answer does not say.${reason === 'InvalidProviderToken' ? ' Paste the token, and its .p8 as a key, here to find out.' : ''}`
+}
+
+/** Header names and words in capitals keep their spelling in the middle of a sentence. */
+const TITLE_BEGINS_WITH_A_NAME = /^(?:[a-z]+-|[A-Z]{2}|Apple|Firebase)/
 
 function wordField(reason: string): Field {
   const words = reasonTitle(reason)
