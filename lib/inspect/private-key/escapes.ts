@@ -161,11 +161,25 @@ function hasPercent(text: Uint8Array): boolean {
   return codes.some((code) => indexOfWord(text, code) >= 0)
 }
 
+/** Angle brackets alone are no HTML: code around a key has HMAC<SHA256> and <your key id>. */
 function hasHtml(text: Uint8Array): boolean {
-  const at = text.indexOf(0x3c)
-  const tag = at >= 0 && opensTag(text[at + 1])
-  return tag || indexOfWord(text, '&#') >= 0 || indexOfWord(text, '&quot;') >= 0
+  if (indexOfWord(text, '&#') >= 0 || indexOfWord(text, '&quot;') >= 0) return true
+  for (let at = text.indexOf(0x3c); at >= 0; at = text.indexOf(0x3c, at + 1)) {
+    const next = text[at + 1]
+    if (next === 0x21 || next === 0x3f || (next === 0x2f && isLetter(text[at + 2]))) return true
+    const tag = isLetter(text[at - 1]) || isDigit(text[at - 1]) ? undefined : TAGS.find(named)
+    if (tag) return true
+    function named(name: string): boolean {
+      const after = text[at + 1 + name.length]
+      const ends = after === 0x3e || after === 0x2f || after === 0x20 || after === LF
+      return ends && hasWordAt(text, at + 1, name)
+    }
+  }
+  return false
 }
+
+/** Tags that open what mail and web pages put around text, and are often not closed. */
+const TAGS = ['br', 'p', 'div', 'span', 'pre', 'code', 'html', 'body', 'td', 'li', 'font', 'string']
 
 /** What follows the < of a tag: a letter, or one of / ! ? */
 const opensTag = (byte: number | undefined): boolean =>
