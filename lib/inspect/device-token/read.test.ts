@@ -95,6 +95,16 @@ const READ: Row[] = [
     sent('escaped-bytes'),
   ],
   [
+    'Python’s bytes, given a name',
+    String.raw`token = b'\x96[%\x1el\xb1\x92n\xe3\xcb6o\x81\xc1\x84\x0f\x00b\xfc\xa51pf\t\n\xa7\xc2v}\x0b:\x12'`,
+    sent('escaped-bytes'),
+  ],
+  [
+    'Python’s bytes, given another name',
+    String.raw`received = bytes(b'\x96[%\x1el\xb1\x92n\xe3\xcb6o\x81\xc1\x84\x0f\x00b\xfc\xa51pf\t\n\xa7\xc2v}\x0b:\x12')`,
+    sent('escaped-bytes'),
+  ],
+  [
     'octal, as in C',
     [...BYTES].map((byte) => `\\${byte.toString(8).padStart(3, '0')}`).join(''),
     sent('escaped-bytes'),

@@ -17,7 +17,7 @@ const SEEN: readonly number[] = [USUAL, 54, 80]
 /** More than any form of a token takes: an 80-byte token as octal escapes has 320 characters. */
 export const LONGEST_TEXT = 4096
 /** Python’s b'…', and plain quotes; `bytearray(…)` around it. */
-const QUOTED = /^(?:bytearray\(|Optional\()?b?(['"])([\s\S]*)\1\)?$/
+const QUOTED = /^(?:bytes\(|bytearray\(|Optional\()?b?(['"])([\s\S]*)\1\)?$/
 
 /** In the order in which they are tried: the surest signs first. */
 const READERS: readonly TokenReader[] = [readOtherToken, readDescription, readHex, readByteList]
@@ -63,10 +63,12 @@ function readWithEdges(
   text: string,
   repairs: readonly string[],
 ): DeviceTokenReading | null {
-  const quoted = QUOTED.exec(pasted.trim())?.[2]
+  const whole = QUOTED.exec(pasted.trim())?.[2]
+  const quoted = whole ?? QUOTED.exec(text)?.[2]
   const candidates = quoted === undefined ? [text, pasted.trim(), pasted] : [quoted, text, pasted]
   const readings = candidates.flatMap((candidate) => {
-    const found = readFirst(read, candidate, candidate === text ? repairs : [])
+    const labelled = candidate === quoted && whole === undefined
+    const found = readFirst(read, candidate, candidate === text || labelled ? repairs : [])
     return found ? [found] : []
   })
   return readings.find(({ usual }) => usual) ?? readings[0] ?? null

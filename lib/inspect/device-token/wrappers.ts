@@ -7,6 +7,8 @@ export interface Unwrapped {
 const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]/g
 /** `Token:`, `device token =`, `{"deviceToken":`. */
 const LABEL = /^[\w\s"'`{.()[\]-]{0,80}?token[\w\s"'`)]{0,30}?\s*(?::|=>|=)\s*(?=\S)/i
+/** `received = b'…'`, as Python code has it. */
+const LITERAL = /^[\w.]{1,60}\s*=\s*(?=(?:bytes\(|bytearray\()?b['"])/
 const DEVICE_PATH = /^(?:https?:\/\/[\w.:-]+)?\/?3\/device\/([^/?#\s]+)$/i
 const PAIRS: readonly [open: string, close: string][] = [
   ['"', '"'],
@@ -29,7 +31,7 @@ export function unwrap(pasted: string): Unwrapped {
     text = text.trim()
     say('The white space around the token was left out.')
   }
-  const label = LABEL.exec(text)
+  const label = LABEL.exec(text) ?? LITERAL.exec(text)
   if (label) {
     text = text.slice(label[0].length)
     if (label[0].includes('{')) text = text.replace(/\s*\}\s*$/, '')
