@@ -87,7 +87,7 @@ const ROWS: readonly Row[] = [
     fix: 'Type it again, and mind the keyboard layout and spaces at its ends. It is the one that was chosen at the export, not that of the account or of the Mac.',
     see: [KEYS.pkcs12],
     find: ({ password }) =>
-      password === 'wrong' ? 'The seal does not match what the password makes of it.' : null,
+      password === 'wrong' ? 'The file’s checksum (MAC) does not fit this password.' : null,
     bad: { password: 'wrong', contents: null },
   },
   {
@@ -95,10 +95,10 @@ const ROWS: readonly Row[] = [
     level: 'notice',
     title: 'The .p12 asks for its password',
     cause: 'Keys are encrypted with the password that was chosen at the export.',
-    fix: 'Type the password beside the input. It stays in this tab, and the key is never shown.',
+    fix: 'Type it under “What you know besides”. It stays in this tab, and the key is never shown.',
     see: [KEYS.pkcs12],
     find: ({ password }) =>
-      password === 'missing' ? 'Neither no password nor the empty one opens it.' : null,
+      password === 'missing' ? 'It does not open without a password.' : null,
     bad: { password: 'missing', contents: null },
   },
   {

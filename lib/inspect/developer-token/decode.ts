@@ -82,10 +82,10 @@ function subjectOf(
 function summary({ kind, header, claims }: TokenSubject): string {
   const { title, about, key } = TOKEN_KINDS[kind]
   const facts = [
-    typeof header.kid === 'string' ? `key ${short(header.kid)}` : '',
-    typeof claims.iss === 'string' ? `issuer ${short(claims.iss)}` : '',
+    typeof header.kid === 'string' ? `of key ${short(header.kid)} by its own header` : '',
+    typeof claims.iss === 'string' ? `of issuer ${short(claims.iss)} by its claims` : '',
   ].filter((fact) => fact !== '')
-  const says = facts.length > 0 ? `, as it says with the ${facts.join(' and the ')}` : ''
+  const says = facts.length > 0 ? `, ${facts.join(' and ')}` : ''
   return `${title}${says}. ${about} Its signature was not checked: that takes ${key}.`
 }
 

@@ -58,6 +58,16 @@ function readManifest(content: Uint8Array | undefined): {
   return { listed, problem: null }
 }
 
+const changed = (names: readonly string[], count: number): string =>
+  names.length === 0
+    ? ''
+    : `${names.length} of ${count} listed files ${names.length === 1 ? 'was' : 'were'} changed: ${some(names)}.`
+
+const missing = (names: readonly string[], count: number): string =>
+  names.length === 0
+    ? ''
+    : `${names.length} of ${count} listed files ${names.length === 1 ? 'is' : 'are'} not there: ${some(names)}.`
+
 function manifestSteps(bundle: PassBundle, count: number): Step[] {
   const name = 'Files match the manifest'
   const { unreadManifest, wrong, absent, extra } = bundle
@@ -74,7 +84,7 @@ function manifestSteps(bundle: PassBundle, count: number): Step[] {
       : {
           name,
           result: 'fail',
-          detail: `Of ${count} listed files ${wrong.length} have another SHA-1 and ${absent.length} are not there: ${some(bad)}.`,
+          detail: [changed(wrong, count), missing(absent, count)].filter(Boolean).join(' '),
           code: wrong.length > 0 ? 'pass/manifest-digest' : 'pass/manifest-absent',
         }
   const only = 'No file is unlisted'

@@ -127,7 +127,8 @@ function explain(
     return problem('trailing', `More text follows the = that ends it, ${place}.`)
   }
   const byte = text[reading.at]
-  if (byte === 0x2e || byte === 0x2a) return problem('shortened', `They begin ${place}.`)
+  if (byte === 0x2e || byte === 0x2a)
+    return problem('shortened', `Dots or asterisks stand ${place}.`)
   const kind =
     byte === FOREIGN ? 'A character outside ASCII' : 'A character that base64 does not have'
   return problem('damaged', `${kind} stands ${place}.`)

@@ -159,8 +159,7 @@ const PROBLEMS = {
   },
   shortened: {
     title: 'Part of the key is hidden',
-    message:
-      'Dots or asterisks stand where characters of the key should be, as in logs and settings pages that mask secrets.',
+    message: 'Characters of the key are masked, as in logs and settings pages that hide secrets.',
     fix: `The hidden part cannot be found again from this text. ${DOWNLOAD}`,
   },
   trailing: {

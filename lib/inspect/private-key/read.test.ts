@@ -121,7 +121,7 @@ describe('what is refused', () => {
       'three characters lost',
       /^Its base64 text has 181 characters, and no text can have that many/,
     ],
-    ['the middle as dots', /^They begin after 64 characters of/],
+    ['the middle as dots', /^Dots or asterisks stand after 64 characters of/],
     ['an empty file', /^There is nothing in it/],
   ])('%s: the message', (name, message) => {
     const row = refused.find((fixture) => fixture.name === name)

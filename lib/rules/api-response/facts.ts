@@ -84,7 +84,7 @@ export const attemptsFailed = defineRule<ApiAnswer, { counts: [string, number][]
     return { at: first.at, args: { counts: [...counts], all: results.length } }
   },
   message: ({ counts, all }) =>
-    `Of ${all} attempts, ${counts.map(([result, count]) => `${count} ended as ${result} (${words(result)})`).join(', ')}. In production Apple tries again ${RETRY_HOURS.join(', ')} hours after the attempt before.`,
+    `${all === 1 ? 'The only attempt' : `Of ${all} attempts,`} ${counts.map(([result, count]) => `${all === 1 ? '' : `${count} `}ended as ${result} (${words(result)})`).join(', ')}. In production Apple tries again ${RETRY_HOURS.join(', ')} hours after the attempt before.`,
   examples: {
     bad: [
       serverAnswer({

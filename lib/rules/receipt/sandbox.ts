@@ -13,7 +13,7 @@ export const sandbox = defineRule<ReceiptSubject, { environment: string | null }
   check: (subject) =>
     isSandbox(subject) ? { at: '0', args: { environment: subject.environment } } : 'pass',
   message: ({ environment }) =>
-    `The environment (0) is ${environment}. Sent to the production address of verifyReceipt it is answered with 21007, and the production App Store Server API does not find its ids (4040010).`,
+    `The environment is ${environment}. Sent to the production address of verifyReceipt it is answered with 21007, and the production App Store Server API does not find its ids (4040010).`,
   examples: {
     bad: [
       exampleReceipt({ environment: 'ProductionSandbox' }),
