@@ -38,6 +38,8 @@ export function InspectView({ forced }: InspectViewProps) {
   const { problems, setProblems, over, takeFiles, takeText } = useArrival()
   const samples = useSamples()
   const [turn, setTurn] = useState(0)
+  /** A sample whose verdict is yet to be led to. */
+  const [sampled, setSampled] = useState<string | null>(null)
   const [part, setPart] = useQueryState('part', parseAsString.withDefault(''))
   const partOf = useRef(current)
   const result = useResultInSight(current)
@@ -61,6 +63,12 @@ export function InspectView({ forced }: InspectViewProps) {
     const known = currentState().pastes.find((row) => row.input.id === inputId)
     if (known && known.title !== title) update(inputId, { title })
   }, [done, title, inputId])
+
+  useEffect(() => {
+    if (!done || sampled === null || sampled !== inputId) return
+    setSampled(null)
+    result.current?.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true })
+  }, [done, sampled, inputId, result])
 
   useEffect(() => {
     // A part belongs to what it is a part of.
@@ -93,6 +101,7 @@ export function InspectView({ forced }: InspectViewProps) {
     // On a decoder's own page another one's sample is read as what it is.
     const as = forced && forced.id !== format ? format : null
     addPastes([loaded.input], { given, as })
+    setSampled(loaded.input.id)
   }
 
   const shown = paste !== null && state.state !== 'empty'
@@ -105,6 +114,8 @@ export function InspectView({ forced }: InspectViewProps) {
       rows={samples.rows}
       first={forced?.id ?? null}
       onSample={takeSample}
+      grouped
+      folded={paste !== null}
     />
   )
   const optionsPanel = <OptionsPanel key="options" settings={settings} />
@@ -129,6 +140,7 @@ export function InspectView({ forced }: InspectViewProps) {
             onFiles={takeFiles}
             onText={takeText}
             problems={problems}
+            compact={shown}
           />
           {several && current !== null ? <FileList pastes={together} current={current} /> : null}
         </div>

@@ -1,10 +1,22 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixture'
-import { box, openInspect, paste, samples, TOKEN, title, verdict } from './inspect-page'
+import {
+  box,
+  openInspect,
+  openSamples,
+  paste,
+  samples,
+  TOKEN,
+  title,
+  verdict,
+} from './inspect-page'
 
 /** The text of one sample of each decoder that has a text, as the box shows it. */
 async function sampleTexts(page: Page): Promise<string[]> {
   const texts: string[] = []
+  // It stays open from one to the next.
+  await paste(page, 'anything')
+  await openSamples(page)
   for (const chip of await samples(page).getByRole('button').all()) {
     const name = (await chip.textContent()) ?? ''
     const before = await box(page).inputValue()
@@ -52,7 +64,8 @@ test('it works without a network once it has loaded', async ({ page, context }) 
   await context.setOffline(true)
   await paste(page, TOKEN)
   await expect(title(page)).toHaveText('Device token')
-  await page.getByRole('button', { name: 'Device token', exact: true }).click()
+  await openSamples(page)
+  await samples(page).getByRole('button', { name: 'Device token', exact: true }).click()
   await page.getByRole('menuitem').last().click()
   await expect(verdict(page)).toBeVisible()
   await context.setOffline(false)

@@ -29,8 +29,16 @@ export async function paste(page: Page, text: string): Promise<void> {
   }, text)
 }
 
+/** The samples are folded once something is shown. */
+export async function openSamples(page: Page): Promise<void> {
+  const fold = page.getByText('Try another sample')
+  await expect(samples(page).or(fold).first()).toBeVisible()
+  if (!(await samples(page).isVisible())) await fold.click()
+}
+
 /** Takes a sample of a decoder: by the decoder’s name, and the sample’s where it has several. */
 export async function takeSample(page: Page, decoder: string, sample?: string): Promise<void> {
+  await openSamples(page)
   await samples(page).getByRole('button', { name: decoder, exact: true }).click()
   const items = page.getByRole('menuitem')
   if (sample !== undefined) await items.filter({ hasText: sample }).first().click()

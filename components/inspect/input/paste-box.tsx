@@ -5,6 +5,7 @@ import { type ClipboardEvent, type RefObject, useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { Panel, PanelHeader } from '@/components/ui/panel'
 import { Textarea } from '@/components/ui/textarea'
+import { cn } from '@/lib/cn'
 import { visible } from '@/lib/text/visible'
 import type { PastedInput } from '../engine/protocol'
 import { editText, show } from '../paste-store'
@@ -17,10 +18,19 @@ interface PasteBoxProps {
   onText: (text: string) => void
   /** Sentences on what could not be read. */
   problems: readonly string[]
+  /** There is a result: on a phone the box leaves it room. */
+  compact?: boolean
 }
 
 /** Where everything begins: a text to paste or to change, and the file that is looked at. */
-export function PasteBox({ input, box, onFiles, onText, problems }: PasteBoxProps) {
+export function PasteBox({
+  input,
+  box,
+  onFiles,
+  onText,
+  problems,
+  compact = false,
+}: PasteBoxProps) {
   const picker = useRef<HTMLInputElement>(null)
   const text = editable(input)
 
@@ -72,10 +82,19 @@ export function PasteBox({ input, box, onFiles, onText, problems }: PasteBoxProp
           }
           onChange={(event) => editText(event.target.value)}
           onPaste={onPaste}
-          className="field-sizing-fixed h-56 placeholder:break-normal placeholder:font-sans max-sm:h-40"
+          className={cn(
+            'field-sizing-fixed h-56 placeholder:break-normal placeholder:font-sans',
+            // Three lines.
+            compact ? 'max-sm:h-18' : 'max-sm:h-40',
+          )}
         />
         <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-          <p className="flex items-center gap-1.5 text-muted text-xs">
+          <p
+            className={cn(
+              'flex items-center gap-1.5 text-muted text-xs',
+              compact && 'max-sm:hidden',
+            )}
+          >
             <ClipboardPaste aria-hidden className="size-3.5 shrink-0" />
             Paste or drop files anywhere on this page. It is read in this browser; nothing is sent.
           </p>

@@ -1,7 +1,9 @@
 'use client'
 
 import { ChevronDown } from 'lucide-react'
+import { useId } from 'react'
 import { Button } from '@/components/ui/button'
+import { Disclosure } from '@/components/ui/disclosure'
 import {
   DropdownMenu,
   DropdownMenuContent,
@@ -9,47 +11,98 @@ import {
   DropdownMenuTrigger,
 } from '@/components/ui/dropdown-menu'
 import { Panel, PanelHeader } from '@/components/ui/panel'
+import { cn } from '@/lib/cn'
 import type { SampleRow } from '../engine/protocol'
+import { type SampleGroup, sampleGroups } from './sample-groups'
 
 interface SampleListProps {
   rows: readonly SampleRow[]
   /** A decoder whose samples come first, each with a button of its own. */
   first: string | null
   onSample: (format: string, index: number) => void
+  /** All decoders are there: too many to be looked through at once. */
+  grouped?: boolean
+  /** Something else is to be looked at: a line that opens is left of it. */
+  folded?: boolean
 }
 
 /** Samples to try, by decoder. Made for this console: none is of a real person. */
-export function SampleList({ rows, first, onSample }: SampleListProps) {
+export function SampleList(props: SampleListProps) {
+  const { rows, first, onSample, grouped = false, folded = false } = props
   const own = rows.find(({ format }) => format === first)
+  const others = rows.filter((row) => row !== own)
+  // The height of a few rows, so that nothing moves when the engine has loaded.
+  const lists = (
+    <div className={cn('grid content-start gap-3', folded ? 'pt-1' : 'min-h-24 p-4')}>
+      {own ? (
+        <div className="flex flex-wrap gap-1.5 border-b pb-3">
+          {own.samples.map(({ name, index }) => (
+            <Button key={name} size="sm" onClick={() => onSample(own.format, index)}>
+              {name}
+            </Button>
+          ))}
+        </div>
+      ) : null}
+      {grouped ? (
+        <ul
+          aria-label="Samples"
+          className="grid gap-x-6 gap-y-3 sm:grid-cols-[repeat(auto-fit,minmax(18rem,1fr))]"
+        >
+          {sampleGroups(others).map((group) => (
+            <Group key={group.title} group={group} onSample={onSample} />
+          ))}
+        </ul>
+      ) : (
+        <ul aria-label="Samples" className={CHIPS}>
+          <Chips rows={others} onSample={onSample} />
+        </ul>
+      )}
+    </div>
+  )
+  if (folded) {
+    return (
+      <Panel aria-label="Samples">
+        <Disclosure title="Try another sample" className="px-4 py-1.5">
+          <div className="-ml-5.5">{lists}</div>
+        </Disclosure>
+      </Panel>
+    )
+  }
   return (
     <Panel aria-labelledby="samples-title">
       <PanelHeader title="Try a sample" titleId="samples-title" />
-      {/* The height of a few rows, so that nothing moves when the engine has loaded. */}
-      <div className="grid min-h-24 content-start gap-3 p-4">
-        {own ? (
-          <div className="flex flex-wrap gap-1.5 border-b pb-3">
-            {own.samples.map(({ name, index }) => (
-              <Button key={name} size="sm" onClick={() => onSample(own.format, index)}>
-                {name}
-              </Button>
-            ))}
-          </div>
-        ) : null}
-        <ul aria-label="Samples" className="flex flex-wrap gap-1.5">
-          {rows
-            .filter((row) => row !== own)
-            .map((row) => (
-              <li key={row.format}>
-                <SampleChip row={row} onSample={onSample} />
-              </li>
-            ))}
-        </ul>
-      </div>
+      {lists}
     </Panel>
   )
 }
 
-function SampleChip({ row, onSample }: { row: SampleRow; onSample: SampleListProps['onSample'] }) {
+const CHIPS = 'flex flex-wrap gap-1.5'
+
+type OnSample = Pick<SampleListProps, 'onSample'>
+
+function Group({ group, onSample }: { group: SampleGroup } & OnSample) {
+  const titleId = useId()
+  return (
+    <li className="grid content-start gap-1.5">
+      <span id={titleId} className="text-muted text-xs">
+        {group.title}
+      </span>
+      <ul aria-labelledby={titleId} className={CHIPS}>
+        <Chips rows={group.rows} onSample={onSample} />
+      </ul>
+    </li>
+  )
+}
+
+function Chips({ rows, onSample }: { rows: readonly SampleRow[] } & OnSample) {
+  return rows.map((row) => (
+    <li key={row.format}>
+      <SampleChip row={row} onSample={onSample} />
+    </li>
+  ))
+}
+
+function SampleChip({ row, onSample }: { row: SampleRow } & OnSample) {
   const { format, title, about, samples } = row
   const [only] = samples
   if (samples.length === 1 && only) {

@@ -47,7 +47,8 @@ export function PartView({ inspection, actions, onPart, onRepair }: PartViewProp
       />
       <Panel aria-label="What is in it">
         <Tabs value={tab} onValueChange={setTab}>
-          <TabsList aria-label="What is in it">
+          {/* On a phone they are more than fit in a line. */}
+          <TabsList aria-label="What is in it" className="max-sm:flex-wrap">
             <Tab value="facts">Facts</Tab>
             {tables.map(({ id, title, rows }, index) => (
               <Tab key={id} value={`table-${index}`}>

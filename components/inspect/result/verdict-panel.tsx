@@ -32,7 +32,8 @@ export function VerdictPanel(props: VerdictPanelProps) {
   return (
     <Panel aria-labelledby={titleId}>
       <header className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1 px-4 pt-3 pb-2">
-        <h2 id={titleId} className="wrap-anywhere min-w-0 text-lg">
+        {/* Whoever has chosen a sample is led here. */}
+        <h2 id={titleId} tabIndex={-1} className="wrap-anywhere min-w-0 text-lg">
           <WireText text={title} />
         </h2>
         {environment === undefined ? null : <EnvironmentBadge name={environment} />}
