@@ -141,6 +141,19 @@ describe('what is taken off', () => {
     expect(layers.at(-1)?.findings.map(({ code }) => code)).toEqual(codes)
   })
 
+  it('turns spaces back into plus signs where that makes it whole', () => {
+    const bytes = Uint8Array.from({ length: 304 }, (_, at) => (at % 3 === 0 ? 0xfb : 0xef))
+    bytes.set([0x30, 0x82, 0x01, 0x2c])
+    const text = btoa(String.fromCharCode(...bytes))
+    expect(text).toContain('+')
+    const [layer, ...more] = unwrap(Source.of(text.replaceAll('+', ' ')))
+    expect(more).toEqual([])
+    expect(layer?.findings.map(({ code }) => code)).toEqual(['paste/plus-became-space'])
+    expect(layer?.source.text).toBe(text)
+    // Nothing is guessed where it does not come out whole.
+    expect(unwrap(Source.of(text.replaceAll('+', ' ').slice(0, -8)))[0]?.findings).toEqual([])
+  })
+
   it('stops at its budget', () => {
     let text = 'the inner text of it all'
     for (let n = 0; n < 20; n++) text = btoa(text)

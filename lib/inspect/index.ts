@@ -1,7 +1,9 @@
+import { wrapperFinding } from '../rules/paste'
 import type { TrustAnchor } from '../verify/trust'
 import { readTrust } from '../verify/trust'
 import type { Expectation, PastedKey } from './decoder'
 import type { Inspection } from './inspection'
+import { keyBeside } from './key-beside'
 import { Run } from './run'
 import { Source } from './source'
 
@@ -37,13 +39,17 @@ export async function inspect(
   input: string | Uint8Array,
   options: InspectOptions = {},
 ): Promise<Inspection> {
+  const source = Source.of(input, options.name ?? null)
+  const beside = options.as === undefined ? keyBeside(source.text) : null
   const run = new Run({
     now: options.now?.getTime() ?? null,
     trust: await readTrust(options.trust ?? []),
-    keys: options.keys ?? [],
+    keys: [...(options.keys ?? []), ...(beside?.keys ?? [])],
     device: options.device?.trim() || null,
     password: options.password ?? null,
     expect: options.expect ?? {},
   })
-  return run.inspect(Source.of(input, options.name ?? null), options.as)
+  if (!beside) return run.inspect(source, options.as)
+  const inspection = await run.inspect(Source.of(beside.token))
+  return { ...inspection, findings: [...inspection.findings, wrapperFinding('key-beside')] }
 }

@@ -12,15 +12,16 @@ import { identifier } from './identifier/decoder'
 import { json } from './json/decoder'
 import { notificationV1 } from './notification-v1/decoder'
 import { pkcs12 } from './pkcs12/decoder'
-import { plist } from './plist/decoder'
 import { pkpass } from './pkpass/decoder'
 import { passJson } from './pkpass/pass-json'
+import { plist } from './plist/decoder'
 import { privateKey } from './private-key/decoder'
 import { provisioningProfile } from './provisioning-profile/decoder'
 import { publicKey } from './public-key/decoder'
 import { pushLog } from './push-log/decoder'
 import { pushPayload } from './push-payload/decoder'
 import { serverApiResponse } from './server-api-response/decoder'
+import { several } from './several/decoder'
 import { transactionReceipt } from './transaction-receipt/decoder'
 import { unityReceipt } from './unity-receipt/decoder'
 import { unknown } from './unknown/decoder'
@@ -56,5 +57,6 @@ export const DECODERS: readonly Decoder[] = [
   provisioningProfile,
   plist,
   pushLog,
+  several,
   unknown,
 ]

@@ -19,6 +19,9 @@ export type WrapperName =
   | 'base64-of-text'
   | 'hex-of-bytes'
   | 'beside-token'
+  | 'plus-became-space'
+  /** Taken apart before anything else looks at it: `key-beside.ts`. */
+  | 'key-beside'
 
 const BEARER = /^(?:authorization\s*:\s*)?bearer\s+(\S[\s\S]*)$/i
 const ESCAPED = /%[0-9A-Fa-f]{2}/
@@ -36,8 +39,22 @@ const MEMBER = /^"[\w-]{1,80}"\s*:\s*("[^"]+",?)$/
 const NAMED_TOKEN =
   /^[A-Za-z\d][\x20-\x7e]{1,150}[=:"'] ?["']?(ey[\w-]{10,}\.[\w-]{10,}\.[\w-]{20,})["')}\];,]{0,8}$/
 
+/** One line of base64 with spaces in it. */
+const SPACED_BASE64 = /^[A-Za-z0-9+/]+(?: +[A-Za-z0-9+/]+)+={0,2}$/
+/** What was wrapped so is nothing before it is unwrapped. */
+const REPLACES: readonly string[] = ['plus-became-space']
+
 /** Each takes one wrapping off, or answers `null` where there is none. Tried in this order. */
-const UNWRAPPERS: Record<WrapperName, (source: Source, text: string) => Uint8Array | null> = {
+const UNWRAPPERS: Record<
+  Exclude<WrapperName, 'key-beside'>,
+  (source: Source, text: string) => Uint8Array | null
+> = {
+  'plus-became-space': (_source, text) => {
+    if (text.length < 200 || !SPACED_BASE64.test(text)) return null
+    const restored = text.replaceAll(' ', '+')
+    const bytes = Source.of(restored).base64
+    return bytes && isWhole(bytes) ? encodeUtf8(restored) : null
+  },
   quoted: (_source, text) => {
     const bare = OPTIONAL.exec(text)?.[1] ?? MEMBER.exec(text)?.[1] ?? text
     const quote = /^(["'`])([\s\S]+)\1[,;]?$/.exec(bare)
@@ -82,10 +99,12 @@ export function unwrap(source: Source): Layer[] {
     const outer = layers[depth]
     const inner = outer && unwrapOnce(outer.source)
     if (!outer || !inner) break
-    layers.push({
+    const taken = {
       source: new Source(inner.bytes, source.name),
       findings: [...outer.findings, wrapperFinding(inner.name)],
-    })
+    }
+    if (REPLACES.includes(inner.name)) layers[depth] = taken
+    else layers.push(taken)
   }
   return layers
 }
@@ -98,6 +117,18 @@ function unwrapOnce(source: Source): { name: WrapperName; bytes: Uint8Array } | 
     if (bytes && bytes.length > 0) return { name: name as WrapperName, bytes }
   }
   return null
+}
+
+/** Is it ASN.1 whose length is exactly what is there? */
+function isWhole(bytes: Uint8Array): boolean {
+  const [tag, first = 0] = bytes
+  if (tag !== 0x30) return false
+  if (first === 0x80) return bytes.at(-1) === 0 && bytes.at(-2) === 0
+  if (first < 0x80) return bytes.length === 2 + first
+  const size = first & 0x7f
+  if (size > 4) return false
+  const length = bytes.subarray(2, 2 + size).reduce((sum, byte) => sum * 256 + byte, 0)
+  return bytes.length === 2 + size + length
 }
 
 /** What a JSON string literal says; without its quotes where it is not one. */

@@ -16,6 +16,23 @@ interface WrapperRow {
 }
 
 const ROWS: Record<WrapperName, WrapperRow> = {
+  'plus-became-space': {
+    title: 'Plus signs became spaces',
+    cause:
+      'It went through a form that was not percent-encoded: there a plus sign means a space, and base64 has plus signs.',
+    message: 'Each space inside the base64 was turned back into a plus sign; then it is whole.',
+    fix: 'Encode the value before it goes into a form (encodeURIComponent, URLSearchParams), or send it as JSON.',
+    see: ['https://url.spec.whatwg.org/#application/x-www-form-urlencoded'],
+  },
+  'key-beside': {
+    title: 'A key stands beside the token',
+    cause: 'Both were pasted as one text.',
+    message: 'The key was used to check the token, and nothing of it is shown.',
+    fix: 'Nothing here. A private key that was sent to anybody else should be revoked.',
+    see: [
+      'https://developer.apple.com/documentation/usernotifications/establishing-a-token-based-connection-to-apns',
+    ],
+  },
   quoted: {
     title: 'The text stands in quotation marks',
     cause: 'It was copied out of source code, of JSON or of a shell command.',
