@@ -14,6 +14,8 @@ const GROUNDS = ['background', 'surface', 'sunken', 'raised', 'hover'] as const
 const MEANINGS = ['pass', 'fail', 'warning', 'unverified', 'notice'] as const
 const ENVIRONMENTS = ['simulator', 'sandbox', 'production'] as const
 
+const PARTS = ['part-header', 'part-claims', 'part-signature'] as const
+
 const PAIRS: readonly (readonly [ink: string, ground: string, least: number])[] = [
   ...GROUNDS.flatMap((ground) => [
     ['foreground', ground, TEXT] as const,
@@ -23,6 +25,7 @@ const PAIRS: readonly (readonly [ink: string, ground: string, least: number])[] 
     ['focus', ground, EDGE] as const,
     ...MEANINGS.map((meaning) => [meaning, ground, TEXT] as const),
     ...ENVIRONMENTS.map((environment) => [environment, ground, TEXT] as const),
+    ...PARTS.map((part) => [part, ground, TEXT] as const),
   ]),
   ...MEANINGS.flatMap((meaning) => [
     [meaning, `${meaning}-soft`, TEXT] as const,

@@ -1,7 +1,7 @@
 'use client'
 
 import { ChevronRight } from 'lucide-react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { RuleLink } from '@/components/findings/rule-link'
 import { Button } from '@/components/ui/button'
 import { MEANINGS, type Meaning } from '@/components/ui/meaning'
@@ -17,10 +17,18 @@ const RESULTS: Record<Step['result'], { meaning: Meaning; word: string }> = {
 }
 const ORDER = ['pass', 'fail', 'unknown', 'skipped'] as const
 
+interface ChecksProps {
+  steps: readonly Step[]
+  /** The list is the point of the page: it is in sight, and every line leads to its rule. */
+  whole?: boolean
+  /** What stands in a line in place of its detail, by the step’s place; `null` leaves the detail. */
+  more?: (index: number) => ReactNode
+}
+
 /** The checks in the order they were made: those that passed are quiet, the first failure is open. */
-export function Checks({ steps }: { steps: readonly Step[] }) {
+export function Checks({ steps, whole = false, more }: ChecksProps) {
   const failed = steps.findIndex(({ result }) => result === 'fail')
-  const [shown, setShown] = useState(failed >= 0)
+  const [shown, setShown] = useState(whole || failed >= 0)
   if (steps.length === 0) return null
   return (
     <section aria-label="Checks" className="border-t">
@@ -51,14 +59,25 @@ export function Checks({ steps }: { steps: readonly Step[] }) {
       <ol className={cn('pb-1.5', !shown && 'hidden print:block')}>
         {steps.map((step, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a step is its place in the order
-          <CheckLine key={index} step={step} open={index === failed} />
+          <CheckLine key={index} step={step} open={index === failed} linked={whole}>
+            {more?.(index)}
+          </CheckLine>
         ))}
       </ol>
     </section>
   )
 }
 
-function CheckLine({ step, open }: { step: Step; open: boolean }) {
+interface CheckLineProps {
+  step: Step
+  open: boolean
+  /** Leads to its rule, failed or not. */
+  linked: boolean
+  /** In place of the detail. */
+  children: ReactNode
+}
+
+function CheckLine({ step, open, linked, children }: CheckLineProps) {
   const { meaning, word } = RESULTS[step.result]
   const { icon: Icon, text } = MEANINGS[meaning]
   return (
@@ -82,12 +101,16 @@ function CheckLine({ step, open }: { step: Step; open: boolean }) {
           />
         </summary>
         <div className="grid gap-1 pr-4 pb-2 pl-10.5">
-          <p className="wrap-anywhere max-w-prose text-muted">{visible(step.detail)}</p>
-          {step.code && step.result === 'fail' ? (
-            <p className="text-xs">
-              <RuleLink code={step.code} />
-            </p>
-          ) : null}
+          {children ?? (
+            <>
+              <p className="wrap-anywhere max-w-prose text-muted">{visible(step.detail)}</p>
+              {step.code && (linked || step.result === 'fail') ? (
+                <p className="text-xs">
+                  <RuleLink code={step.code} />
+                </p>
+              ) : null}
+            </>
+          )}
         </div>
       </details>
     </li>

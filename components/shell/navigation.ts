@@ -1,4 +1,12 @@
-import { BookOpenText, KeyRound, type LucideIcon, ScanSearch, Send, Smartphone } from 'lucide-react'
+import {
+  BadgeCheck,
+  BookOpenText,
+  KeyRound,
+  type LucideIcon,
+  ScanSearch,
+  Send,
+  Smartphone,
+} from 'lucide-react'
 
 interface NavigationRow {
   href: `/${string}`
@@ -17,6 +25,12 @@ export const NAVIGATION: readonly NavigationRow[] = [
     about: 'Paste anything: what it is, whether it is genuine, what is wrong',
   },
   { href: '/push', title: 'Push', icon: Send, about: 'Compose, send and explain a push' },
+  {
+    href: '/tokens',
+    title: 'Tokens',
+    icon: BadgeCheck,
+    about: 'Why Apple refuses a JWT: claims, checks, and what was really signed',
+  },
   {
     href: '/simulator',
     title: 'Simulator',

@@ -5,6 +5,7 @@ import { expect, test } from './fixture'
 import { openInspect, paste, TOKEN, verdict } from './inspect-page'
 import { addKey, makeKeyFile, openKeys } from './keys-page'
 import { openComposer, readyToSend, send, sendButton } from './push-page'
+import { openTokens, story, takeToken } from './tokens-page'
 
 /** What has the focus: how it is called, and whether somebody who looks can tell. */
 interface Stop {
@@ -48,6 +49,15 @@ const PAGES: [name: string, open: (page: Page) => Promise<void>, least: number][
     20,
   ],
   ['/push', openComposer, 15],
+  [
+    '/tokens',
+    async (page) => {
+      await openTokens(page)
+      await takeToken(page, 'Signed with HMAC, and its .p8')
+      await expect(story(page)).toBeVisible()
+    },
+    30,
+  ],
   [
     '/keys',
     async (page) => {
@@ -93,7 +103,7 @@ test('at 200 % a push is composed and sent as ever', async ({ page }) => {
   await readyToSend(page)
   await expect(sendButton(page)).toBeInViewport()
   await expect(await send(page)).toContainText('Accepted')
-  for (const path of ['/', '/push', '/keys', '/simulator', '/rules']) {
+  for (const path of ['/', '/push', '/tokens', '/keys', '/simulator', '/rules']) {
     await page.goto(path)
     await expect(page.getByRole('heading', { level: 1 })).toBeAttached()
     await expectNoSidewaysScroll(page, path, [720])

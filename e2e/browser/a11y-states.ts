@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import { TOKEN_STATES } from './a11y-token-states'
 import {
   addPhone,
   alertToken,
@@ -72,6 +73,7 @@ export const STATES: readonly State[] = [
       await expect(page.getByRole('dialog')).toBeVisible()
     },
   },
+  ...TOKEN_STATES,
   { name: '/push, empty', open: openComposer },
   {
     name: '/push, accepted',

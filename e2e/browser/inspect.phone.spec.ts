@@ -1,6 +1,14 @@
 import { expectNoSidewaysScroll } from './a11y-checks'
 import { expect, test } from './fixture'
-import { facts, openInspect, samples, takeSample, title, verdict } from './inspect-page'
+import {
+  facts,
+  openInspect,
+  openSamples,
+  samples,
+  takeSample,
+  title,
+  verdict,
+} from './inspect-page'
 
 test('a paste on a phone: box, verdict and facts one under the other', async ({ page }) => {
   await openInspect(page)
@@ -18,7 +26,7 @@ test('a paste on a phone: box, verdict and facts one under the other', async ({ 
 test('the first four pages are in the bottom bar, Inspect among them', async ({ page }) => {
   await openInspect(page)
   const bar = page.getByRole('navigation', { name: 'Pages' })
-  await expect(bar.getByRole('link')).toHaveText(['Inspect', 'Push', 'Simulator', 'Keys'])
+  await expect(bar.getByRole('link')).toHaveText(['Inspect', 'Push', 'Tokens', 'Simulator'])
   await bar.getByRole('button', { name: 'More' }).tap()
   await page.getByRole('dialog', { name: 'More' }).getByRole('link', { name: 'Rules' }).tap()
   await expect(page).toHaveURL(/\/rules$/)
@@ -31,6 +39,7 @@ test('what a finger presses has 44 px', async ({ page }) => {
   for (const tab of await page.getByRole('tab').all()) {
     expect((await tab.boundingBox())?.height).toBeGreaterThanOrEqual(44)
   }
+  await openSamples(page)
   const chip = await samples(page).getByRole('button').first().boundingBox()
   expect(chip?.height).toBeGreaterThanOrEqual(36)
 })

@@ -1,6 +1,7 @@
 'use client'
 
 import { useCallback, useEffect, useRef, useState } from 'react'
+import type { PastedInput } from '../engine/protocol'
 import { addPastes, textInput } from '../paste-store'
 import { readFiles } from './read-files'
 
@@ -12,24 +13,33 @@ function isField(target: EventTarget | null): boolean {
   )
 }
 
-/** Takes what is dropped anywhere on the page, and what is pasted while no field has the focus. */
-export function useArrival() {
+/**
+ * Takes what is dropped anywhere on the page, and what is pasted while no field has the focus.
+ * `take` is the same function whenever the page is drawn.
+ */
+export function useArrival(take: (inputs: readonly PastedInput[]) => void = addPastes) {
   const [problems, setProblems] = useState<readonly string[]>([])
   const [over, setOver] = useState(false)
   const inside = useRef(0)
 
-  const takeFiles = useCallback(async (files: readonly File[]) => {
-    const read = await readFiles(files)
-    setProblems(read.problems)
-    addPastes(read.inputs)
-  }, [])
-  const takeText = useCallback((text: string) => {
-    setProblems([])
-    addPastes([textInput(text)])
-  }, [])
+  const takeFiles = useCallback(
+    async (files: readonly File[]) => {
+      const read = await readFiles(files)
+      setProblems(read.problems)
+      take(read.inputs)
+    },
+    [take],
+  )
+  const takeText = useCallback(
+    (text: string) => {
+      setProblems([])
+      take([textInput(text)])
+    },
+    [take],
+  )
 
   useEffect(() => {
-    function take(data: DataTransfer | null): boolean {
+    function takeData(data: DataTransfer | null): boolean {
       const files = [...(data?.files ?? [])]
       const text = data?.getData('text') ?? ''
       if (files.length > 0) void takeFiles(files)
@@ -38,7 +48,7 @@ export function useArrival() {
     }
     function onPaste(event: ClipboardEvent) {
       if (isField(event.target) || document.querySelector('[role="dialog"]')) return
-      if (take(event.clipboardData)) event.preventDefault()
+      if (takeData(event.clipboardData)) event.preventDefault()
     }
     function onEnter(event: DragEvent) {
       if (!isField(event.target) || event.dataTransfer?.types.includes('Files')) {
@@ -59,7 +69,7 @@ export function useArrival() {
       setOver(false)
       if (isField(event.target) && !event.dataTransfer?.types.includes('Files')) return
       event.preventDefault()
-      take(event.dataTransfer)
+      takeData(event.dataTransfer)
     }
     window.addEventListener('paste', onPaste)
     window.addEventListener('dragenter', onEnter)

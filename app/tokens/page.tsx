@@ -1,0 +1,10 @@
+import type { Metadata } from 'next'
+import { TokensView } from '@/components/tokens/tokens-view'
+import { guardPage } from '@/lib/server/guard'
+
+export const metadata: Metadata = { title: 'Tokens' }
+
+export default async function TokensPage() {
+  await guardPage()
+  return <TokensView />
+}

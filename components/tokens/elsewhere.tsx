@@ -1,0 +1,44 @@
+'use client'
+
+import { ScanSearch } from 'lucide-react'
+import { useRouter } from 'next/navigation'
+import { Button } from '@/components/ui/button'
+import { Panel } from '@/components/ui/panel'
+import type { PastedInput } from '../inspect/engine/protocol'
+import { addPastes, newId } from '../inspect/paste-store'
+
+interface ElsewhereProps {
+  input: PastedInput
+  /** A decoder’s id. */
+  format: string
+  /** What the decoder is called. */
+  title: string | null
+}
+
+/** What was given is no token that a developer signs: says so, and leads to where it is read. */
+export function Elsewhere({ input, format, title }: ElsewhereProps) {
+  const router = useRouter()
+  const known = format === 'unknown' ? null : title
+  return (
+    <Panel aria-label="Not a token" role="status">
+      <div className="grid justify-items-start gap-3 p-4">
+        <p data-testid="elsewhere" className="max-w-prose">
+          {known === null
+            ? 'No token was recognised in it; Inspect may know more.'
+            : `This is read as “${known}”; it belongs to Inspect.`}
+        </p>
+        <Button
+          variant="primary"
+          onClick={() => {
+            // In memory, never in the address.
+            addPastes([{ ...input, id: newId() }])
+            router.push('/')
+          }}
+        >
+          <ScanSearch />
+          Open it in Inspect
+        </Button>
+      </div>
+    </Panel>
+  )
+}

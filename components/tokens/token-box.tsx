@@ -1,0 +1,141 @@
+'use client'
+
+import { ClipboardPaste, Eye, EyeOff, FileText, Upload, X } from 'lucide-react'
+import { type ClipboardEvent, type RefObject, useEffect, useRef } from 'react'
+import { Button } from '@/components/ui/button'
+import { Panel, PanelHeader } from '@/components/ui/panel'
+import { Textarea } from '@/components/ui/textarea'
+import { visible } from '@/lib/text/visible'
+import type { PastedInput } from '../inspect/engine/protocol'
+import { editable, nameOf, sizeOf } from '../inspect/input/size'
+import { editToken, emptyToken, openBox } from './token-store'
+import { tokenParts } from './token-text'
+
+interface TokenBoxProps {
+  input: PastedInput | null
+  /** The text is in sight, to be changed. */
+  open: boolean
+  box: RefObject<HTMLTextAreaElement | null>
+  onFiles: (files: readonly File[]) => void
+  onText: (text: string) => void
+  /** Sentences on what could not be read. */
+  problems: readonly string[]
+}
+
+/**
+ * Where the token goes in, to paste or to change. Once it is in, its text is out of sight: below it
+ * stands in its parts, with the signature covered.
+ */
+export function TokenBox({ input, open, box, onFiles, onText, problems }: TokenBoxProps) {
+  const picker = useRef<HTMLInputElement>(null)
+  const opener = useRef<HTMLButtonElement>(null)
+  const text = editable(input)
+  const parted = text !== null && tokenParts(text) !== null
+  const shown = open || !parted
+  // What was pasted into the box goes out of sight, and the focus does not go with it.
+  useFocusWhenGone(shown, opener)
+
+  function onPaste(event: ClipboardEvent<HTMLTextAreaElement>) {
+    const files = [...event.clipboardData.files]
+    const pasted = event.clipboardData.getData('text')
+    const { selectionStart, selectionEnd, value } = event.currentTarget
+    const whole = selectionStart === 0 && selectionEnd === value.length
+    // A key goes to the keys, wherever it is pasted.
+    const isKey = /-----BEGIN [A-Z ]*KEY-----/.test(pasted)
+    if (files.length > 0) onFiles(files)
+    else if (pasted !== '' && (whole || isKey)) onText(pasted)
+    else return
+    event.preventDefault()
+  }
+
+  return (
+    <Panel aria-labelledby="token-title" className="print:hidden">
+      <PanelHeader title="The token" titleId="token-title">
+        {parted ? (
+          <Button ref={opener} size="sm" variant="ghost" onClick={() => openBox(!open)}>
+            {open ? <EyeOff className="size-3.5!" /> : <Eye className="size-3.5!" />}
+            {open ? 'Hide the text' : 'Show the text'}
+          </Button>
+        ) : null}
+        {input ? (
+          <Button
+            size="sm"
+            variant="ghost"
+            onClick={() => {
+              emptyToken()
+              requestAnimationFrame(() => box.current?.focus())
+            }}
+          >
+            <X className="size-3.5!" />
+            Empty the box
+          </Button>
+        ) : null}
+      </PanelHeader>
+      <div className="grid gap-3 p-4">
+        {input && (!shown || text === null || input.name !== null) ? (
+          <p className="flex min-w-0 items-center gap-2">
+            <FileText aria-hidden className="size-4 shrink-0 text-muted" />
+            <span className="min-w-0 truncate font-mono">
+              {input.name === null && !shown ? 'A token' : visible(nameOf(input))}
+            </span>
+            <span className="shrink-0 text-muted text-xs">{sizeOf(input)}</span>
+          </p>
+        ) : null}
+        {shown ? (
+          <Textarea
+            ref={box}
+            mono
+            aria-label="Paste the token here"
+            value={text ?? ''}
+            placeholder={
+              text === null
+                ? 'It is not shown as text. Paste or type something else here.'
+                : 'eyJhbGciOiJFUzI1NiIs… as it is, or the header line or curl command that it stands in.'
+            }
+            onChange={(event) => editToken(event.target.value)}
+            onPaste={onPaste}
+            className="field-sizing-fixed h-32 placeholder:break-normal placeholder:font-sans"
+          />
+        ) : null}
+        <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+          <p className="flex items-start gap-1.5 text-muted text-xs">
+            <ClipboardPaste aria-hidden className="mt-0.5 size-3.5 shrink-0" />
+            Paste or drop token and .p8 anywhere on this page. Nothing is sent or stored.
+          </p>
+          <Button size="sm" onClick={() => picker.current?.click()}>
+            <Upload className="size-3.5!" />
+            Choose files
+          </Button>
+          <input
+            ref={picker}
+            type="file"
+            multiple
+            hidden
+            aria-label="Choose files"
+            onChange={(event) => {
+              onFiles([...(event.target.files ?? [])])
+              // The same file, changed meanwhile, can be chosen again.
+              event.target.value = ''
+            }}
+          />
+        </div>
+        <div role="alert" className="empty:hidden">
+          {problems.map((problem) => (
+            <p key={problem} className="text-fail text-xs">
+              {visible(problem)}
+            </p>
+          ))}
+        </div>
+      </div>
+    </Panel>
+  )
+}
+
+function useFocusWhenGone(shown: boolean, next: RefObject<HTMLElement | null>) {
+  const was = useRef(shown)
+  useEffect(() => {
+    const gone = was.current && !shown
+    was.current = shown
+    if (gone && document.activeElement === document.body) next.current?.focus()
+  }, [shown, next])
+}

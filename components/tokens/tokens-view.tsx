@@ -1,0 +1,150 @@
+'use client'
+
+import { ClipboardPaste, Eraser } from 'lucide-react'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { useCommand } from '@/components/shell/commands'
+import { PageHeader } from '@/components/ui/page-header'
+import { useInspection } from '../inspect/engine/use-inspection'
+import { useSamples } from '../inspect/engine/use-samples'
+import { AsOf } from '../inspect/input/as-of'
+import { SampleList } from '../inspect/input/sample-list'
+import { useArrival } from '../inspect/input/use-arrival'
+import { usePastes } from '../inspect/paste-store'
+import { useSettled } from '../inspect/use-settled'
+import { Answer } from './answer'
+import { Explained } from './explained'
+import { TOKEN_FORMATS } from './formats'
+import { TokenBox } from './token-box'
+import { TokenPartsPanel } from './token-parts'
+import { forgetToken, judgeByClock, openBox, takeInputs, takeSample, useToken } from './token-store'
+import { WhatElse } from './what-else'
+
+/** Longer than between two letters, shorter than a wait. */
+const TYPING_MS = 120
+
+/** The whole of `/tokens`: the token and its key at the left, what is known of it at the right. */
+export function TokensView() {
+  const { input, given, purpose, open } = useToken()
+  const { keys } = usePastes().settings
+  const box = useRef<HTMLTextAreaElement>(null)
+  const samples = useSamples()
+  const { problems, setProblems, over, takeFiles, takeText } = useArrival(takeInputs)
+  // What is typed is read when the typing rests.
+  const settled = useSettled(input, TYPING_MS)
+  const read = input?.id === settled?.id ? settled : input
+  const [turn, setTurn] = useState(0)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `turn` asks again after a stop
+  const options = useMemo(
+    () => ({
+      keys: [...given.keys, ...keys],
+      ...(given.now === null ? {} : { now: new Date(given.now) }),
+      expect: purpose === '' ? {} : { tokenFor: purpose },
+    }),
+    [given, keys, purpose, turn],
+  )
+  const state = useInspection({ input: read, options })
+  const { inspection } = state
+  const isToken = inspection !== null && TOKEN_FORMATS.includes(inspection.format)
+  const empty = (input?.bytes ?? input?.text?.trim() ?? '').length === 0
+  const answer = useAnswerInSight(input?.id ?? null)
+
+  useCommand({
+    id: 'paste-token',
+    title: 'Paste a token',
+    icon: ClipboardPaste,
+    keywords: ['jwt', 'check'],
+    run: () => {
+      openBox(true)
+      requestAnimationFrame(() => box.current?.focus())
+    },
+  })
+  useCommand(
+    empty && keys.length === 0
+      ? null
+      : {
+          id: 'forget-token',
+          title: 'Forget the token and its keys',
+          icon: Eraser,
+          run: forgetToken,
+        },
+  )
+
+  async function onSample(format: string, index: number) {
+    const loaded = await samples.load(format, index)
+    if (!loaded) {
+      return setProblems(['The sample could not be loaded. Reload the page, and try again.'])
+    }
+    setProblems([])
+    const { trust = [], keys = [], password = null, now } = loaded.sample
+    const at = now === undefined ? null : Date.parse(now)
+    takeSample(loaded.input, { trust, keys, password, now: at })
+  }
+
+  return (
+    <div>
+      <PageHeader
+        title="Tokens"
+        about="Paste the JWT that Apple refuses, and its .p8 if you have it: what it says, which check fails, and what was really signed."
+      />
+      <div className="grid items-start gap-4 lg:grid-cols-2 lg:grid-rows-[auto_1fr] print:block">
+        <TokenBox
+          input={input}
+          open={open}
+          box={box}
+          onFiles={takeFiles}
+          onText={takeText}
+          problems={problems}
+        />
+        <div ref={answer} className="grid min-w-0 scroll-mt-16 content-start gap-2 lg:row-span-2">
+          {given.now === null ? null : <AsOf now={given.now} onClock={judgeByClock} />}
+          {empty || !input ? (
+            <Explained />
+          ) : (
+            <Answer
+              key={input.id}
+              input={input}
+              state={state}
+              formats={samples.rows}
+              onAgain={() => setTurn(turn + 1)}
+            />
+          )}
+        </div>
+        <div className="grid min-w-0 content-start gap-4">
+          {isToken && !empty && read ? (
+            <TokenPartsPanel key={read.id} text={read.text} inspection={inspection} />
+          ) : null}
+          <WhatElse purpose={purpose} keys={keys} own={given.keys} />
+          <SampleList
+            rows={samples.rows.filter(({ format }) => TOKEN_FORMATS.includes(format))}
+            first="provider-token"
+            onSample={onSample}
+          />
+        </div>
+      </div>
+      {over ? (
+        <div
+          aria-hidden
+          className="pointer-events-none fixed inset-2 z-40 grid place-items-center rounded-lg border-2 border-accent border-dashed bg-[color-mix(in_oklch,var(--background)_70%,transparent)]"
+        >
+          <p className="rounded-lg border bg-raised px-4 py-2 text-lg shadow-float">
+            Drop the token or its key anywhere
+          </p>
+        </div>
+      ) : null}
+    </div>
+  )
+}
+
+/** Chosen from a list further down, it would change above the edge of the window. */
+function useAnswerInSight(current: string | null) {
+  const answer = useRef<HTMLDivElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at whenever another is shown
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => {
+      const top = answer.current?.getBoundingClientRect().top ?? 0
+      if (top < 0) answer.current?.scrollIntoView({ block: 'start' })
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [current])
+  return answer
+}
