@@ -21,6 +21,8 @@ interface ComboboxProps
   onValueChange: (value: string) => void
   suggestions: readonly Suggestion[]
   mono?: boolean
+  /** ↵ takes the first suggestion for what was typed, where none was moved to. */
+  takesFirst?: boolean
 }
 
 /**
@@ -28,7 +30,8 @@ interface ComboboxProps
  * typed that matches some of them. ↓ opens, ↑↓ move, ↵ takes, Esc closes.
  */
 export function Combobox(props: ComboboxProps) {
-  const { value, onValueChange, suggestions, mono, className, onKeyDown, ...rest } = props
+  const { value, onValueChange, suggestions, mono, takesFirst, className, onKeyDown, ...rest } =
+    props
   const wiring = useControlProps(rest)
   const listId = useId()
   const input = useRef<HTMLInputElement>(null)
@@ -58,7 +61,7 @@ export function Combobox(props: ComboboxProps) {
 
   function onKey(event: KeyboardEvent<HTMLInputElement>) {
     onKeyDown?.(event)
-    const chosen = shown[active]
+    const chosen = shown[active] ?? (takesFirst && typed ? shown[0] : undefined)
     if (event.defaultPrevented || event.nativeEvent.isComposing) return
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault()

@@ -1,32 +1,59 @@
 'use client'
 
-import { useMemo, useState } from 'react'
+import { useId, useMemo, useState } from 'react'
 import { Combobox } from '@/components/ui/combobox'
 import { useZone } from './use-zone'
-import { isZone, zoneSuggestions } from './zone-time'
+import { zoneCalled, zoneSuggestions } from './zone-time'
 
 /** A further zone to show times in: KST shows the next day where UTC does not yet. */
 export function ZonePicker() {
   const { zone, chooseZone } = useZone()
   const [typed, setTyped] = useState<string | null>(null)
-  const suggestions = useMemo(zoneSuggestions, [])
-  const value = typed ?? zone ?? ''
+  const problemId = useId()
+  const zones = useMemo(zoneSuggestions, [])
+  const called = typed === null ? null : zoneCalled(typed, zones)
+  // What is called exactly that comes first, so that ↵ takes it.
+  const suggestions = useMemo(
+    () => [...zones].sort((a, b) => Number(b.value === called) - Number(a.value === called)),
+    [zones, called],
+  )
+  const wanted = typed?.trim().toLowerCase() ?? ''
+  // While somebody types, the beginning of a name is nothing wrong.
+  const nowhere =
+    wanted !== '' &&
+    called === null &&
+    !zones.some(({ value, label }) => `${value} ${label ?? ''}`.toLowerCase().includes(wanted))
+
+  function take(next: string | null) {
+    setTyped(null)
+    chooseZone(next)
+  }
+
   return (
     <div className="w-52 max-sm:w-full">
       <Combobox
         aria-label="Also show times in this zone"
         placeholder="Another zone: KST, Tokyo…"
-        value={value}
+        value={typed ?? zone ?? ''}
         suggestions={suggestions}
-        aria-invalid={typed !== null && typed !== '' && !isZone(typed) ? true : undefined}
+        takesFirst
+        aria-invalid={nowhere ? true : undefined}
+        aria-describedby={nowhere ? problemId : undefined}
         onValueChange={(next) => {
-          const known =
-            next === '' || suggestions.some((row) => row.value === next) || next === 'UTC'
-          setTyped(known ? null : next)
-          if (known) chooseZone(next === '' ? null : next)
+          if (next === '') take(null)
+          else if (zones.some((row) => row.value === next)) take(next)
+          else setTyped(next)
         }}
-        onBlur={() => setTyped(null)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || called !== 'UTC') return
+          event.preventDefault()
+          take('UTC')
+        }}
+        onBlur={() => (called === null ? setTyped(null) : take(called))}
       />
+      <p id={problemId} role="status" className="text-fail text-xs empty:hidden">
+        {nowhere ? 'No such zone' : ''}
+      </p>
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dayShift, isZone, zoneSuggestions } from './zone-time'
+import { dayShift, isZone, zoneCalled, zoneSuggestions } from './zone-time'
 
 describe('a day in another zone', () => {
   it.each([
@@ -25,6 +25,19 @@ describe('zones', () => {
     ['', false],
     ['Middle/Earth', false],
   ])('%s: %s', (zone, wanted) => expect(isZone(zone)).toBe(wanted))
+
+  it.each([
+    ['KST', 'Asia/Seoul'],
+    [' kst ', 'Asia/Seoul'],
+    ['Korea', 'Asia/Seoul'],
+    ['tokyo', 'Asia/Tokyo'],
+    ['new york', 'America/New_York'],
+    ['europe/berlin', 'Europe/Berlin'],
+    ['utc', 'UTC'],
+    ['KS', null],
+    ['', null],
+    ['Atlantis', null],
+  ])('%s is %s', (name, wanted) => expect(zoneCalled(name, zoneSuggestions())).toBe(wanted))
 
   it('are found by what people say', () => {
     expect(zoneSuggestions().find(({ label }) => label?.includes('KST'))?.value).toBe('Asia/Seoul')

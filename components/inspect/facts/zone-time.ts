@@ -29,6 +29,22 @@ export function zoneSuggestions(): Suggestion[] {
   })
 }
 
+/**
+ * The zone that is called exactly that: by its own name, by one that people say (`KST`), or by its
+ * city (`new york`). `null` for none.
+ */
+export function zoneCalled(name: string, zones: readonly Suggestion[]): string | null {
+  const wanted = name.trim().toLowerCase().replaceAll(' ', '_')
+  if (wanted === '') return null
+  if (wanted === 'utc') return 'UTC'
+  const names = ({ value, label }: Suggestion) =>
+    [value, value.split('/').at(-1) ?? '', ...(label?.split(', ') ?? [])].map((one) =>
+      one.toLowerCase().replaceAll(' ', '_'),
+    )
+  const found = zones.filter((zone) => names(zone).includes(wanted))
+  return (found.find(({ value }) => value.toLowerCase() === wanted) ?? found[0])?.value ?? null
+}
+
 /** Whether the browser knows a zone of that name. */
 export function isZone(zone: string): boolean {
   try {
