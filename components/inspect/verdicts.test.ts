@@ -4,7 +4,12 @@ import { verdictLook } from './verdicts'
 
 const warning = { code: 'a/b', level: 'warning', title: 'A', message: 'B.', fix: 'C.', see: [] }
 const of = (verdict: Inspection['verdict'], warnings: number) =>
-  verdictLook({ verdict, findings: Array(warnings).fill(warning) })
+  verdictLook({
+    format: 'transaction',
+    verdict,
+    findings: Array(warnings).fill(warning),
+    steps: [],
+  })
 
 describe('how a verdict looks', () => {
   it.each([

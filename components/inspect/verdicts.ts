@@ -15,7 +15,9 @@ export const VERDICTS: Record<Verdict, VerdictLook> = {
 }
 
 /** How the verdict of an inspection looks: valid with a warning is not green, and says so. */
-export function verdictLook(inspection: Pick<Inspection, 'verdict' | 'findings'>): VerdictLook {
+export function verdictLook(
+  inspection: Pick<Inspection, 'format' | 'verdict' | 'findings' | 'steps'>,
+): VerdictLook {
   const warned = inspection.verdict === 'valid' && warningCount(inspection) > 0
   return {
     meaning: warned ? 'warning' : VERDICTS[inspection.verdict].meaning,

@@ -19,7 +19,7 @@ test('what is pasted anywhere is named, judged and shown', async ({ page }) => {
   await openInspect(page)
   await paste(page, TOKEN)
   await expect(title(page)).toHaveText('Device token')
-  await expect(verdict(page)).toContainText('Unverified.')
+  await expect(verdict(page)).toContainText('Readable.')
   await expect(box(page)).toHaveValue(TOKEN)
   await expect(facts(page).getByRole('row').first()).toContainText(TOKEN)
 })
