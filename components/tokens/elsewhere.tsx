@@ -30,8 +30,8 @@ export function Elsewhere({ input, format, title }: ElsewhereProps) {
         <Button
           variant="primary"
           onClick={() => {
-            // In memory, never in the address.
-            addPastes([{ ...input, id: newId() }])
+            // In memory, never in the address. Each page wipes its own bytes.
+            addPastes([{ ...input, id: newId(), bytes: input.bytes?.slice() ?? null }])
             router.push('/')
           }}
         >

@@ -41,12 +41,12 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener)
 }
 
+export function currentToken(): TokenState {
+  return state
+}
+
 export function useToken(): TokenState {
-  return useSyncExternalStore(
-    subscribe,
-    () => state,
-    () => EMPTY,
-  )
+  return useSyncExternalStore(subscribe, currentToken, () => EMPTY)
 }
 
 /** Takes what was pasted or dropped: keys to the keys, the first of the rest as the token. */

@@ -22,7 +22,11 @@ interface WhatElseProps {
 export function WhatElse({ purpose, keys, own }: WhatElseProps) {
   return (
     <Panel aria-labelledby="what-else-title">
-      <PanelHeader title="Check it further" titleId="what-else-title" />
+      <PanelHeader
+        title="Check it further"
+        titleId="what-else-title"
+        aside={<span role="status">{given(keys.length)}</span>}
+      />
       <div className="grid gap-4 p-4">
         <Field
           label="What is it for?"
@@ -53,3 +57,6 @@ export function WhatElse({ purpose, keys, own }: WhatElseProps) {
     </Panel>
   )
 }
+
+const given = (count: number): string =>
+  count === 0 ? '' : count === 1 ? '1 key given' : `${count} keys given`
