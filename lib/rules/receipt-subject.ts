@@ -101,3 +101,7 @@ export const isXcode = ({ environment }: ReceiptSubject): boolean => environment
 /** Written by the sandbox, which TestFlight uses too. */
 export const isSandbox = ({ environment }: ReceiptSubject): boolean =>
   environment !== null && /sandbox/i.test(environment)
+
+/** Where a fact stands: the attribute’s number in an app receipt, its key in an old-style one. */
+export const placeOf = ({ form }: ReceiptSubject, attribute: string, key: string): string =>
+  form === 'transaction-receipt' ? key : attribute

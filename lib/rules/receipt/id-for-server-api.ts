@@ -6,6 +6,7 @@ import {
   idOf,
   isXcode,
   newestPurchase,
+  placeOf,
   type ReceiptSubject,
 } from '../receipt-subject'
 import { defineRule } from '../rule'
@@ -29,7 +30,10 @@ export const idForServerApi = defineRule<
       subject.purchases.flatMap(({ originalTransactionId: found }) => found ?? []),
     )
     const { originalTransactionId: original, purchasedAt: bought } = newest
-    return { at: '1703', args: { id, original, bought, originals: originals.size } }
+    return {
+      at: placeOf(subject, '1703', 'transaction-id'),
+      args: { id, original, bought, originals: originals.size },
+    }
   },
   message: ({ id, original, bought, originals }) =>
     `${id} is the newest transaction${bought === null ? '' : ` (${formatInstant(bought)})`}${original === null || original === id ? '' : `, of the original ${original}`}. Any other id of this receipt leads to the same history${originals > 1 ? `; it has ${originals} original transactions` : ''}.`,

@@ -1,5 +1,11 @@
 import { RECEIPT } from '@/lib/apple/receipt-sources'
-import { examplePurchase, exampleReceipt, isXcode, type ReceiptSubject } from '../receipt-subject'
+import {
+  examplePurchase,
+  exampleReceipt,
+  isXcode,
+  placeOf,
+  type ReceiptSubject,
+} from '../receipt-subject'
 import { defineRule } from '../rule'
 
 export const idNotVerified = defineRule<ReceiptSubject, { count: number }>({
@@ -14,7 +20,10 @@ export const idNotVerified = defineRule<ReceiptSubject, { count: number }>({
     if (isXcode(subject) || subject.purchases.length === 0) return 'not-applicable'
     return subject.signature?.trusted
       ? 'pass'
-      : { at: '1703', args: { count: subject.purchases.length } }
+      : {
+          at: placeOf(subject, '1703', 'transaction-id'),
+          args: { count: subject.purchases.length },
+        }
   },
   message: ({ count }) =>
     `No signature up to a trusted root stands behind the ${count === 1 ? 'id' : 'ids'} in this receipt, so ${count === 1 ? 'it says' : 'they say'} nothing about who bought what.`,

@@ -1,5 +1,11 @@
 import { RECEIPT } from '@/lib/apple/receipt-sources'
-import { examplePurchase, exampleReceipt, isSandbox, type ReceiptSubject } from '../receipt-subject'
+import {
+  examplePurchase,
+  exampleReceipt,
+  isSandbox,
+  placeOf,
+  type ReceiptSubject,
+} from '../receipt-subject'
 import { defineRule } from '../rule'
 
 export const originalAfterPurchase = defineRule<
@@ -8,7 +14,7 @@ export const originalAfterPurchase = defineRule<
 >({
   code: 'receipt/original-after-purchase',
   level: 'notice',
-  title: 'First purchased after it was purchased',
+  title: 'The first purchase is dated after this one',
   cause: 'The sandbox is known to write the date of restoring into the original purchase date.',
   fix: 'Order purchases by purchase date (1704) and expiry (1708), and do not let a check of dates reject a receipt in testing.',
   see: ['https://github.com/voltrue2/in-app-purchase/issues/255', RECEIPT.fields],
@@ -17,7 +23,12 @@ export const originalAfterPurchase = defineRule<
       ({ originalPurchasedAt: original, purchasedAt: bought }) =>
         original !== null && bought !== null && original > bought,
     ).length
-    return count > 0 ? { at: '1706', args: { count, sandbox: isSandbox(subject) } } : 'pass'
+    return count > 0
+      ? {
+          at: placeOf(subject, '1706', 'original-purchase-date'),
+          args: { count, sandbox: isSandbox(subject) },
+        }
+      : 'pass'
   },
   message: ({ count, sandbox }) =>
     `${count === 1 ? 'One purchase has' : `${count} purchases have`} an original purchase date (1706) that is later than the purchase date (1704).${sandbox ? ' In the sandbox this is a known oddity and nothing to act on.' : ''}`,

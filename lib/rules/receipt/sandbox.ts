@@ -1,5 +1,5 @@
 import { RECEIPT } from '@/lib/apple/receipt-sources'
-import { exampleReceipt, isSandbox, type ReceiptSubject } from '../receipt-subject'
+import { exampleReceipt, isSandbox, placeOf, type ReceiptSubject } from '../receipt-subject'
 import { defineRule } from '../rule'
 
 export const sandbox = defineRule<ReceiptSubject, { environment: string | null }>({
@@ -11,7 +11,9 @@ export const sandbox = defineRule<ReceiptSubject, { environment: string | null }
   fix: 'Ask the sandbox host of the App Store Server API about it. With the deprecated verifyReceipt, ask production first and the sandbox when it answers 21007, so that App Review passes.',
   see: [RECEIPT.verifyReceipt, RECEIPT.sandbox],
   check: (subject) =>
-    isSandbox(subject) ? { at: '0', args: { environment: subject.environment } } : 'pass',
+    isSandbox(subject)
+      ? { at: placeOf(subject, '0', 'environment'), args: { environment: subject.environment } }
+      : 'pass',
   message: ({ environment }) =>
     `The environment is ${environment}. Sent to the production address of verifyReceipt it is answered with 21007, and the production App Store Server API does not find its ids (4040010).`,
   examples: {
