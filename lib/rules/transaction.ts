@@ -6,6 +6,20 @@ import { renewalRules } from './transaction/renewal'
 import { stateRules } from './transaction/state'
 import { timeRules } from './transaction/times'
 
+const DECIDING: readonly string[] = [
+  'transaction/refunded',
+  'transaction/upgraded',
+  'transaction/period-over',
+  'transaction/state-of-another',
+  'transaction/no-pending-state',
+]
+
+const EXPLAINING: readonly string[] = [
+  'transaction/price-in-milliunits',
+  'transaction/two-ids',
+  'transaction/expires-is-an-instant',
+]
+
 /** The rules of `transaction`, in the order in which a person meets them. */
 export const transactionRules: readonly AnyRule<PayloadSubject>[] = [
   ...originRules,
@@ -13,4 +27,9 @@ export const transactionRules: readonly AnyRule<PayloadSubject>[] = [
   ...renewalRules,
   ...timeRules,
   ...formRules,
-]
+].sort((a, b) => rank(a.code) - rank(b.code))
+
+/** What changes whether something is granted stands before what only explains a field. */
+function rank(code: string): number {
+  return DECIDING.includes(code) ? 0 : EXPLAINING.includes(code) ? 2 : 1
+}

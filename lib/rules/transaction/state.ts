@@ -82,7 +82,10 @@ const familyShared = defineRule<PayloadSubject, Record<string, never>>({
 
 const STATE_KEYS = ['pending', 'state', 'status', 'transactionState', 'purchaseState', 'isPending']
 
-const noPending = defineRule<PayloadSubject, { key: string | null }>({
+const stateKey = (payload: PayloadSubject['payload']): string | undefined =>
+  STATE_KEYS.find((name) => payload[name] !== undefined)
+
+const noPending = defineRule<PayloadSubject, Record<string, never>>({
   code: 'transaction/no-pending-state',
   level: 'notice',
   title: 'A transaction has no state such as pending',
@@ -92,17 +95,37 @@ const noPending = defineRule<PayloadSubject, { key: string | null }>({
   see: [APP_STORE.transaction, APP_STORE.refundHistory, APP_STORE.status],
   check: ({ kind, form, payload }) => {
     if (kind !== 'transaction') return 'not-applicable'
-    const key = STATE_KEYS.find((name) => payload[name] !== undefined) ?? null
-    if (key !== null) return { at: key, args: { key } }
-    return form === 'json' ? { args: { key: null } } : 'pass'
+    return form === 'json' && stateKey(payload) === undefined ? { args: {} } : 'pass'
   },
-  message: ({ key }) =>
-    key === null
-      ? 'Nothing in it says whether the purchase is pending or complete: where it is genuine, it is complete.'
-      : `“${key}” is no field of Apple’s: something else added it.`,
+  message: () =>
+    'Nothing in it says whether the purchase is pending or complete: where it is genuine, it is complete.',
   examples: {
-    bad: [examplePayload({}, { form: 'json' }), examplePayload({ pending: true })],
-    good: [examplePayload(), payloadOf('renewal-info', { autoRenewStatus: 1 })],
+    bad: [examplePayload({}, { form: 'json' })],
+    good: [
+      examplePayload(),
+      examplePayload({ pending: true }, { form: 'json' }),
+      payloadOf('renewal-info', { autoRenewStatus: 1 }),
+    ],
+  },
+})
+
+const foreignState = defineRule<PayloadSubject, { key: string }>({
+  code: 'transaction/state-of-another',
+  level: 'warning',
+  title: 'It has a state that Apple did not write',
+  cause:
+    'A transaction of the App Store has no state: it exists once it was charged for. An app, a server or another store added the field.',
+  fix: 'Do not decide by it. Look at revocationDate for refunds, at Get All Subscription Statuses for a subscription’s state, and at Get Refund History.',
+  see: [APP_STORE.transaction, APP_STORE.refundHistory, APP_STORE.status],
+  check: ({ kind, payload }) => {
+    if (kind !== 'transaction') return 'not-applicable'
+    const key = stateKey(payload)
+    return key === undefined ? 'pass' : { at: key, args: { key } }
+  },
+  message: ({ key }) => `“${key}” is no field of Apple’s: something else added it.`,
+  examples: {
+    bad: [examplePayload({ pending: true }), examplePayload({ status: 'pending' })],
+    good: [examplePayload(), payloadOf('renewal-info', { status: 1 })],
   },
 })
 
@@ -164,5 +187,6 @@ export const stateRules: readonly AnyRule<PayloadSubject>[] = [
   familyShared,
   offer,
   anotherOriginal,
+  foreignState,
   noPending,
 ]
