@@ -156,7 +156,9 @@ const consumption = defineRule<NotificationSubject, { until: number; left: numbe
     return { args: { until, left: now === null ? null : until - now } }
   },
   message: ({ until, left }) =>
-    `The time is up ${utc(until) ?? 'at no date'}${left === null ? '' : left < 0 ? `, which was ${span(left)} ago` : `, in ${span(left)}`}.`,
+    left !== null && left < 0
+      ? `The 12 hours were over ${utc(until) ?? 'at no date'}, ${span(left)} ago; Apple has decided without an answer if none was sent. Answer the next one at once.`
+      : `The time is up ${utc(until) ?? 'at no date'}${left === null ? '' : `, in ${span(left)}`}.`,
   examples: {
     bad: [
       exampleNotification({ type: 'CONSUMPTION_REQUEST' }),
