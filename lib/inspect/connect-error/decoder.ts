@@ -4,6 +4,7 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../../json/node'
 import { apiResponseRules } from '../../rules/api-response'
 import { connectErrors } from '../../rules/api-response/subject'
 import { findings, lint } from '../../rules/lint'
+import type { Finding } from '../../rules/rule'
 import type { Decoder } from '../decoder'
 import { answerOf, type HttpAnswer, headerOf } from '../http/answer'
 import { answerFields, type HeaderRow } from '../http/fields'
@@ -39,7 +40,7 @@ export const connectError: Decoder = {
       title: family ? `App Store Connect: ${family.title}` : 'Error of App Store Connect',
       summary: `App Store Connect refused the request with ${errors.length === 1 ? 'one error' : `${errors.length} errors`}${first ? `: ${[first.status, first.code].filter(Boolean).join(' ')}` : ''}.`,
       isAnswer: true,
-      findings: findings(lint(apiResponseRules, subject)),
+      findings: particular(findings(lint(apiResponseRules, subject)), errors.length),
       fields,
       views,
       tables: errors.length > 1 ? [table(errors)] : [],
@@ -50,6 +51,19 @@ export const connectError: Decoder = {
       },
     }
   },
+}
+
+const PARTICULAR: readonly string[] = [
+  'api-response/connect-spaced-value',
+  'api-response/connect-price-schedule-path',
+]
+
+/** Where the cause of the one error is known, what its code says in general is left out. */
+function particular(found: readonly Finding[], count: number): Finding[] {
+  const known = found.filter(({ code }) => PARTICULAR.includes(code))
+  const rest = found.filter(({ code, level }) => !PARTICULAR.includes(code) && level !== 'error')
+  if (known.length > 0 && count === 1) return [...known, ...rest]
+  return [...known, ...found.filter((finding) => !known.includes(finding))]
 }
 
 const BODY: JsonFieldTable = {

@@ -28,10 +28,7 @@ export const SAMPLES: readonly [Sample, ...Sample[]] = [
       source: { pointer: '/data/attributes/capabilityType' },
     }),
     verdict: 'invalid',
-    findings: [
-      'api-response/connect-spaced-value',
-      'api-response/connect-entity-error-attribute-type',
-    ],
+    findings: ['api-response/connect-spaced-value'],
     from: 'Question: 409 ENTITY_ERROR.ATTRIBUTE.TYPE for “ IN_APP_PASS_PROVISIONING”; ids and words made',
   },
   {
@@ -43,7 +40,7 @@ export const SAMPLES: readonly [Sample, ...Sample[]] = [
       detail: "The resource 'v1/inAppPriceSchedules' does not exist",
     }),
     verdict: 'invalid',
-    findings: ['api-response/connect-price-schedule-path', 'api-response/connect-path-error'],
+    findings: ['api-response/connect-price-schedule-path'],
     from: 'Question: 404 for POST /v1/inAppPriceSchedules; ids and words made',
   },
   {

@@ -236,7 +236,7 @@ describe('other services', () => {
     ['GET https://api.storekit.itunes.apple.com/inApps/v1/history/2000000100000001', []],
     [
       'curl -X POST https://api.appstoreconnect.apple.com/v1/bundleIdCapabilities -d \'{"data":{"type":"bundleIdCapabilities","attributes":{"capabilityType":" IN_APP_PASS_PROVISIONING"}}}\'',
-      [],
+      ['push-log/spaced-value'],
     ],
   ])('%s', async (text, found) => {
     const inspection = await inspect(text)

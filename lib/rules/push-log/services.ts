@@ -40,18 +40,20 @@ export const priceSchedules = defineRule<RequestLog, { where: 'path' | 'type' }>
   },
 })
 
+/** A value out of a list of Apple’s, such as that of `capabilityType`; names may have what they like. */
+const SPACED_WORD =
+  /"(?:\w{0,40}[tT]ype|platform)"\s{0,9}:\s{0,9}"(\s{1,9}[A-Z][A-Z_0-9]{2,80}\s{0,9}|[A-Z][A-Z_0-9]{2,80}\s{1,9})"/
+
 export const spacedBodyValue = defineRule<RequestLog, { value: string }>({
   code: 'push-log/spaced-value',
-  level: 'warning',
+  level: 'error',
   title: 'A word in the body has a space before or after it',
   cause: 'The space came in with copying; App Store Connect compares such words letter by letter.',
   fix: 'Take the space out of the body.',
   see: [API.connectErrors],
   check: (log) => {
     if (log.service !== 'app-store-connect' || log.body === null) return 'not-applicable'
-    const value = /"(\s+[A-Z][A-Z_0-9]{2,80}\s*|[A-Z][A-Z_0-9]{2,80}\s+)"/.exec(
-      log.body.slice(0, 100_000),
-    )?.[1]
+    const value = SPACED_WORD.exec(log.body.slice(0, 100_000))?.[1]
     return value === undefined ? 'pass' : { at: 'payload', args: { value } }
   },
   message: ({ value }) =>
@@ -63,9 +65,7 @@ export const spacedBodyValue = defineRule<RequestLog, { value: string }>({
         '{"data":{"attributes":{"capabilityType":" IN_APP_PASS_PROVISIONING"}}}',
       ),
     ],
-    good: [
-      connectLog('/v1/bundleIds', '{"data":{"attributes":{"name":"My App","platform":"IOS"}}}'),
-    ],
+    good: [connectLog('/v1/bundleIds', '{"data":{"attributes":{"name":" APP","platform":"IOS"}}}')],
   },
 })
 
