@@ -17,6 +17,7 @@ describe('what cannot be seen is written out', () => {
     ['half of a pair', 'a\uD800', 'a\\u{D800}'],
     ['a Hangul filler', 'a\u3164', 'a\\u{3164}'],
     ['tab and line ends stay', 'a\tb\r\nc', 'a\tb\r\nc'],
+    ['a carriage return on its own', 'com.example.app\r', 'com.example.app\\u{D}'],
     ['letters of any script stay', 'Ünï 日本 עברית 😀', 'Ünï 日本 עברית 😀'],
   ])('%s', (_, text, wanted) => {
     expect(visible(text)).toBe(wanted)

@@ -1,13 +1,14 @@
 /**
- * Characters that change how the rest of a line looks, or that nobody sees: controls (tab and line
- * ends aside), directional formatting, zero-width and other invisible ones, line and paragraph
- * separators, the byte order mark, tags, private use, lone halves of a pair.
+ * Characters that change how the rest of a line looks, or that nobody sees: controls (tabs and
+ * line ends aside; a carriage return on its own ends no line), directional formatting, zero-width
+ * and other invisible ones, line and paragraph separators, the byte order mark, tags, private use,
+ * lone halves of a pair.
  *
  * @see https://www.unicode.org/reports/tr9/#Directional_Formatting_Characters
  * @see https://www.unicode.org/reports/tr36/#Bidirectional_Text_Spoofing
  */
 const INVISIBLE =
-  /(?![\t\n\r])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}\u115F\u1160\u3164\uFFA0\u2800]|\u034F|\u17B4|\u17B5|\u180B|\u180C|\u180D|\u180F|[\u{E0100}-\u{E01EF}]/gu
+  /(?![\t\n]|\r\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}\u115F\u1160\u3164\uFFA0\u2800]|\u034F|\u17B4|\u17B5|\u180B|\u180C|\u180D|\u180F|[\u{E0100}-\u{E01EF}]/gu
 
 /** A run of text, or one invisible character written out. */
 export interface TextRun {

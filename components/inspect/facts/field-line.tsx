@@ -6,6 +6,7 @@ import { ChevronRight } from 'lucide-react'
 import { memo } from 'react'
 import { CopyButton } from '@/components/ui/copy-button'
 import { cn } from '@/lib/cn'
+import { visible } from '@/lib/text/visible'
 import { WireText } from '../wire-text'
 import type { FieldRow } from './field-rows'
 import { FieldValue } from './field-value'
@@ -45,6 +46,7 @@ function Line(props: FieldLineProps) {
   const { row, now, zone, narrow, flat, active, selected, onToggle, onSelect, onHover } = props
   const { field, path, depth, open, position, siblings } = row
   const copied = field.value !== ''
+  const label = visible(field.label)
   return (
     <div
       role="row"
@@ -76,7 +78,7 @@ function Line(props: FieldLineProps) {
           <button
             type="button"
             tabIndex={-1}
-            aria-label={`${open ? 'Close' : 'Open'} ${field.label}`}
+            aria-label={`${open ? 'Close' : 'Open'} ${label}`}
             onClick={onToggle}
             className="touch -my-0.5 rounded-md py-1 text-muted hover:text-foreground"
           >
@@ -113,7 +115,7 @@ function Line(props: FieldLineProps) {
         >
           <CopyButton
             value={field.value}
-            label={`Copy ${field.label}`}
+            label={`Copy ${label}`}
             {...(active ? {} : { tabIndex: -1 })}
           />
         </div>

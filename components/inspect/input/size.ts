@@ -14,8 +14,8 @@ export function nameOf({ name, text }: PastedInput): string {
   return start.length > 48 ? `${start.slice(0, 47)}…` : start || 'Nothing yet'
 }
 
-/** Longer texts make an editor slow; they are named instead, as files are. */
-const LONGEST_SHOWN = 200_000
+/** Longer texts stop the page while the box lays them out; they are named instead, as files are. */
+const LONGEST_SHOWN = 100_000
 
 /** The text that stands in the box; `null` where it is a file’s bytes, or too long to be edited. */
 export function editable(input: PastedInput | null): string | null {

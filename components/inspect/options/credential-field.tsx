@@ -111,7 +111,7 @@ export function CredentialField(props: CredentialFieldProps) {
               <Button
                 size="icon-sm"
                 variant="ghost"
-                aria-label={`Take out ${value.name}`}
+                aria-label={`Take out ${visible(value.name)}`}
                 onClick={() => onChange(values.filter((row) => row !== value))}
               >
                 <X className="size-3.5!" />
