@@ -6,6 +6,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { ArrowDown, ArrowUp, Search } from 'lucide-react'
 import { useMemo, useRef, useState } from 'react'
 import { CopyButton } from '@/components/ui/copy-button'
+import { EDGE_SHADE } from '@/components/ui/edge-shade'
 import { Input } from '@/components/ui/input'
 import { cn } from '@/lib/cn'
 import type { DataTable } from '@/lib/inspect'
@@ -92,7 +93,7 @@ export function TableTab({ table }: { table: DataTable }) {
         aria-colcount={table.columns.length}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
         tabIndex={0}
-        className="relative overflow-auto -outline-offset-2"
+        className={cn('relative overflow-auto -outline-offset-2', EDGE_SHADE)}
         style={{ height: Math.min(HIGHEST, (order.length + 1) * ROW + 16) }}
       >
         <div role="rowgroup" className="sticky top-0 z-10 border-b bg-surface" style={{ width }}>

@@ -117,21 +117,29 @@ describe('the attributes', () => {
     })
   })
 
-  it('list every purchase in a table', async () => {
+  it('list every purchase in a table, the newest first', async () => {
     const { tables } = await inspect(production)
     expect(tables[0]?.rows).toHaveLength(4)
-    expect(tables[0]?.rows[3]).toEqual([
-      '410000000000009',
-      '410000000000009',
+    expect(tables[0]?.columns.slice(0, 4).map(({ title }) => title)).toEqual([
+      'Product',
+      'Purchased',
+      'Expires',
+      'Cancelled',
+    ])
+    const bought = tables[0]?.rows.map((row) => Number(row[1])) ?? []
+    expect(bought).toEqual(bought.toSorted((a, b) => b - a))
+    expect(tables[0]?.rows.find((row) => row[8] === '410000000000009')).toEqual([
       'com.example.app.coins.100',
-      'consumable',
       Date.UTC(2026, 1, 10, 8, 30),
       null,
       Date.UTC(2026, 1, 12, 9),
+      'consumable',
       2,
+      false,
+      false,
+      '410000000000009',
+      '410000000000009',
       '0',
-      false,
-      false,
     ])
   })
 

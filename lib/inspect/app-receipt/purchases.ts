@@ -57,36 +57,42 @@ export function exactNumber(digits: string | null): number | string | null {
   return Number.isSafeInteger(number) && String(number) === digits ? number : digits
 }
 
-/** Every purchase of the receipt, in its order. */
+/** Every purchase of the receipt, the newest first; what somebody looks for stands at the left. */
 export function purchaseTable(purchases: readonly Purchase[]): DataTable {
   return {
     id: 'purchases',
     title: 'Purchases',
     columns: [
-      { id: 'transactionId', title: 'Transaction ID', kind: 'mono' },
-      { id: 'originalTransactionId', title: 'Original transaction ID', kind: 'mono' },
       { id: 'productId', title: 'Product', kind: 'mono' },
-      { id: 'kind', title: 'Kind', kind: 'text' },
       { id: 'purchaseDate', title: 'Purchased', kind: 'instant' },
       { id: 'expiresDate', title: 'Expires', kind: 'instant' },
       { id: 'cancellationDate', title: 'Cancelled', kind: 'instant' },
+      { id: 'kind', title: 'Kind', kind: 'text' },
       { id: 'quantity', title: 'Quantity', kind: 'number' },
-      { id: 'webOrderLineItemId', title: 'Web order line item ID', kind: 'mono' },
       { id: 'isTrialPeriod', title: 'Free trial', kind: 'boolean' },
       { id: 'isInIntroOfferPeriod', title: 'Introductory price', kind: 'boolean' },
+      { id: 'transactionId', title: 'Transaction ID', kind: 'mono' },
+      { id: 'originalTransactionId', title: 'Original transaction ID', kind: 'mono' },
+      { id: 'webOrderLineItemId', title: 'Web order line item ID', kind: 'mono' },
     ],
-    rows: purchases.map((purchase) => [
-      purchase.transactionId,
-      purchase.originalTransactionId,
+    rows: newestFirst(purchases).map((purchase) => [
       purchase.productId,
-      purchase.kind,
       purchase.purchasedAt,
       purchase.expiresAt,
       purchase.cancelledAt,
+      purchase.kind,
       purchase.quantity,
-      purchase.webOrderLineItemId,
       purchase.isTrialPeriod,
       purchase.isInIntroOfferPeriod,
+      purchase.transactionId,
+      purchase.originalTransactionId,
+      purchase.webOrderLineItemId,
     ]),
   }
+}
+
+/** Those without a date come last; those of one date stay in the receipt's order. */
+function newestFirst(purchases: readonly Purchase[]): Purchase[] {
+  const at = ({ purchasedAt }: Purchase) => purchasedAt ?? Number.NEGATIVE_INFINITY
+  return purchases.toSorted((a, b) => (at(a) === at(b) ? 0 : at(b) - at(a)))
 }

@@ -45,17 +45,17 @@ describe('an answer', () => {
     ])
     const [purchases, , renewals] = tables
     expect(purchases?.rows[0]).toEqual([
-      '2000000900000002',
-      '2000000900000001',
       'com.example.app.pro.monthly',
       Date.UTC(2026, 8, 1, 10),
       Date.UTC(2026, 9, 1, 10),
       null,
       1,
-      '2000000077000002',
       false,
       false,
       'PURCHASED',
+      '2000000900000002',
+      '2000000900000001',
+      '2000000077000002',
     ])
     expect(renewals?.rows[0]?.slice(2, 5)).toEqual(['com.example.app.pro.yearly', true, false])
   })

@@ -19,32 +19,38 @@ export function purchasesTable(
     id,
     title,
     columns: [
-      { id: 'transaction_id', title: 'Transaction ID', kind: 'mono' },
-      { id: 'original_transaction_id', title: 'Original transaction ID', kind: 'mono' },
       { id: 'product_id', title: 'Product', kind: 'mono' },
       { id: 'purchase_date', title: 'Purchased', kind: 'instant' },
       { id: 'expires_date', title: 'Expires', kind: 'instant' },
       { id: 'cancellation_date', title: 'Cancelled', kind: 'instant' },
       { id: 'quantity', title: 'Quantity', kind: 'number' },
-      { id: 'web_order_line_item_id', title: 'Web order line item ID', kind: 'mono' },
       { id: 'is_trial_period', title: 'Free trial', kind: 'boolean' },
       { id: 'is_in_intro_offer_period', title: 'Introductory price', kind: 'boolean' },
       { id: 'in_app_ownership_type', title: 'Ownership', kind: 'text' },
+      { id: 'transaction_id', title: 'Transaction ID', kind: 'mono' },
+      { id: 'original_transaction_id', title: 'Original transaction ID', kind: 'mono' },
+      { id: 'web_order_line_item_id', title: 'Web order line item ID', kind: 'mono' },
     ],
-    rows: list.map((item) => [
-      textOf(item, 'transaction_id'),
-      textOf(item, 'original_transaction_id'),
+    rows: newestFirst(list).map((item) => [
       textOf(item, 'product_id'),
       dateOf(item, 'purchase_date'),
       dateOf(item, 'expires_date'),
       dateOf(item, 'cancellation_date'),
       countOf(item, 'quantity'),
-      textOf(item, 'web_order_line_item_id'),
       flagOf(item, 'is_trial_period'),
       flagOf(item, 'is_in_intro_offer_period'),
       textOf(item, 'in_app_ownership_type'),
+      textOf(item, 'transaction_id'),
+      textOf(item, 'original_transaction_id'),
+      textOf(item, 'web_order_line_item_id'),
     ]),
   }
+}
+
+/** Those without a date come last; those of one date stay as they came. */
+function newestFirst(list: readonly JsonValue[]): JsonValue[] {
+  const at = (item: JsonValue) => dateOf(item, 'purchase_date') ?? Number.NEGATIVE_INFINITY
+  return list.toSorted((a, b) => (at(a) === at(b) ? 0 : at(b) - at(a)))
 }
 
 /** What is to happen at the next renewal of each subscription. */
