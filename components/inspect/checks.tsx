@@ -8,6 +8,7 @@ import { MEANINGS, type Meaning } from '@/components/ui/meaning'
 import { cn } from '@/lib/cn'
 import type { Step } from '@/lib/rules/rule'
 import { visible } from '@/lib/text/visible'
+import { checkOrder } from './check-order'
 
 const RESULTS: Record<Step['result'], { meaning: Meaning; word: string }> = {
   pass: { meaning: 'pass', word: 'passed' },
@@ -25,11 +26,14 @@ interface ChecksProps {
   more?: (index: number) => ReactNode
 }
 
-/** The checks in the order they were made: those that passed are quiet, the first failure is open. */
+/** What failed first, the first of it open; then those that passed are folded. Else as they were made. */
 export function Checks({ steps, whole = false, more }: ChecksProps) {
   const failed = steps.findIndex(({ result }) => result === 'fail')
   const [shown, setShown] = useState(whole || failed >= 0)
+  const [passed, setPassed] = useState(whole || failed < 0)
   if (steps.length === 0) return null
+  const rows = whole ? steps.map((step, index) => ({ step, index })) : checkOrder(steps)
+  const passes = steps.filter(({ result }) => result === 'pass').length
   return (
     <section aria-label="Checks" className="border-t">
       <div className="flex min-h-10 flex-wrap items-center gap-x-4 gap-y-1 px-4 py-1">
@@ -57,13 +61,25 @@ export function Checks({ steps, whole = false, more }: ChecksProps) {
         </Button>
       </div>
       <ol className={cn('pb-1.5', !shown && 'hidden print:block')}>
-        {steps.map((step, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a step is its place in the order
-          <CheckLine key={index} step={step} open={index === failed} linked={whole}>
+        {rows.map(({ step, index }) => (
+          <CheckLine
+            key={index}
+            step={step}
+            open={index === failed}
+            linked={whole}
+            folded={!passed && step.result === 'pass'}
+          >
             {more?.(index)}
           </CheckLine>
         ))}
       </ol>
+      {shown && !passed && passes > 0 ? (
+        <div className="px-4 pb-2 print:hidden">
+          <Button size="sm" variant="ghost" onClick={() => setPassed(true)}>
+            {passes === 1 ? 'Show the one that passed' : `Show the ${passes} that passed`}
+          </Button>
+        </div>
+      ) : null}
     </section>
   )
 }
@@ -73,15 +89,17 @@ interface CheckLineProps {
   open: boolean
   /** Leads to its rule, failed or not. */
   linked: boolean
+  /** On paper alone. */
+  folded: boolean
   /** In place of the detail. */
   children: ReactNode
 }
 
-function CheckLine({ step, open, linked, children }: CheckLineProps) {
+function CheckLine({ step, open, linked, folded, children }: CheckLineProps) {
   const { meaning, word } = RESULTS[step.result]
   const { icon: Icon, text } = MEANINGS[meaning]
   return (
-    <li>
+    <li className={cn(folded && 'hidden print:list-item')}>
       <details open={open} className="group/check">
         <summary
           className={cn(

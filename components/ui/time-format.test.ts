@@ -24,6 +24,9 @@ describe('a length of time in words', () => {
     [27 * 60_000 + 59_000, '27 min'],
     [-7_200_000, '2 h'],
     [3 * 86_400_000, '3 d'],
+    [730 * 86_400_000, '730 d'],
+    [731 * 86_400_000, '2 years'],
+    [6490 * 86_400_000, '17 years'],
   ])('%d ms', (ms, wanted) => expect(formatDuration(ms)).toBe(wanted))
 
   it.each([

@@ -38,9 +38,13 @@ const UNITS = [
   ['s', 1000],
 ] as const
 
-/** A length of time in its one largest unit, rounded down: `27 min`, `3 d`. Below a second: `14 ms`. */
+/** Of the Gregorian calendar, on the average. */
+const YEAR = 365.2425 * 86_400_000
+
+/** A length of time in its one largest unit, rounded down: `27 min`, `3 d`, from two years on `2 years`. Below a second: `14 ms`. */
 export function formatDuration(ms: number): string {
   const length = Math.abs(ms)
+  if (length >= 2 * YEAR) return `${Math.floor(length / YEAR)} years`
   for (const [unit, size] of UNITS)
     if (length >= size) return `${Math.floor(length / size)} ${unit}`
   return `${Math.round(length)} ms`

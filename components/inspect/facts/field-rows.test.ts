@@ -35,6 +35,12 @@ describe('the lines of the tree', () => {
     expect(labels()).toEqual(['0 a', '1 b', '1.0 b0', '1.1 b1', '1.1.0 deep'])
   })
 
+  it('leaves the certificates of a header closed', () => {
+    const header = [field('header', { children: [field('x5c', { children: [field('0')] })] })]
+    expect(labels({}, header)).toEqual(['0 header', '0.0 x5c'])
+    expect(labels({ toggled: new Set(['0.0']) }, header)).toContain('0.0.0 0')
+  })
+
   it('closes what is closed', () => {
     expect(labels({ toggled: new Set(['1']) })).toEqual(['0 a', '1 b'])
   })

@@ -27,9 +27,12 @@ export interface TreeState {
 /** How many entries of a list are shown at first, and with each click more. */
 export const FIRST = 100
 
+/** Certificates in base64: their facts stand elsewhere. */
+const ALL_BASE64: ReadonlySet<string> = new Set(['x5c'])
+
 /** Objects open by themselves unless they are deep or long, or several of their kind: a receipt's purchases. */
 export function opensByItself(field: Field, depth: number, siblings: readonly Field[]): boolean {
-  if (depth >= 2 || (field.children?.length ?? 0) > 40) return false
+  if (ALL_BASE64.has(field.label) || depth >= 2 || (field.children?.length ?? 0) > 40) return false
   return siblings.filter(({ children }) => children && children.length > 0).length <= 3
 }
 

@@ -1,21 +1,21 @@
 import { cn } from '@/lib/cn'
 import { visible } from '@/lib/text/visible'
 
-const LOOKS: Record<string, { text: string; dot: string }> = {
-  Production: { text: 'text-production', dot: 'bg-production' },
-  Sandbox: { text: 'text-sandbox', dot: 'bg-sandbox' },
-  Xcode: { text: 'text-simulator', dot: 'bg-simulator' },
-  LocalTesting: { text: 'text-simulator', dot: 'bg-simulator' },
+const DOTS: Record<string, string> = {
+  Production: 'bg-production',
+  Sandbox: 'bg-sandbox',
+  Xcode: 'bg-simulator',
+  LocalTesting: 'bg-simulator',
 }
 
-/** Where it says that it comes from. */
+/** Where it says that it comes from. The words are neutral: beside a verdict a colour would be one. */
 export function EnvironmentBadge({ name }: { name: string }) {
-  const look = Object.hasOwn(LOOKS, name) ? LOOKS[name] : undefined
+  const dot = Object.hasOwn(DOTS, name) ? DOTS[name] : undefined
   return (
     <span className="inline-flex h-6 items-center gap-1.5 rounded-md border px-2 text-xs">
-      <span aria-hidden className={cn('size-2 rounded-full', look?.dot ?? 'bg-muted')} />
+      <span aria-hidden className={cn('size-2 rounded-full', dot ?? 'bg-muted')} />
       <span className="sr-only">Environment: </span>
-      <span className={cn('font-medium', look?.text)}>{visible(name)}</span>
+      <span className="font-medium">{visible(name)}</span>
     </span>
   )
 }
