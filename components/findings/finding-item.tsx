@@ -38,7 +38,7 @@ export function FindingItem({ finding, compact, onShow }: FindingItemProps) {
           {finding.at === undefined ? null : <Place at={finding.at} onShow={onShow} />}
         </div>
         <p className="wrap-anywhere max-w-prose text-muted">{finding.message}</p>
-        {compact ? <Disclosure title="How to fix it">{rest}</Disclosure> : rest}
+        {compact ? <Disclosure title="What to do">{rest}</Disclosure> : rest}
       </div>
     </li>
   )

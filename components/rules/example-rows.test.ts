@@ -34,6 +34,35 @@ describe('the rows of an example', () => {
     ])
   })
 
+  const many = { a: 1, b: 2, c: 3, d: 4, e: 5, f: 6, g: 7, h: { i: 8, j: 9 } }
+
+  it('shows of what has many rows those that differ from the nearest other', () => {
+    const { a: _, ...rest } = many
+    const bad = { ...rest, h: { i: 8, j: 10 }, k: true }
+    expect(tellingRows(bad, [{ other: 'far away' }, many])).toEqual([
+      { name: 'h.j', value: '10' },
+      { name: 'k', value: 'true' },
+      { name: 'a', value: '(not there)' },
+    ])
+  })
+
+  it('shows all of many rows where there is nothing else to tell them by', () => {
+    expect(tellingRows(many, [])).toHaveLength(9)
+    expect(tellingRows(many, [many])).toHaveLength(9)
+  })
+
+  it('words instants as dates, and no other number', () => {
+    const at = Date.UTC(2026, 0, 15, 12)
+    const subject = { now: at, purchasedAt: at, expiresDate: at, price: 9990, app: 6448311069 }
+    expect(tellingRows({ facts: subject }, [])).toEqual([
+      { name: 'facts.now', value: '15 Jan 2026 12:00:00 UTC' },
+      { name: 'facts.purchasedAt', value: '15 Jan 2026 12:00:00 UTC' },
+      { name: 'facts.expiresDate', value: '1768478400000 (15 Jan 2026 12:00:00 UTC)' },
+      { name: 'facts.price', value: '9990' },
+      { name: 'facts.app', value: '6448311069' },
+    ])
+  })
+
   it('shows everything where there is nothing to compare with', () => {
     expect(tellingRows(exampleDraft(), []).map((row) => row.name)).toEqual(
       expect.arrayContaining(['now', 'device token', 'apns-topic', 'Key ID', 'payload']),

@@ -33,17 +33,27 @@ export function exampleRows(subject: unknown): ExampleRow[] {
     .map((row) => ({ name: NAMES[row.name] ?? row.name, value: row.value }))
 }
 
+/** More than these are not taken in at a glance. */
+const MOST_ROWS = 8
+
 /**
- * The rows to show of an example. Of a push, which has many: where it differs from the nearest of
- * the others, and its type, without which little can be understood.
+ * The rows to show of an example. Of one with many: where it differs from the nearest of the others,
+ * and of a push its type, without which little can be understood.
  */
 export function tellingRows(subject: unknown, others: readonly unknown[]): ExampleRow[] {
   const rows = exampleRows(subject)
-  if (!isDraft(subject)) return rows
+  const draft = isDraft(subject)
+  if (!draft && (rows.length <= MOST_ROWS || others.length === 0)) return rows
   const other = nearest(rows, others.map(exampleRows))
   const differing = differingRows(rows, other)
-  return rows.filter((row) => row.name === 'apns-push-type' || differing.includes(row))
+  if (draft) return rows.filter((row) => row.name === 'apns-push-type' || differing.includes(row))
+  const names = new Set(rows.map(({ name }) => name))
+  const missing = other.filter(({ name }) => !names.has(name))
+  const telling = [...differing, ...missing.map(({ name }) => ({ name, value: NOT_THERE }))]
+  return telling.length === 0 ? rows : telling
 }
+
+const NOT_THERE = '(not there)'
 
 /** The rows in which the one differs from the other; a row that is missing there differs too. */
 function differingRows(rows: readonly ExampleRow[], other: readonly ExampleRow[]): ExampleRow[] {
@@ -87,5 +97,16 @@ function flatten(path: string, value: unknown): ExampleRow[] {
       flatten(path === '' ? key : `${path}.${key}`, inner),
     )
   }
-  return [{ name: path, value: value === null ? '(none)' : String(value) }]
+  return [{ name: path, value: leafText(path, value) }]
+}
+
+/** Milliseconds since 1970 of our days: no amount and no id is as long. */
+const INSTANTS = { from: Date.UTC(1990, 0, 1), to: Date.UTC(2100, 0, 1) }
+
+function leafText(path: string, value: unknown): string {
+  if (value === null) return '(none)'
+  const isInstant = typeof value === 'number' && value >= INSTANTS.from && value < INSTANTS.to
+  if (!isInstant) return String(value)
+  // What is called `purchasedAt` was read by us; what is called otherwise stands so on the wire.
+  return /(^|\.)now$|At$/.test(path) ? formatUtc(value) : `${value} (${formatUtc(value)})`
 }

@@ -9,7 +9,7 @@ export function RuleText({ rule }: { rule: AnyRule<unknown> }) {
   return (
     <div className="grid min-w-0 max-w-prose content-start gap-5">
       <Part title="Why it happens">{rule.cause}</Part>
-      <Part title="How to fix it">{rule.fix}</Part>
+      <Part title="What to do">{rule.fix}</Part>
       {rule.snippets ? <CodeSnippets snippets={rule.snippets} /> : null}
       <Part title={`What “${level.word.toLowerCase()}” means`}>{level.about}</Part>
       <section className="grid gap-1">

@@ -58,9 +58,9 @@ test('the rules are searched by words and by level, and the address keeps it', a
   await expect(count).toHaveText(`${all.length} of ${all.length} rules`)
 })
 
-test('a rule’s page says why, how to fix it, and where it is written', async ({ page }) => {
+test('a rule’s page says why, what to do, and where it is written', async ({ page }) => {
   await page.goto('/rules/apns-reason/bad-device-token')
-  for (const heading of ['Why it happens', 'How to fix it', 'Sources']) {
+  for (const heading of ['Why it happens', 'What to do', 'Sources']) {
     await expect(page.getByRole('heading', { name: heading })).toBeVisible()
   }
   await expect(page.getByRole('link', { name: /developer\.apple\.com/ }).first()).toHaveAttribute(
@@ -78,7 +78,7 @@ test('what is found leads to the page of its rule', async ({ page }) => {
   await writePayload(page, { aps: { badge: 'three', 'content-available': 1, alert: 3 }, acme: {} })
   const findings = page.getByRole('region', { name: 'Findings' })
   await expect(findings.getByRole('listitem').first()).toBeVisible()
-  for (const line of await findings.getByText('How to fix it').all()) await line.click()
+  for (const line of await findings.getByText('What to do').all()) await line.click()
   const links = findings.getByRole('link', { name: /^Rule: / })
   const hrefs = await links.evaluateAll((found) => found.map((link) => link.getAttribute('href')))
   expect(hrefs.length).toBeGreaterThan(2)
