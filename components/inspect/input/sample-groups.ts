@@ -23,6 +23,8 @@ const GROUPS: readonly { title: string; formats: readonly string[] }[] = [
       'verify-receipt',
       'server-api-response',
       'server-api-token',
+      'connect-token',
+      'connect-error',
       'notification-v1',
       'transaction-receipt',
       'unity-receipt',
@@ -38,6 +40,7 @@ const GROUPS: readonly { title: string; formats: readonly string[] }[] = [
       'server-certificates',
       'csr',
       'provisioning-profile',
+      'other-jwt',
     ],
   },
 ]

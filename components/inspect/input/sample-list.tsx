@@ -44,12 +44,9 @@ export function SampleList(props: SampleListProps) {
         </div>
       ) : null}
       {grouped ? (
-        <ul
-          aria-label="Samples"
-          className="grid gap-x-6 gap-y-3 sm:grid-cols-[repeat(auto-fit,minmax(18rem,1fr))]"
-        >
+        <ul aria-label="Samples" className="grid gap-3">
           {sampleGroups(others).map((group) => (
-            <Group key={group.title} group={group} onSample={onSample} />
+            <Group key={group.title} group={group} beside={!folded} onSample={onSample} />
           ))}
         </ul>
       ) : (
@@ -80,10 +77,21 @@ const CHIPS = 'flex flex-wrap gap-1.5'
 
 type OnSample = Pick<SampleListProps, 'onSample'>
 
-function Group({ group, onSample }: { group: SampleGroup } & OnSample) {
+interface GroupProps extends OnSample {
+  group: SampleGroup
+  /** There is room for the title beside the samples. */
+  beside: boolean
+}
+
+function Group({ group, beside, onSample }: GroupProps) {
   const titleId = useId()
   return (
-    <li className="grid content-start gap-1.5">
+    <li
+      className={cn(
+        'grid content-start items-baseline gap-x-4 gap-y-1.5',
+        beside && 'sm:grid-cols-[8rem_minmax(0,1fr)]',
+      )}
+    >
       <span id={titleId} className="text-muted text-xs">
         {group.title}
       </span>

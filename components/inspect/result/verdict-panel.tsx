@@ -33,7 +33,7 @@ export function VerdictPanel(props: VerdictPanelProps) {
     <Panel aria-labelledby={titleId}>
       <header className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1 px-4 pt-3 pb-2">
         {/* Whoever has chosen a sample is led here. */}
-        <h2 id={titleId} tabIndex={-1} className="wrap-anywhere min-w-0 text-lg">
+        <h2 id={titleId} tabIndex={-1} className="wrap-anywhere min-w-0 text-lg outline-none">
           <WireText text={title} />
         </h2>
         {environment === undefined ? null : <EnvironmentBadge name={environment} />}
