@@ -75,9 +75,11 @@ export function TokenBox({ input, open, box, onFiles, onText, problems }: TokenB
         {input && (!shown || text === null || input.name !== null) ? (
           <p className="flex min-w-0 items-center gap-2">
             <FileText aria-hidden className="size-4 shrink-0 text-muted" />
-            <span className="min-w-0 truncate font-mono">
-              {input.name === null && !shown ? 'A token' : visible(nameOf(input))}
-            </span>
+            {input.name === null && !shown ? (
+              <span>A token, with its signature out of sight</span>
+            ) : (
+              <span className="min-w-0 truncate font-mono">{visible(nameOf(input))}</span>
+            )}
             <span className="shrink-0 text-muted text-xs">{sizeOf(input)}</span>
           </p>
         ) : null}

@@ -86,8 +86,11 @@ test('of several keys the one that signed is named, and another one is found out
 
   // Signed with one and named as the other.
   await paste(page, signed(one, signingInput(other, providerClaims())))
-  await expect(verdict(page)).toContainText('Invalid.')
   await expect(part(page, 'Header')).toContainText(other.keyId)
+  const line = checks(page).getByRole('listitem').filter({ hasText: 'Key ID names the key' })
+  await line.locator('summary').click()
+  await expect(line).toContainText(one.keyId)
+  await expect(line).toContainText('Warning')
   await page.getByRole('button', { name: `Take out ${one.name}` }).click()
   await page.getByRole('button', { name: `Take out ${other.name}` }).click()
   await expect(givenKeys(page)).toHaveCount(0)
