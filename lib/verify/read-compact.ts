@@ -5,7 +5,7 @@ import type { Step } from '../rules/rule'
 import type { CompactReading, JwsJson } from './jws'
 import { shorten } from './jws-header'
 import { partsProblem } from './jws-parts'
-import { type PartName, readPart } from './read-part'
+import { LINES_OUT, type Oddity, type PartName, readPart } from './read-part'
 
 const NAMES: readonly [PartName, PartName, PartName] = ['header', 'payload', 'signature']
 
@@ -76,11 +76,13 @@ function writtenStep(code: string | null, detail: string): Step {
   }
 }
 
-function oddStep(oddities: readonly { code: string; problem: string }[]): Step {
+function oddStep(oddities: readonly Oddity[]): Step {
   return {
     name: WRITTEN,
     result: 'fail',
-    detail: oddities.map(({ problem }) => problem).join(' '),
+    detail: oddities.every(({ repair }) => repair === LINES_OUT)
+      ? 'It is wrapped by line breaks. Send it as one line.'
+      : oddities.map(({ problem }) => problem).join(' '),
     code: oddities[0]?.code ?? 'jws/white-space',
   }
 }

@@ -11,6 +11,9 @@ export interface Oddity {
   repair: string
 }
 
+/** The repair of a token that was wrapped, wherever the lines broke. */
+export const LINES_OUT = 'The line breaks were taken out.'
+
 export type PartReading =
   | {
       ok: true
@@ -37,7 +40,7 @@ export function readPart(text: string, name: PartName): PartReading {
     oddities.push({
       code: 'jws/white-space',
       problem: `There ${lines ? 'are line breaks' : 'is white space'} in the ${name} (at character ${body.search(SPACE)} of it).`,
-      repair: lines ? 'The line breaks were taken out.' : 'The white space was taken out.',
+      repair: lines ? LINES_OUT : 'The white space was taken out.',
     })
     body = body.replace(SPACES, '')
   }

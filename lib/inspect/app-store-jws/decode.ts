@@ -4,6 +4,7 @@ import type { PayloadSubject } from '../../rules/payload-subject'
 import { transactionRules } from '../../rules/transaction'
 import { expectationSteps } from '../../verify/expectation'
 import { readCompact } from '../../verify/read-compact'
+import { LINES_OUT } from '../../verify/read-part'
 import {
   APP_STORE_MARKS,
   type AppleJwsResult,
@@ -43,27 +44,37 @@ function notAToken(source: Source): Decoded {
   return { title: 'Not a token of the App Store', summary, steps, findings: jwsFindings(steps) }
 }
 
+const wrappedBut = (apple: boolean): string =>
+  `It is wrapped by line breaks. Without them ${apple ? 'it is genuine' : 'its signature verifies'} (below). Send it as one line.`
+
 async function decodeToken(
   { compact, kind, bodySteps }: TokenReading,
   context: Context,
   asked: KindId,
 ): Promise<Decoded> {
   const { jws, repaired } = compact
-  const form = [...bodySteps, ...compact.steps]
-  const formFindings = jwsFindings(form)
+  let form = [...bodySteps, ...compact.steps]
   if (!jws) {
     return {
       title: 'Token of the App Store, damaged',
       summary: 'It was meant to be a signed token, and cannot be read.',
       steps: form,
-      findings: formFindings,
+      findings: jwsFindings(form),
     }
   }
   const payload = jws.payload.value
   const claims = kind?.claims(payload) ?? { environment: null }
   const signedAt = kind?.signedAt(payload) ?? null
   const verified = await verifyAppleJws(jws, context, { signedAt, marks: APP_STORE_MARKS, claims })
-  const formFailed = form.some((step) => step.result === 'fail')
+  const failed = form.filter((step) => step.result === 'fail')
+  const formFailed = failed.length > 0
+  const { proof } = verified
+  // Good but for its writing: that is worth saying in the check that failed.
+  if (failed.length === 1 && repaired?.what === LINES_OUT && proof) {
+    const detail = wrappedBut(proof.by !== 'key' && proof.root.origin === 'apple')
+    form = form.map((step) => (step === failed[0] ? { ...step, detail } : step))
+  }
+  const formFindings = jwsFindings(form)
   const fields = tokenFields(jws, kind?.fields ?? null)
   const json = readJson(jws.payload.text)
   const meaning =

@@ -56,6 +56,22 @@ describe('titles, summaries and values', () => {
     )
   })
 
+  it('says once of a wrapped token that nothing else is wrong with it', async () => {
+    const { findings, steps } = await read('broken')
+    const wrapped =
+      'It is wrapped by line breaks. Without them its signature verifies (below). Send it as one line.'
+    expect(findings[0]).toMatchObject({ code: 'jws/white-space', message: wrapped })
+    expect(steps.filter(({ result }) => result === 'fail')).toEqual([
+      expect.objectContaining({ detail: wrapped }),
+    ])
+  })
+
+  it('says what decides before what explains', async () => {
+    const found = codes(await read('upgraded'))
+    expect(found[0]).toBe('transaction/upgraded')
+    expect(found.at(-1)).toBe('transaction/expires-is-an-instant')
+  })
+
   it('says of Xcode’s token why it is not verified', async () => {
     const { summary, steps } = await read('xcode')
     expect(summary).toContain('It is not verified. “x5c” has 1 certificate, as in local testing')
