@@ -195,6 +195,31 @@ describe('attempts against Apple’s schedule', () => {
   ])('%d ms is %s', (milliseconds, words) => expect(duration(milliseconds)).toBe(words))
 })
 
+describe('a code alone', () => {
+  it('is explained like an answer', async () => {
+    const inspection = await inspect('4040010')
+    expect(inspection.format).toBe('server-api-response')
+    expect(codes(inspection)).toEqual([appStoreErrorCode(4040010)])
+  })
+
+  it.each(['4040999', '21007', '1234567'])('%s is none of this list', (text) =>
+    expect(detect(text)).toBe(0),
+  )
+})
+
+describe('how the signed texts in it fared', () => {
+  it.each([
+    ['A transaction history', 'All 3 signed texts in it were verified.'],
+    ['Transaction info', 'The signed text in it was verified.'],
+  ])('%s', async (name, said) => {
+    const sample = serverApiResponse.samples.find((one) => one.name === name)
+    const text = sample?.text ?? ''
+    expect((await inspect(text, { trust: sample?.trust ?? [] })).summary).toContain(said)
+    // Without the root that signed them not one is.
+    expect((await inspect(text)).summary).not.toContain(said)
+  })
+})
+
 describe('small answers', () => {
   it.each([
     { text: '{"testNotificationToken":"a"}', title: 'Test notification requested' },

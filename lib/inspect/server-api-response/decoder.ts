@@ -1,12 +1,14 @@
 import { findAppStoreError } from '../../apple/app-store-errors'
 import { exactValue } from '../../json/exact'
 import { isJsonObject, type JsonObject } from '../../json/node'
+import { readJson } from '../../json/read'
 import { apiResponseRules } from '../../rules/api-response'
 import { duplicateKey } from '../../rules/json/oddities'
 import { findings, lint } from '../../rules/lint'
 import type { Decoded, Decoder } from '../decoder'
 import { answerOf, type HttpAnswer, headerOf } from '../http/answer'
 import { answerFields, type HeaderRow } from '../http/fields'
+import type { Inspection } from '../inspection'
 import type { Source } from '../source'
 import { type AnswerKind, answerKind } from './kinds'
 import { SAMPLES } from './samples'
@@ -32,7 +34,7 @@ export const serverApiResponse: Decoder = {
     const { api, status, headers } = { api: 'app-store-server' as const, ...http }
     return {
       title: titleOf(kind, body),
-      summary: summaryOf(found, texts.length),
+      summary: summaryOf(found, texts.length, signed.parts),
       isAnswer: true,
       ...(typeof body?.environment === 'string' ? { environment: body.environment } : {}),
       findings: [
@@ -80,10 +82,21 @@ function twiceIn({ json }: HttpAnswer) {
 /** What Apple writes with a 401: https://developer.apple.com/forums/thread/806452 */
 const UNAUTHENTICATED = /^Unauthenticated(?:\s+Request ID:.*)?$/s
 
+/** An error code alone, as people ask about it: only where Apple’s list has it. */
+function codeAlone(text: string): Recognised | null {
+  const code = /^\d{7}$/.test(text.trim()) ? Number(text.trim()) : 0
+  if (!findAppStoreError(code)) return null
+  const body = `{"errorCode":${code}}`
+  const http = { status: null, headers: [], body, json: readJson(body) }
+  return { http, body: { errorCode: code }, kind: answerKind({ errorCode: code }), likelihood: 0.9 }
+}
+
 function recognise(source: Source): Recognised | null {
   const http = answerOf(source)
   if (!http) {
     const { text } = source
+    const bareCode = text === null ? null : codeAlone(text)
+    if (bareCode) return bareCode
     if (text === null || text.length > 300 || !UNAUTHENTICATED.test(text)) return null
     const bare = { status: 401, headers: [], body: text, json: null }
     return { http: bare, body: null, kind: null, likelihood: 0.9 }
@@ -104,7 +117,11 @@ function titleOf(kind: AnswerKind | null, body: JsonObject | null): string {
   return kind?.title ?? 'Refused by the App Store Server API'
 }
 
-function summaryOf({ http, body, kind }: Recognised, signed: number): string {
+function summaryOf(
+  { http, body, kind }: Recognised,
+  signed: number,
+  parts: readonly Inspection[],
+): string {
   if (!kind) {
     return 'A 401 without JSON: the App Store Server API did not accept the token, and says nothing of the request.'
   }
@@ -115,13 +132,29 @@ function summaryOf({ http, body, kind }: Recognised, signed: number): string {
       ? `The App Store Server API answered ${came} (${row.name}). ${row.cause}`
       : `The App Store Server API answered ${came}, a code that Apple’s list does not have.`
   }
-  const inside =
-    signed === 0
-      ? 'Nothing in it is signed.'
-      : `The answer itself is not signed; ${signed === 1 ? 'the signed text' : `the ${signed} signed texts`} in it ${signed === 1 ? 'is' : 'are'}, and ${signed === 1 ? 'stands' : 'stand'} below.`
+  const inside = signed === 0 ? 'Nothing in it is signed.' : fared(parts, signed)
   const { status } = http
   const differs = status !== null && status >= 400 ? ` Its HTTP status is ${status}.` : ''
   return `${kind.about} ${inside}${differs}`
+}
+
+/** How the signed texts in it fared, in a sentence. */
+function fared(parts: readonly Inspection[], signed: number): string {
+  const valid = parts.filter(({ verdict }) => verdict === 'valid').length
+  const invalid = parts.filter(({ verdict }) => verdict === 'invalid').length
+  if (valid === signed) {
+    return signed === 1
+      ? 'The signed text in it was verified.'
+      : `All ${signed} signed texts in it were verified.`
+  }
+  const of = signed === 1 ? 'The signed text in it' : `Of the ${signed} signed texts in it`
+  if (signed === 1) return `${of} ${invalid === 1 ? 'did not pass' : 'could not be verified'}.`
+  const rest = [
+    `${valid} ${valid === 1 ? 'was' : 'were'} verified`,
+    ...(invalid > 0 ? [`${invalid} did not pass`] : []),
+    ...(signed > valid + invalid ? [`${signed - valid - invalid} could not be verified`] : []),
+  ]
+  return `${of}, ${rest.join(', ')}.`
 }
 
 function rowOf(body: JsonObject | null) {
