@@ -3,9 +3,9 @@ export const ATTEMPT_RESULTS: Readonly<Record<string, string>> = {
   SUCCESS: 'the server answered with a status from 200 to 206',
   TIMED_OUT: 'the server took too long to answer; answer first and work afterwards',
   TLS_ISSUE:
-    'the TLS handshake failed: look at the certificate, its chain and whether TLS 1.2 is allowed',
+    'the TLS handshake failed: fix the certificate chain or allow TLS 1.2, and look with openssl s_client -connect host:443',
   SSL_ISSUE:
-    'the TLS handshake failed: look at the certificate, its chain and whether TLS 1.2 is allowed',
+    'the TLS handshake failed: fix the certificate chain or allow TLS 1.2, and look with openssl s_client -connect host:443',
   CIRCULAR_REDIRECT: 'the address redirects in a circle',
   NO_RESPONSE: 'the server closed the connection without an answer',
   SOCKET_ISSUE:

@@ -16,6 +16,9 @@ interface ProblemRow {
 const CUT = 'It was cut off when it was copied, or a bracket or quotation mark was forgotten.'
 const BY_HAND =
   'It was written or changed by hand, or comes from a language that is laxer than JSON.'
+/** Which of the two wrote it, its quotation marks do not tell for sure; both are put right so. */
+const PYTHON =
+  'If it is what Python prints, print json.dumps(…) instead: it writes double quotes, and null for None. Otherwise write straight double quotes, and null, true and false.'
 const SHORTER = 'Paste the part in question alone. Nothing that Apple hands out is so large.'
 
 const ROWS: Record<JsonProblem, ProblemRow> = {
@@ -54,6 +57,7 @@ const ROWS: Record<JsonProblem, ProblemRow> = {
   'wrong-quotes': {
     title: 'The quotation marks are not those of JSON',
     cause: 'Python prints single ones, and word processors and chats put typographic ones.',
+    fix: PYTHON,
     bad: "{'a':1}",
   },
   comment: {
@@ -64,6 +68,7 @@ const ROWS: Record<JsonProblem, ProblemRow> = {
   'bad-literal': {
     title: 'A word is not a value of JSON',
     cause: 'Python prints None and True, Objective-C nil and JavaScript NaN.',
+    fix: PYTHON,
     bad: '{"a":None}',
   },
   'bad-number': {

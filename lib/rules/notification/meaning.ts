@@ -163,6 +163,7 @@ const consumption = defineRule<NotificationSubject, { until: number; left: numbe
     bad: [
       exampleNotification({ type: 'CONSUMPTION_REQUEST' }),
       exampleNotification({ type: 'CONSUMPTION_REQUEST', signedAt: PAYLOAD_NOW - HOUR }),
+      exampleNotification({ type: 'CONSUMPTION_REQUEST', signedAt: PAYLOAD_NOW - 13 * HOUR }),
     ],
     good: [exampleNotification()],
   },

@@ -6,9 +6,12 @@ import type { PushDraft } from '@/lib/push/draft'
 import { exampleBackground, exampleDraft } from '@/lib/push/example-draft'
 import { defineRule } from '../rule'
 
+/** There are fewer keys in aps; the rest would be the same one in other spellings. */
+const MOST_NAMED = 8
+
 export const apsKeyMisspelled = defineRule<
   PushDraft,
-  { given: string; meant: string; others: number }
+  { found: readonly { given: string; meant: string }[] }
 >({
   code: 'push-request/aps-key-misspelled',
   level: 'warning',
@@ -28,16 +31,23 @@ export const apsKeyMisspelled = defineRule<
     return first
       ? {
           at: `payload${toPointer(['aps', first.given])}`,
-          args: { ...first, others: found.length - 1 },
+          args: { found },
         }
       : 'pass'
   },
-  message: ({ given, meant, others }) =>
-    `${JSON.stringify(given)} should be ${JSON.stringify(meant)}${others > 0 ? `; ${others} more ${others === 1 ? 'key is' : 'keys are'} misspelled` : ''}. APNs answers 200, and the device ignores the key.`,
+  message: ({ found }) => {
+    const named = found.slice(0, MOST_NAMED)
+    const pairs = named.map(
+      ({ given, meant }) => `${JSON.stringify(given)} should be ${JSON.stringify(meant)}`,
+    )
+    const others = found.length - named.length
+    return `${pairs.join(', ')}${others > 0 ? `, and ${others} more` : ''}. APNs answers 200, and the device ignores ${found.length === 1 ? 'the key' : 'these keys'}.`
+  },
   examples: {
     bad: [
       exampleDraft({ payload: { aps: { alert: 'Hello', mutable_content: 1 } } }),
       exampleBackground({ payload: { aps: { contentAvailable: 1 } } }),
+      exampleDraft({ payload: { aps: { alert: 'Hello', mutableContent: 1, thread_id: 'a' } } }),
     ],
     good: [exampleDraft(), exampleBackground()],
   },
