@@ -34,6 +34,14 @@ describe('a transaction receipt', () => {
     ])
   })
 
+  it('points to its own keys and not to attributes of an app receipt', async () => {
+    const { findings, fields } = await inspect(plain)
+    const places = findings.flatMap(({ at }) => at ?? [])
+    expect(places).toContain('transaction-id')
+    const labels = fields.map(({ label }) => label)
+    for (const at of places) expect(labels).toContain(at)
+  })
+
   it('agrees with node:crypto on what is signed', () => {
     const read = readTransactionReceipt(plain)
     if ('problem' in read || !read.signature || !read.purchaseInfo) throw new Error('a receipt')

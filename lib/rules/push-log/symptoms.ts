@@ -17,6 +17,19 @@ interface Symptom {
 
 const SYMPTOMS: readonly Symptom[] = [
   {
+    name: 'no-push-entitlement',
+    pattern: /no valid .{0,3}aps-environment.{0,3} entitlement/i,
+    title: 'The app is signed without the entitlement for pushes',
+    cause:
+      'The provisioning profile that the app is signed with has no aps-environment, so the device gives no token.',
+    fix: 'Add the capability Push Notifications in Xcode, make the profile anew and build again. Paste the profile here to see its entitlements.',
+    see: [APPLE.registering],
+    texts: [
+      'Error Domain=NSCocoaErrorDomain Code=3000 "no valid “aps-environment” entitlement string found for application"',
+      "no valid 'aps-environment' entitlement string found for application",
+    ],
+  },
+  {
     name: 'client-speaks-http1',
     pattern:
       /HTTP\/1\.1 required|HTTP_1_1_REQUIRED|Unexpected HTTP\/1|malformed HTTP response|Received HTTP\/0\.9|BadStatusLine|Parse Error: Expected HTTP|curl: \(1\) Unsupported protocol|HPE_INVALID_CONSTANT/i,
