@@ -182,3 +182,17 @@ function unknownLabels(fields: readonly Field[]): string[] {
     ...unknownLabels(field.children ?? []),
   ])
 }
+
+describe('a status alone', () => {
+  it('is explained like an answer', async () => {
+    const inspection = await inspect('21007')
+    expect(inspection.format).toBe('verify-receipt')
+    const whole = await inspect('{"status":21007}')
+    expect(inspection.findings).toEqual(whole.findings)
+    expect(inspection.findings.some(({ message, fix }) => /21007/.test(message + fix))).toBe(true)
+  })
+
+  it.each(['21200', '2100', '210070'])('%s is no status', async (text) => {
+    expect((await inspect(text)).format).not.toBe('verify-receipt')
+  })
+})

@@ -8,7 +8,7 @@ import { environmentOf } from '../app-receipt/expectations'
 import type { Context, Decoded, Decoder } from '../decoder'
 import type { DataTable } from '../inspection'
 import { textView } from '../json-fields'
-import type { Source } from '../source'
+import { Source } from '../source'
 import { ANSWER_FIELDS, REQUEST_FIELDS } from './field-table'
 import { receiptPart } from './receipt-part'
 import { samples } from './samples'
@@ -24,13 +24,21 @@ export const verifyReceipt: Decoder = {
   samples,
   detect,
   decode: async (source, context) => {
-    const json = readMasked(source)
+    const json = readMasked(statusAlone(source) ?? source)
     if (!json) return { summary: 'This is not the JSON object that verifyReceipt takes or gives.' }
     return 'receipt-data' in json.value ? decodeRequest(json, context) : decodeAnswer(json, context)
   },
 }
 
-function detect({ json }: Source): number {
+/** A status alone, as people ask about it: read as the answer that holds nothing else. */
+function statusAlone({ text }: Source): Source | null {
+  const status = /^21\d{3}$/.exec(text?.trim() ?? '')?.[0]
+  return status !== undefined && Number(status) <= 21199 ? Source.of(`{"status":${status}}`) : null
+}
+
+function detect(source: Source): number {
+  if (statusAlone(source)) return 0.8
+  const { json } = source
   if (!json?.ok || !isJsonObject(json.value)) return 0
   const { value } = json
   if (typeof value['receipt-data'] === 'string') return 0.97
