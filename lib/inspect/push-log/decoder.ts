@@ -34,6 +34,7 @@ export const pushLog: Decoder = {
     return {
       title: titleOf(request),
       summary: summaryOf(log, found),
+      ...(answer ? { isAnswer: true } : {}),
       findings: found.filter(({ code }) => !seen.has(code) && seen.add(code)),
       fields: logFields(request, answer),
       views: [textView('text', 'Text', shownText(source.text ?? '').slice(0, 500_000))],
