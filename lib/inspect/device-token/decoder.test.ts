@@ -31,7 +31,7 @@ describe('what comes out', () => {
     expect(field(inspection, 'remains')?.value).toBe(undone)
     expect(field(inspection, 'bytes')?.value).toBe('31')
     expect(field(inspection, 'lost')?.value).toBe('81 8d 8f 90 9d')
-    expect(inspection.summary).toContain('one was lost')
+    expect(inspection.findings[0]?.message).toContain('one was lost')
     expect(inspection.findings[0]?.fix).toContain('never as text')
     expect(inspection.views[0]?.base64).toBe(Buffer.from(undone, 'hex').toString('base64'))
     expect(inspection.value).toMatchObject({ hex: null, remains: undone, bytes: 31 })
@@ -44,7 +44,7 @@ describe('what comes out', () => {
     expect(swift?.code).toContain('String(format: "%02x", $0)')
     expect(objectiveC?.title).toBe('Objective-C')
     expect(objectiveC?.code).toContain('[token appendFormat:@"%02x", bytes[i]];')
-    expect(inspection.summary).toContain('It speaks of 32 bytes and shows 12 of them.')
+    expect(inspection.findings[0]?.message).toContain('It speaks of 32 bytes and shows 12 of them.')
     expect(inspection.views).toEqual([])
   })
 

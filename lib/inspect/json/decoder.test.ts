@@ -24,7 +24,7 @@ describe('what comes out', () => {
   it('names the place of what breaks it', async () => {
     const inspection = await inspect('{\n  "a": 1,\n  "b": tru\n}')
     expect(inspection.findings[0]).toMatchObject({ code: 'json/bad-literal', at: 'line 3' })
-    expect(inspection.summary).toContain('line 3, column 8')
+    expect(inspection.findings[0]?.message).toContain('Line 3, column 8')
   })
 
   it('keeps the digits of every integer, in fields and value', async () => {
