@@ -42,7 +42,7 @@ test('a link that was cut off says so', async ({ page }) => {
 
 test('a key and a token that acts for a team get no link', async ({ page }) => {
   await openInspect(page)
-  await takeSample(page, 'Provider token', 'Signed as it should be')
+  await takeSample(page, 'Provider token', 'With the key that signed it')
   await expect(title(page)).toContainText('Provider token')
   await page.getByRole('button', { name: 'Link…' }).click()
   const dialog = page.getByRole('dialog', { name: 'A link to this' })
