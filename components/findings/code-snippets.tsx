@@ -7,8 +7,9 @@ import type { Snippet } from '@/lib/rules/rule'
 
 /** Right code to copy, one language at a time. */
 export function CodeSnippets({ snippets }: { snippets: readonly Snippet[] }) {
-  const [chosen, setChosen] = useState(snippets[0]?.title ?? '')
-  const shown = snippets.find(({ title }) => title === chosen)
+  // By place: a title has spaces, which an id must not have.
+  const [chosen, setChosen] = useState('0')
+  const shown = snippets[Number(chosen)]
   if (!shown) return null
   return (
     <Tabs
@@ -18,18 +19,18 @@ export function CodeSnippets({ snippets }: { snippets: readonly Snippet[] }) {
     >
       <div className="flex items-center gap-1 border-b pr-1">
         <TabsList aria-label="Language" className="flex-1 border-b-0">
-          {snippets.map(({ title }) => (
-            <Tab key={title} value={title} className="text-xs">
+          {snippets.map(({ title }, index) => (
+            <Tab key={title} value={String(index)} className="text-xs">
               {title}
             </Tab>
           ))}
         </TabsList>
         <CopyButton value={shown.code} label={`Copy the code for ${shown.title}`} />
       </div>
-      {snippets.map(({ title, code }) => (
+      {snippets.map(({ title, code }, index) => (
         <TabPanel
           key={title}
-          value={title}
+          value={String(index)}
           className="max-h-96 overflow-auto bg-sunken -outline-offset-2"
         >
           <pre className="w-fit px-3 py-2 text-xs">

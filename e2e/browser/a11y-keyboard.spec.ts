@@ -5,7 +5,7 @@ import { expect, test } from './fixture'
 import { openInspect, paste, TOKEN, verdict } from './inspect-page'
 import { addKey, makeKeyFile, openKeys } from './keys-page'
 import { openComposer, readyToSend, send, sendButton } from './push-page'
-import { openTokens, story, takeToken } from './tokens-page'
+import { openTokens, signedWithHmac, signingInput, story } from './tokens-page'
 
 /** What has the focus: how it is called, and whether somebody who looks can tell. */
 interface Stop {
@@ -53,7 +53,8 @@ const PAGES: [name: string, open: (page: Page) => Promise<void>, least: number][
     '/tokens',
     async (page) => {
       await openTokens(page)
-      await takeToken(page, 'Signed with HMAC, and its .p8')
+      const file = makeKeyFile()
+      await paste(page, signedWithHmac(file, signingInput(file, { iss: 'DEF123GHIJ', iat: 1 })))
       await expect(story(page)).toBeVisible()
     },
     30,
