@@ -54,7 +54,8 @@ const PAGES: [name: string, open: (page: Page) => Promise<void>, least: number][
     async (page) => {
       await openTokens(page)
       const file = makeKeyFile()
-      await paste(page, signedWithHmac(file, signingInput(file, { iss: 'DEF123GHIJ', iat: 1 })))
+      const claims = { iss: 'DEF123GHIJ', iat: Math.floor(Date.now() / 1000) }
+      await paste(page, signedWithHmac(file, signingInput(file, claims)))
       await expect(story(page)).toBeVisible()
     },
     30,
