@@ -85,12 +85,16 @@ function step(
   if (said === null) {
     return { name, result: 'unknown', detail: `The payload has none; ${wanted} was expected.` }
   }
-  return said === wanted || (key === 'environment' && lower(said) === lower(wanted))
+  return said === (key === 'environment' ? spelled(wanted) : wanted)
     ? { name, result: 'pass', detail: `It says ${short(said)}, as expected.` }
     : { name, result: 'fail', detail: `It says ${short(said)}; ${wanted} was expected.`, code }
 }
 
 /** `sandbox` asks for Sandbox. */
-const lower = (value: string | number): string => String(value).toLowerCase()
+/** Whoever asks may write `production`; what Apple writes has to be as Apple writes it. */
+function spelled(wanted: string | number): string | number {
+  const known = ['Production', 'Sandbox', 'Xcode', 'LocalTesting']
+  return known.find((name) => name.toLowerCase() === String(wanted).toLowerCase()) ?? wanted
+}
 
 const short = (value: string | number): string => shorten(String(value))
