@@ -97,7 +97,9 @@ describe('with a key', () => {
     expect(inspection.verdict).toBe('unverified')
     expect(step(inspection)).toMatchObject({ result: 'skipped' })
     expect(step(inspection)?.detail).toContain('an APNs key (AuthKey_….p8)')
-    expect(inspection.summary).toContain('of key ABC123DEFG by its own header and of issuer DEF123GHIJ by its claims')
+    expect(inspection.summary).toContain(
+      'of key ABC123DEFG by its own header and of issuer DEF123GHIJ by its claims',
+    )
   })
 
   it('checks DER too, and says that it is DER', async () => {
