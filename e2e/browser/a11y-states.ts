@@ -26,6 +26,12 @@ export interface State {
 const fill = (page: Page) =>
   writePayload(page, { aps: { alert: { title: 'A title', body: 'A body' }, badge: 3 } })
 
+/** What is folded, the outer before the inner. */
+async function openEverything(page: Page): Promise<void> {
+  const folded = page.locator('details:not([open]) > summary:visible')
+  while ((await folded.count()) > 0) await folded.first().click()
+}
+
 /** Every page as it can look, with what can float above it. */
 export const STATES: readonly State[] = [
   { name: '/, empty', open: (page) => openInspect(page) },
@@ -35,7 +41,7 @@ export const STATES: readonly State[] = [
       await openInspect(page)
       await takeSample(page, 'Provider token', 'Signed with HMAC')
       await expect(verdict(page)).toContainText('Invalid.')
-      for (const line of await page.locator('summary').all()) await line.click()
+      await openEverything(page)
     },
   },
   {

@@ -16,7 +16,7 @@ export function AsOf({ now, onClock }: AsOfProps) {
       <span>
         A sample, judged as of <Time at={now} />, when it was made.
       </span>
-      <Button variant="link" size="inline" className="touch" onClick={onClock}>
+      <Button variant="link" size="inline" className="touch overflow-visible" onClick={onClock}>
         Judge it as of now
       </Button>
     </p>
