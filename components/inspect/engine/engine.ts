@@ -2,6 +2,8 @@ import type { FromWorker, RequestKind, Requests } from './protocol'
 
 /** How long one answer may take before the worker is killed. */
 const LONGEST_MS = 2_000
+/** Where the page itself was busy, an answer may be there and not yet read: this long it is looked for. */
+const LOOK_AGAIN_MS = 250
 /** How long its program may take to load. */
 const LONGEST_LOAD_MS = 30_000
 
@@ -99,7 +101,9 @@ class Hand {
     }
     const id = ++this.last
     return new Promise((resolve) => {
-      const limit = setTimeout(() => this.end({ kind: 'stopped' }), LONGEST_MS)
+      let limit = setTimeout(() => {
+        limit = setTimeout(() => this.end({ kind: 'stopped' }), LOOK_AGAIN_MS)
+      }, LONGEST_MS - LOOK_AGAIN_MS)
       this.waiting.set(id, (answer) => {
         clearTimeout(limit)
         resolve(answer as EngineAnswer<Kind>)
