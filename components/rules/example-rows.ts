@@ -82,7 +82,11 @@ export function visible(value: string): string {
 
 /** Whether the example is of a push: what the rules of `push-request` look at. */
 export function isDraft(subject: unknown): subject is { request: PushRequest; now: number } {
-  return typeof subject === 'object' && subject !== null && 'request' in subject && 'now' in subject
+  if (typeof subject !== 'object' || subject === null) return false
+  if (!('request' in subject && 'now' in subject)) return false
+  const { request } = subject
+  // A certificate's rules speak of another kind of request.
+  return typeof request === 'object' && request !== null && 'expiration' in request
 }
 
 function expirationText(expiration: Expiration): string {
