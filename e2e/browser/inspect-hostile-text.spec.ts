@@ -13,7 +13,7 @@ import { type Poisoned, poison } from './poison'
 const STRINGS = naughtyStrings()
 const GROUPS = 4
 /** Samples of each decoder that are poisoned. */
-const SAMPLES = 2
+const SAMPLES = 1
 /** These show nothing of what was pasted as text: bytes, a number, a key. */
 const WITHOUT_TEXT = [
   'device-token',
@@ -94,7 +94,7 @@ for (let group = 0; group < GROUPS; group++) {
     }
     expect(strangers).toEqual([])
     info.annotations.push({ type: 'shown', description: `${everywhere.size} strings` })
-    expect(everywhere.size).toBeGreaterThan(400)
+    expect(everywhere.size).toBeGreaterThan(250)
   })
 }
 
