@@ -60,6 +60,8 @@ class Trouble {
     context.on('weberror', (error) => this.#seen.push(error.error().stack ?? String(error.error())))
     context.on('console', (message) => {
       if (message.type() !== 'error') return
+      // Chromium asks for it by itself where a page is left before its icon was read.
+      if (message.location().url.endsWith('/favicon.ico')) return
       this.#seen.push(`${message.text()} (${message.location().url})`)
     })
   }
