@@ -93,6 +93,7 @@ for (const { holds, check } of steps) {
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
   const count = tests ? `, ${tests.passed} tests` : ''
   process.stdout.write(`${ok ? 'holds' : 'BREAKS'} ${holds} (${seconds} s${count})\n`)
+  for (const name of tests?.flaky ?? []) process.stdout.write(`      at a later try: ${name}\n`)
   total.passed += tests?.passed ?? 0
   total.failed += tests?.failed ?? 0
   if (!ok) {

@@ -6,10 +6,10 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { useCommand } from '@/components/shell/commands'
 import { PageHeader } from '@/components/ui/page-header'
 import { cn } from '@/lib/cn'
-import type { PastedInput } from './engine/protocol'
 import { useInspection } from './engine/use-inspection'
 import { useSamples } from './engine/use-samples'
 import { AsOf } from './input/as-of'
+import { DropHint } from './input/drop-hint'
 import { PasteBox } from './input/paste-box'
 import { FileList, RecentList } from './input/paste-list'
 import { Readings } from './input/readings'
@@ -18,17 +18,23 @@ import { useArrival } from './input/use-arrival'
 import { useLink } from './link/use-link'
 import { inspectOptions } from './options/inspect-options'
 import { OptionsPanel } from './options/options-panel'
-import { addPastes, currentState, forgetAll, NOTHING_GIVEN, update, usePastes } from './paste-store'
+import {
+  addPastes,
+  currentState,
+  forgetAll,
+  givenOf,
+  NOTHING_GIVEN,
+  update,
+  usePastes,
+} from './paste-store'
 import { Result } from './result/result'
-import { useSettled } from './use-settled'
+import { useInSight } from './result/use-in-sight'
+import { useSettled, useSettledInput } from './use-settled'
 
 interface InspectViewProps {
   /** The decoder that the page is about: everything is read as that, unless somebody chooses. */
   forced?: { id: string; title: string; about: string }
 }
-
-/** Longer than between two letters, shorter than a wait. */
-const TYPING_MS = 120
 
 /** The whole of `/`: what was pasted at the left, what is known of it at the right. */
 export function InspectView({ forced }: InspectViewProps) {
@@ -42,7 +48,7 @@ export function InspectView({ forced }: InspectViewProps) {
   const [sampled, setSampled] = useState<string | null>(null)
   const [part, setPart] = useQueryState('part', parseAsString.withDefault(''))
   const partOf = useRef(current)
-  const result = useResultInSight(current)
+  const result = useInSight(current)
   useLink(setProblems)
 
   const input = useSettledInput(paste?.input ?? null)
@@ -96,11 +102,9 @@ export function InspectView({ forced }: InspectViewProps) {
       return setProblems(['The sample could not be loaded. Reload the page, and try again.'])
     }
     setProblems([])
-    const { trust = [], keys = [], password = null, now } = loaded.sample
-    const given = { trust, keys, password, now: now === undefined ? null : Date.parse(now) }
     // On a decoder's own page another one's sample is read as what it is.
     const as = forced && forced.id !== format ? format : null
-    addPastes([loaded.input], { given, as })
+    addPastes([loaded.input], { given: givenOf(loaded.sample), as })
     setSampled(loaded.input.id)
   }
 
@@ -175,36 +179,7 @@ export function InspectView({ forced }: InspectViewProps) {
           {earlier.length > 0 ? <RecentList pastes={earlier} /> : null}
         </div>
       </div>
-      {over ? (
-        <div
-          aria-hidden
-          className="pointer-events-none fixed inset-2 z-40 grid place-items-center rounded-lg border-2 border-accent border-dashed bg-[color-mix(in_oklch,var(--background)_70%,transparent)]"
-        >
-          <p className="rounded-lg border bg-raised px-4 py-2 text-lg shadow-float">
-            Drop it anywhere
-          </p>
-        </div>
-      ) : null}
+      {over ? <DropHint>Drop it anywhere</DropHint> : null}
     </div>
   )
-}
-
-/** Chosen from a list further down, it would change above the edge of the window. */
-function useResultInSight(current: string | null) {
-  const result = useRef<HTMLDivElement>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at whenever another is shown
-  useEffect(() => {
-    const frame = requestAnimationFrame(() => {
-      const top = result.current?.getBoundingClientRect().top ?? 0
-      if (top < 0) result.current?.scrollIntoView({ block: 'start' })
-    })
-    return () => cancelAnimationFrame(frame)
-  }, [current])
-  return result
-}
-
-/** What comes at once is read at once; what is typed, when the typing rests. */
-function useSettledInput(input: PastedInput | null): PastedInput | null {
-  const settled = useSettled(input, TYPING_MS)
-  return input?.id === settled?.id ? settled : input
 }

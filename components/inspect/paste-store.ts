@@ -1,7 +1,7 @@
 'use client'
 
 import { useSyncExternalStore } from 'react'
-import type { PastedKey } from '@/lib/inspect'
+import type { PastedKey, Sample } from '@/lib/inspect'
 import type { TrustAnchor } from '@/lib/verify/trust'
 import type { PastedInput } from './engine/protocol'
 
@@ -30,6 +30,15 @@ export interface Given {
 }
 
 export const NOTHING_GIVEN: Given = { trust: [], keys: [], password: null, now: null }
+
+export function givenOf({ trust = [], keys = [], password, now }: Sample): Given {
+  return {
+    trust,
+    keys,
+    password: password ?? null,
+    now: now === undefined ? null : Date.parse(now),
+  }
+}
 
 /** What whoever pastes knows besides. */
 export interface Settings {

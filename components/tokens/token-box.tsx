@@ -1,12 +1,14 @@
 'use client'
 
-import { ClipboardPaste, Eye, EyeOff, FileText, Upload, X } from 'lucide-react'
+import { ClipboardPaste, Eye, EyeOff, FileText, X } from 'lucide-react'
 import { type ClipboardEvent, type RefObject, useEffect, useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { Panel, PanelHeader } from '@/components/ui/panel'
 import { Textarea } from '@/components/ui/textarea'
 import { visible } from '@/lib/text/visible'
 import type { PastedInput } from '../inspect/engine/protocol'
+import { FileButton } from '../inspect/input/file-button'
+import { PasteProblems } from '../inspect/input/paste-problems'
 import { editable, nameOf, sizeOf } from '../inspect/input/size'
 import { editToken, emptyToken, openBox } from './token-store'
 import { tokenParts } from './token-text'
@@ -27,7 +29,6 @@ interface TokenBoxProps {
  * stands in its parts, with the signature covered.
  */
 export function TokenBox({ input, open, box, onFiles, onText, problems }: TokenBoxProps) {
-  const picker = useRef<HTMLInputElement>(null)
   const opener = useRef<HTMLButtonElement>(null)
   const text = editable(input)
   const parted = text !== null && tokenParts(text) !== null
@@ -104,30 +105,11 @@ export function TokenBox({ input, open, box, onFiles, onText, problems }: TokenB
             <ClipboardPaste aria-hidden className="mt-0.5 size-3.5 shrink-0" />
             Paste or drop token and .p8 anywhere on this page. Nothing is sent or stored.
           </p>
-          <Button size="sm" onClick={() => picker.current?.click()}>
-            <Upload className="size-3.5!" />
+          <FileButton label="Choose files" onFiles={onFiles}>
             Choose files
-          </Button>
-          <input
-            ref={picker}
-            type="file"
-            multiple
-            hidden
-            aria-label="Choose files"
-            onChange={(event) => {
-              onFiles([...(event.target.files ?? [])])
-              // The same file, changed meanwhile, can be chosen again.
-              event.target.value = ''
-            }}
-          />
+          </FileButton>
         </div>
-        <div role="alert" className="empty:hidden">
-          {problems.map((problem) => (
-            <p key={problem} className="text-fail text-xs">
-              {visible(problem)}
-            </p>
-          ))}
-        </div>
+        <PasteProblems problems={problems} />
       </div>
     </Panel>
   )

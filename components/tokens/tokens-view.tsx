@@ -1,16 +1,18 @@
 'use client'
 
 import { ClipboardPaste, Eraser } from 'lucide-react'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { useCommand } from '@/components/shell/commands'
 import { PageHeader } from '@/components/ui/page-header'
 import { useInspection } from '../inspect/engine/use-inspection'
 import { useSamples } from '../inspect/engine/use-samples'
 import { AsOf } from '../inspect/input/as-of'
+import { DropHint } from '../inspect/input/drop-hint'
 import { SampleList } from '../inspect/input/sample-list'
 import { useArrival } from '../inspect/input/use-arrival'
-import { usePastes } from '../inspect/paste-store'
-import { useSettled } from '../inspect/use-settled'
+import { givenOf, usePastes } from '../inspect/paste-store'
+import { useInSight } from '../inspect/result/use-in-sight'
+import { useSettledInput } from '../inspect/use-settled'
 import { Answer } from './answer'
 import { Explained } from './explained'
 import { TOKEN_FORMATS } from './formats'
@@ -19,9 +21,6 @@ import { TokenPartsPanel } from './token-parts'
 import { forgetToken, judgeByClock, openBox, takeInputs, takeSample, useToken } from './token-store'
 import { WhatElse } from './what-else'
 
-/** Longer than between two letters, shorter than a wait. */
-const TYPING_MS = 120
-
 /** The whole of `/tokens`: the token and its key at the left, what is known of it at the right. */
 export function TokensView() {
   const { input, given, purpose, open } = useToken()
@@ -29,9 +28,7 @@ export function TokensView() {
   const box = useRef<HTMLTextAreaElement>(null)
   const samples = useSamples()
   const { problems, setProblems, over, takeFiles, takeText } = useArrival(takeInputs)
-  // What is typed is read when the typing rests.
-  const settled = useSettled(input, TYPING_MS)
-  const read = input?.id === settled?.id ? settled : input
+  const read = useSettledInput(input)
   const [turn, setTurn] = useState(0)
   // biome-ignore lint/correctness/useExhaustiveDependencies: `turn` asks again after a stop
   const options = useMemo(
@@ -46,7 +43,7 @@ export function TokensView() {
   const { inspection } = state
   const isToken = inspection !== null && TOKEN_FORMATS.includes(inspection.format)
   const empty = (input?.bytes ?? input?.text?.trim() ?? '').length === 0
-  const answer = useAnswerInSight(input?.id ?? null)
+  const answer = useInSight(input?.id ?? null)
 
   useCommand({
     id: 'paste-token',
@@ -75,9 +72,7 @@ export function TokensView() {
       return setProblems(['The sample could not be loaded. Reload the page, and try again.'])
     }
     setProblems([])
-    const { trust = [], keys = [], password = null, now } = loaded.sample
-    const at = now === undefined ? null : Date.parse(now)
-    takeSample(loaded.input, { trust, keys, password, now: at })
+    takeSample(loaded.input, givenOf(loaded.sample))
   }
 
   return (
@@ -121,30 +116,7 @@ export function TokensView() {
           />
         </div>
       </div>
-      {over ? (
-        <div
-          aria-hidden
-          className="pointer-events-none fixed inset-2 z-40 grid place-items-center rounded-lg border-2 border-accent border-dashed bg-[color-mix(in_oklch,var(--background)_70%,transparent)]"
-        >
-          <p className="rounded-lg border bg-raised px-4 py-2 text-lg shadow-float">
-            Drop the token or its key anywhere
-          </p>
-        </div>
-      ) : null}
+      {over ? <DropHint>Drop the token or its key anywhere</DropHint> : null}
     </div>
   )
-}
-
-/** Chosen from a list further down, it would change above the edge of the window. */
-function useAnswerInSight(current: string | null) {
-  const answer = useRef<HTMLDivElement>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at whenever another is shown
-  useEffect(() => {
-    const frame = requestAnimationFrame(() => {
-      const top = answer.current?.getBoundingClientRect().top ?? 0
-      if (top < 0) answer.current?.scrollIntoView({ block: 'start' })
-    })
-    return () => cancelAnimationFrame(frame)
-  }, [current])
-  return answer
 }

@@ -59,8 +59,11 @@ test('choices by arrow keys, suggestions too, and Send by Enter', async ({ page 
   const type = page.getByRole('combobox', { name: 'Push type' })
   await tabTo(page, type, 4)
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('option', { name: /^background/ })).toBeVisible()
+  const background = page.getByRole('option', { name: /^background/ })
+  await expect(background).toBeVisible()
   await page.keyboard.type('back')
+  // The letters move the focus a moment later.
+  await expect(background).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(type).toContainText('background')
   await expect(topic(page)).toHaveValue(bundleId)

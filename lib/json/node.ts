@@ -7,6 +7,8 @@ export type JsonNode =
   | (Range & { type: 'boolean'; value: boolean })
   | (Range & { type: 'null' })
 
+export type JsonNumber = Extract<JsonNode, { type: 'number' }>
+
 export interface Range {
   /** Offset of the first code unit. */
   start: number
@@ -27,16 +29,24 @@ export interface JsonObject {
   [key: string]: JsonValue
 }
 
-/** The value as plain data. Of equal keys the last one counts, as in `JSON.parse`. */
-export function toValue(node: JsonNode): JsonValue {
+/**
+ * The value as plain data. Of equal keys the last one counts, as in `JSON.parse`. `numberOf` says
+ * what becomes of a number; without it that is the double nearest to it.
+ */
+export function toValue(
+  node: JsonNode,
+  numberOf: (number: JsonNumber) => JsonValue = ({ value }) => value,
+): JsonValue {
   switch (node.type) {
     case 'object': {
       const object: JsonObject = Object.create(null)
-      for (const member of node.members) object[member.key] = toValue(member.value)
+      for (const member of node.members) object[member.key] = toValue(member.value, numberOf)
       return object
     }
     case 'array':
-      return node.items.map(toValue)
+      return node.items.map((item) => toValue(item, numberOf))
+    case 'number':
+      return numberOf(node)
     case 'null':
       return null
     default:

@@ -1,21 +1,11 @@
 import { PKI, X509 } from '../apple/pki-sources'
-import type { Level } from '../rules/rule'
-
-/** What can be wrong with a chain of certificates: a row each, and a rule `chain/…` each. */
-export interface ChainProblem {
-  level: Level
-  title: string
-  cause: string
-  fix: string
-  see: readonly [string, ...string[]]
-  /** A step's detail where this is found. */
-  example: string
-}
+import type { StepProblem } from '../rules/step-problem'
 
 const FETCH_AGAIN =
   'Compare the text with what your server received, or fetch the data from Apple again. Do not act on what it says.'
 const FORGED = 'Someone put the chain together by hand, or parts of two chains were mixed.'
 
+/** What can be wrong with a chain of certificates: a row each, and a rule `chain/…` each. */
 const ROWS = {
   length: {
     level: 'error',
@@ -197,8 +187,8 @@ const ROWS = {
     see: [X509.x5c],
     example: 'The third certificate is “C”; it was not used.',
   },
-} as const satisfies Record<string, ChainProblem>
+} as const satisfies Record<string, StepProblem>
 
 export type ChainProblemName = keyof typeof ROWS
 
-export const CHAIN_PROBLEMS: Readonly<Record<ChainProblemName, ChainProblem>> = ROWS
+export const CHAIN_PROBLEMS: Readonly<Record<ChainProblemName, StepProblem>> = ROWS

@@ -1,16 +1,5 @@
 import { PKI, X509 } from '../apple/pki-sources'
-import type { Level } from '../rules/rule'
-
-/** What can be wrong with a signed message: a row each, and a rule `cms/…` each. */
-export interface CmsProblem {
-  level: Level
-  title: string
-  cause: string
-  fix: string
-  see: readonly [string, ...string[]]
-  /** A step's detail where this is found. */
-  example: string
-}
+import type { StepProblem } from '../rules/step-problem'
 
 const RFC5652 = 'https://www.rfc-editor.org/rfc/rfc5652'
 const WHOLE =
@@ -18,6 +7,7 @@ const WHOLE =
 const DO_NOT_ACT =
   'Compare it with what Apple handed out, or fetch it again. Do not act on what it says.'
 
+/** What can be wrong with a signed message: a row each, and a rule `cms/…` each. */
 const ROWS = {
   form: {
     level: 'error',
@@ -98,9 +88,9 @@ const ROWS = {
     see: [X509.algorithms, PKI.authority],
     example: 'The digest is made with MD5.',
   },
-} as const satisfies Record<string, CmsProblem>
+} as const satisfies Record<string, StepProblem>
 
 export type CmsProblemName = keyof typeof ROWS
 
 /** By the rule’s name: `cms/form`, … */
-export const CMS_PROBLEMS: Readonly<Record<CmsProblemName, CmsProblem>> = ROWS
+export const CMS_PROBLEMS: Readonly<Record<CmsProblemName, StepProblem>> = ROWS

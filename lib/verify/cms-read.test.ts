@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { mutated, seeded } from '../bytes/testing/mutate'
+import { mutated } from '../bytes/testing/mutate'
+import { seeded } from '../bytes/testing/seeded'
 import { encodeUtf8 } from '../bytes/utf8'
 import { readCms, unreadCms } from './cms'
 import { CMS_OIDS } from './cms-oids'

@@ -1,8 +1,6 @@
 import { APPLE_ROOTS } from '../apple/roots'
 import { fingerprint } from '../bytes/digest'
-import { decodePemBody, findPemBlocks } from '../bytes/pem'
-import { Scratch } from '../bytes/scratch'
-import { encodeUtf8 } from '../bytes/utf8'
+import { certificateOf } from '../x509/certificate-of'
 
 /** A root certificate that somebody adds: shown as such wherever it counts. */
 export interface TrustAnchor {
@@ -50,13 +48,4 @@ function requireCertificate(name: string, pem: string): Uint8Array {
   const der = certificateOf(pem)
   if (!der) throw new Error(`the trusted root ${name} is no PEM of a certificate`)
   return der
-}
-
-/** The bytes of the first certificate in a PEM text; `null` where it has none. */
-export function certificateOf(pem: string): Uint8Array | null {
-  const bytes = encodeUtf8(pem)
-  const block = findPemBlocks(bytes).find(({ begin }) => begin?.label === 'CERTIFICATE')
-  if (!block) return null
-  const { reading, bytes: der } = decodePemBody(bytes, block, new Scratch())
-  return reading.ok ? der.slice() : null
 }

@@ -6,7 +6,7 @@ import { APPLE_ROOTS } from '../apple/roots'
 import { encodeBase64 } from '../bytes/base64'
 import { issue } from '../verify/testing/issue'
 import { makePki } from '../verify/testing/pki'
-import { certificateOf } from '../verify/trust'
+import { certificateOf } from './certificate-of'
 import { readCertificate } from './read-certificate'
 import type { Certificate } from './types'
 

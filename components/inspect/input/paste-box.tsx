@@ -1,7 +1,7 @@
 'use client'
 
-import { ClipboardPaste, FileText, Upload, X } from 'lucide-react'
-import { type ClipboardEvent, type RefObject, useRef } from 'react'
+import { ClipboardPaste, FileText, X } from 'lucide-react'
+import type { ClipboardEvent, RefObject } from 'react'
 import { Button } from '@/components/ui/button'
 import { Panel, PanelHeader } from '@/components/ui/panel'
 import { Textarea } from '@/components/ui/textarea'
@@ -9,6 +9,8 @@ import { cn } from '@/lib/cn'
 import { visible } from '@/lib/text/visible'
 import type { PastedInput } from '../engine/protocol'
 import { editText, show } from '../paste-store'
+import { FileButton } from './file-button'
+import { PasteProblems } from './paste-problems'
 import { editable, nameOf, sizeOf } from './size'
 
 interface PasteBoxProps {
@@ -31,7 +33,6 @@ export function PasteBox({
   problems,
   compact = false,
 }: PasteBoxProps) {
-  const picker = useRef<HTMLInputElement>(null)
   const text = editable(input)
 
   function onPaste(event: ClipboardEvent<HTMLTextAreaElement>) {
@@ -98,30 +99,11 @@ export function PasteBox({
             <ClipboardPaste aria-hidden className="size-3.5 shrink-0" />
             Paste or drop files anywhere on this page. It is read in this browser; nothing is sent.
           </p>
-          <Button size="sm" onClick={() => picker.current?.click()}>
-            <Upload className="size-3.5!" />
+          <FileButton label="Choose files" onFiles={onFiles}>
             Choose files
-          </Button>
-          <input
-            ref={picker}
-            type="file"
-            multiple
-            hidden
-            aria-label="Choose files"
-            onChange={(event) => {
-              onFiles([...(event.target.files ?? [])])
-              // The same file, changed meanwhile, can be chosen again.
-              event.target.value = ''
-            }}
-          />
+          </FileButton>
         </div>
-        <div role="alert" className="empty:hidden">
-          {problems.map((problem) => (
-            <p key={problem} className="text-fail text-xs">
-              {visible(problem)}
-            </p>
-          ))}
-        </div>
+        <PasteProblems problems={problems} />
       </div>
     </Panel>
   )

@@ -1,12 +1,13 @@
 'use client'
 
-import { Plus, Upload, X } from 'lucide-react'
-import { type DragEvent, useRef, useState } from 'react'
+import { Plus, X } from 'lucide-react'
+import { type DragEvent, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Textarea } from '@/components/ui/textarea'
 import { cn } from '@/lib/cn'
 import { visible } from '@/lib/text/visible'
+import { FileButton } from '../input/file-button'
 import type { CredentialFile } from './credential-file'
 
 export interface Credential {
@@ -32,7 +33,6 @@ export function CredentialField(props: CredentialFieldProps) {
   const [pem, setPem] = useState('')
   const [error, setError] = useState<string | null>(null)
   const [over, setOver] = useState(false)
-  const picker = useRef<HTMLInputElement>(null)
 
   function take(results: readonly CredentialFile[]) {
     const added = results.flatMap((result) =>
@@ -87,21 +87,9 @@ export function CredentialField(props: CredentialFieldProps) {
           <Plus className="size-3.5!" />
           Add {noun}
         </Button>
-        <Button size="sm" onClick={() => picker.current?.click()}>
-          <Upload className="size-3.5!" />
+        <FileButton label={`Choose a file: ${noun}`} onFiles={(files) => void takeFiles(files)}>
           From a file
-        </Button>
-        <input
-          ref={picker}
-          type="file"
-          multiple
-          hidden
-          aria-label={`Choose a file: ${noun}`}
-          onChange={(event) => {
-            void takeFiles(event.target.files ?? [])
-            event.target.value = ''
-          }}
-        />
+        </FileButton>
       </div>
       {values.length > 0 ? (
         <ul aria-label={label} className="grid">

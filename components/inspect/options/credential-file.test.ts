@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { APPLE_ROOTS } from '@/lib/apple/roots'
-import { certificateOf } from './certificate-of'
+import { certificateOf } from '@/lib/x509/certificate-of'
 import { keyOf, readKeyFile, readRootFile, rootOf } from './credential-file'
 
 const pem = APPLE_ROOTS.find((root) => root.pem !== null)?.pem ?? ''

@@ -1,4 +1,4 @@
-import { certificateOf } from './certificate-of'
+import { certificateOf } from '@/lib/x509/certificate-of'
 
 export type CredentialFile = { ok: true; name: string; pem: string } | { ok: false; why: string }
 

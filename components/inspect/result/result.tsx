@@ -1,9 +1,5 @@
 'use client'
 
-import { CircleX } from 'lucide-react'
-import { Button } from '@/components/ui/button'
-import { Panel } from '@/components/ui/panel'
-import { Progress } from '@/components/ui/progress'
 import { visible } from '@/lib/text/visible'
 import type { PastedInput } from '../engine/protocol'
 import type { InspectionState } from '../engine/use-inspection'
@@ -13,6 +9,7 @@ import { Actions } from './actions'
 import { Breadcrumb } from './breadcrumb'
 import { partPath, partWay } from './part-path'
 import { PartView } from './part-view'
+import { Unread } from './unread'
 
 interface ResultProps {
   input: PastedInput
@@ -26,31 +23,7 @@ interface ResultProps {
 /** What is known of the input, or of the part of it that the address names. */
 export function Result({ input, state, part, onPart, onAgain }: ResultProps) {
   const { inspection: whole } = state
-  if (state.state === 'stopped' || state.state === 'failed') {
-    return (
-      <Panel aria-label="Not read" role="alert">
-        <div className="flex items-start gap-2.5 p-4">
-          <CircleX aria-hidden className="mt-0.5 size-4 shrink-0 text-fail" />
-          <div className="grid gap-2">
-            <p className="wrap-anywhere max-w-prose">{visible(state.message ?? '')}</p>
-            <p className="text-muted">What you pasted is still in the box.</p>
-            <div>
-              <Button size="sm" onClick={onAgain}>
-                Try again
-              </Button>
-            </div>
-          </div>
-        </div>
-      </Panel>
-    )
-  }
-  if (!whole) {
-    return (
-      <Panel aria-label="Reading" className="min-h-40">
-        <Progress label="Reading it" />
-      </Panel>
-    )
-  }
+  if (!whole) return <Unread state={state} onAgain={onAgain} />
   const way = partWay(whole, part)
   const shown = way.at(-1) ?? { path: '', inspection: whole }
   const { word } = verdictLook(shown.inspection)

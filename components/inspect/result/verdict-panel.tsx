@@ -2,15 +2,14 @@
 
 import { FindingList } from '@/components/findings/finding-list'
 import { Button } from '@/components/ui/button'
-import { MEANINGS } from '@/components/ui/meaning'
 import { Panel } from '@/components/ui/panel'
-import { cn } from '@/lib/cn'
 import type { Inspection } from '@/lib/inspect'
 import { Checks } from '../checks'
 import { verdictLook } from '../verdicts'
 import { WireText } from '../wire-text'
 import { EnvironmentBadge } from './environment-badge'
 import { Notices } from './notices'
+import { VerdictLine } from './verdict-line'
 
 interface VerdictPanelProps {
   inspection: Inspection
@@ -28,7 +27,6 @@ export function VerdictPanel(props: VerdictPanelProps) {
   const { title, summary, environment, repaired, findings, steps } = inspection
   const wrong = findings.filter(({ level }) => level !== 'notice')
   const { meaning, word } = verdictLook(inspection)
-  const { icon: Icon, text, soft } = MEANINGS[meaning]
   return (
     <Panel aria-labelledby={titleId}>
       <header className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1 px-4 pt-3 pb-2">
@@ -38,12 +36,7 @@ export function VerdictPanel(props: VerdictPanelProps) {
         </h2>
         {environment === undefined ? null : <EnvironmentBadge name={environment} />}
       </header>
-      <div className={cn('flex items-start gap-2.5 px-4 py-2.5', soft)}>
-        <Icon aria-hidden className={cn('mt-0.5 size-4 shrink-0', text)} />
-        <p data-testid="verdict" className="wrap-anywhere min-w-0 max-w-prose">
-          <strong className={text}>{word}.</strong> <WireText text={summary} />
-        </p>
-      </div>
+      <VerdictLine meaning={meaning} word={word} summary={summary} />
       {repaired && onRepair ? (
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5 border-t px-4 py-2">
           <p className="wrap-anywhere min-w-0 max-w-prose flex-1">

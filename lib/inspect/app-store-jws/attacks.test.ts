@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { seeded } from '../../bytes/testing/seeded'
 import { type Inspection, inspect } from '..'
 import { type Authorities, makeAuthorities } from './testing/authorities'
 import { type Fault, FORM_FAULTS, HEADER_FAULTS, SIGNATURE_FAULTS } from './testing/faults'
@@ -128,7 +129,7 @@ describe('ten thousand mutated tokens', () => {
       write(await draft(authorities.good, payloadFor('transaction', 'Production'))),
       write(await draft(authorities.good, payloadFor('notification', 'Sandbox'))),
     ]
-    const random = generator(20261122)
+    const random = seeded(20261122)
     const passed: string[] = []
     for (let round = 0; round < 10_000; round++) {
       const token = tokens[round % tokens.length] ?? ''
@@ -140,17 +141,6 @@ describe('ten thousand mutated tokens', () => {
     expect(passed).toEqual([])
   }, 60_000)
 })
-
-/** Numbers from 0 up to 1, the same for the same seed (mulberry32). */
-function generator(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
-}
 
 const CHARACTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_+/=. \n\0é'
 

@@ -4,10 +4,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { seeded } from '../../bytes/testing/seeded'
 import { inspect } from '..'
 import { BUDGETS } from '../budgets'
 import { leaksOfBytes } from '../private-key/testing/leaks'
-import { seededRandom } from '../testing/inputs'
 
 // What the rounds are of: security.md, acceptance test 27; OpenSSL spends 7 seconds on 10^7 of them.
 const ROUNDS = [100_000, 1_000_000, 2_000_001, 10_000_000, 0x7fffffff, 0xffffffffff]
@@ -83,7 +83,7 @@ describe('files that ask for endless work', () => {
 })
 
 it('a thousand mutated files: never throws, never shows the key or the password', async () => {
-  const random = seededRandom(27)
+  const random = seeded(27)
   const under = (limit: number) => Math.floor(random() * limit)
   const { files, secret } = openedFiles()
   let opened = 0

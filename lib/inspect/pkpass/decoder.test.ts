@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { seeded } from '../../bytes/testing/seeded'
 import { signCms } from '../../verify/testing/cms'
 import { makePki } from '../../verify/testing/pki'
 import { inspect } from '..'
 import type { Sample } from '../decoder'
-import { seededRandom } from '../testing/inputs'
 import { readZip } from '../zip/read-zip'
 import { makeZip } from '../zip/testing/make-zip'
 import { pkpass } from './decoder'
@@ -184,7 +184,7 @@ describe('a pass', () => {
 })
 
 it('four hundred mutated passes: never throws, and nothing that was changed is valid', async () => {
-  const random = seededRandom(44)
+  const random = seeded(44)
   const under = (limit: number) => Math.floor(random() * limit)
   for (let number = 0; number < 400; number++) {
     const names = Object.keys(files)

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { makeKeyParts } from '../../../e2e/fixtures/key-parts'
 import { refusedKeys } from '../../../e2e/fixtures/refused-keys'
 import { repairableKeys } from '../../../e2e/fixtures/repairable-keys'
+import { seeded } from '../../bytes/testing/seeded'
 import { inspect } from '..'
-import { seededRandom } from '../testing/inputs'
 import { privateKey } from './decoder'
 import { leaksOf } from './testing/leaks'
 
@@ -89,7 +89,7 @@ describe('what is said of a key', () => {
 
 describe('generated keys, damaged too', () => {
   it('leak no twelve characters of the private number, whichever decoder reads them', async () => {
-    const random = seededRandom(20_261_122)
+    const random = seeded(20_261_122)
     const under = (limit: number) => Math.floor(random() * limit)
     let read = 0
     for (let number = 0; number < 200; number++) {

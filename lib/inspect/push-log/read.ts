@@ -1,6 +1,6 @@
 import { findReason } from '../../apple/apns-reasons'
 import { readJson } from '../../json/read'
-import type { RequestLog } from '../../rules/push-log/subject'
+import { errorText, type RequestLog } from '../../rules/push-log/subject'
 import { hasSymptom } from '../../rules/push-log/symptoms'
 import { type HttpAnswer, readHttp } from '../http/answer'
 import type { Source } from '../source'
@@ -59,7 +59,7 @@ function fromResult(text: string): PushLog | null {
   const reason = reasonIn(text)
   const failed = /"failed"\s*:\s*\[/.test(text) && reason !== null
   if (!failed && !/THIRD_PARTY_AUTH_ERROR|third-party-auth-error/.test(text)) return null
-  return { request: saidOnly(text), answer: null, reason, likelihood: 0.85 }
+  return { request: errorText(text), answer: null, reason, likelihood: 0.85 }
 }
 
 function fromAddress(text: string): PushLog | null {
@@ -73,7 +73,7 @@ function fromAddress(text: string): PushLog | null {
   const address = readAddress(`${host}${store}${url}`)
   const service = serviceOf(address, [])
   if (service === null) return null
-  const request = { ...saidOnly(''), form: 'address' as const, service, method, address, body }
+  const request = { ...errorText(''), form: 'address' as const, service, method, address, body }
   return { request, answer: null, reason: null, likelihood: method === null ? 0.85 : 0.92 }
 }
 
@@ -86,22 +86,7 @@ function fromWords(text: string): PushLog | null {
   // An answer alone is read by the decoder of answers.
   const alone = /^(?:HTTP\/|:status)/.test(text)
   const likelihood = alone ? 0.3 : reason !== null || old ? 0.8 : about ? 0.75 : 0.5
-  return { request: saidOnly(text), answer: reason ? null : answer, reason, likelihood }
-}
-
-function saidOnly(said: string): RequestLog {
-  return {
-    form: 'error-text',
-    service: null,
-    method: null,
-    address: null,
-    headers: [],
-    body: null,
-    bodyFile: null,
-    http: null,
-    certificate: false,
-    said,
-  }
+  return { request: errorText(text), answer: reason ? null : answer, reason, likelihood }
 }
 
 /** An answer that stands somewhere in a text: from its status line on, or a body alone. */

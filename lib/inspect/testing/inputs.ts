@@ -1,4 +1,5 @@
 import { decodeBase64 } from '../../bytes/base64'
+import { seeded } from '../../bytes/testing/seeded'
 import { encodeUtf8 } from '../../bytes/utf8'
 import type { InspectOptions } from '..'
 import type { Decoder } from '../decoder'
@@ -7,17 +8,6 @@ import type { Decoder } from '../decoder'
 export interface HostileInput {
   input: string | Uint8Array
   options: InspectOptions
-}
-
-/** A generator of numbers in [0, 1) that gives the same ones for the same seed (mulberry32). */
-export function seededRandom(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
 }
 
 const NAUGHTY = [
@@ -69,7 +59,7 @@ export function hostileInput(
   seed: number,
   decoders: readonly Decoder[],
 ): HostileInput {
-  const random = seededRandom(seed * 1_000_003 + number)
+  const random = seeded(seed * 1_000_003 + number)
   const under = (limit: number) => Math.floor(random() * limit)
   const pick = <Item>(items: readonly Item[]): Item => {
     const item = items[under(items.length)]

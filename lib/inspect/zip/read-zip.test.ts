@@ -1,6 +1,6 @@
 import { deflateRawSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { seededRandom } from '../testing/inputs'
+import { seeded } from '../../bytes/testing/seeded'
 import { readZip } from './read-zip'
 import { type MadeEnd, type MadeEntry, makeZip } from './testing/make-zip'
 
@@ -123,7 +123,7 @@ describe('archives that are in order', () => {
 
 it('a thousand mutated archives: never throws', () => {
   const whole = zip([json, icon, { ...icon, name: 'logo.png', stored: true }])
-  const random = seededRandom(28)
+  const random = seeded(28)
   for (let number = 0; number < 1_000; number++) {
     const bytes = Buffer.from(whole)
     for (let left = 1 + Math.floor(random() * 4); left > 0; left--)

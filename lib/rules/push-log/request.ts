@@ -1,6 +1,6 @@
 import { APPLE, RFC } from '@/lib/apple/sources'
 import { defineRule } from '../rule'
-import { exampleLog, exampleText, headerIn, isPlaceholder, type RequestLog } from './subject'
+import { errorText, exampleLog, headerIn, isPlaceholder, type RequestLog } from './subject'
 
 type None = Record<string, never>
 
@@ -38,12 +38,12 @@ export const oldHost = defineRule<RequestLog, { host: string }>({
   examples: {
     bad: [
       exampleLog({ url: { host: 'gateway.sandbox.push.apple.com', port: 2195 } }),
-      exampleText('Could not connect to gateway.push.apple.com:2195'),
+      errorText('Could not connect to gateway.push.apple.com:2195'),
     ],
     good: [
       exampleLog(),
       exampleLog({ url: { host: 'api-manage-broadcast.sandbox.push.apple.com', port: 2195 } }),
-      exampleText('Hello'),
+      errorText('Hello'),
     ],
   },
 })

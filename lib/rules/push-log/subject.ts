@@ -55,8 +55,8 @@ export function exampleLog(
   }
 }
 
-/** A client's own words, for examples. */
-export function exampleText(said: string): RequestLog {
+/** A client's own words and nothing of the request itself. */
+export function errorText(said: string): RequestLog {
   return {
     form: 'error-text',
     service: null,

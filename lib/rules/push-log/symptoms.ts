@@ -1,6 +1,6 @@
 import { APPLE, RFC } from '@/lib/apple/sources'
 import { type AnyRule, defineRule } from '../rule'
-import { exampleText, type RequestLog } from './subject'
+import { errorText, type RequestLog } from './subject'
 
 /** What a client says when a push fails, and what is behind it. */
 interface Symptom {
@@ -183,8 +183,8 @@ export const symptomRules: readonly AnyRule<RequestLog>[] = SYMPTOMS.map((row) =
     },
     message: ({ said }) => `The client said: ${said} ${row.cause}`,
     examples: {
-      bad: [exampleText(row.texts[0]), ...row.texts.slice(1).map(exampleText)],
-      good: [exampleText('HTTP/2 200'), exampleText('')],
+      bad: [errorText(row.texts[0]), ...row.texts.slice(1).map(errorText)],
+      good: [errorText('HTTP/2 200'), errorText('')],
     },
   }),
 )

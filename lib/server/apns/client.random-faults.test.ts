@@ -1,12 +1,13 @@
 import { constants } from 'node:http2'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { afterEach, expect, it } from 'vitest'
+import { seeded } from '@/lib/bytes/testing/seeded'
 import type { Outcome } from '@/lib/push/outcome'
 import type { Act } from './testing/act'
 import { testApnsId, testCall } from './testing/calls'
 import { makeAuthority } from './testing/certificates'
 import { type FaultServer, type SeenRequest, startFaultServer } from './testing/fault-server'
-import { Harness, seeded, sleep, tally } from './testing/harness'
+import { Harness, sleep, tally } from './testing/harness'
 
 const PUSHES = 10_000
 const CREDENTIALS = 40

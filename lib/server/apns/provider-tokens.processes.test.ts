@@ -6,11 +6,12 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { decodeJwt } from 'jose'
 import { afterEach, expect, it } from 'vitest'
+import { seeded } from '@/lib/bytes/testing/seeded'
 import { TOKEN_AGE } from './provider-tokens'
 import type { Act } from './testing/act'
 import { makeAuthority } from './testing/certificates'
 import { type SeenRequest, startFaultServer } from './testing/fault-server'
-import { Harness, seeded } from './testing/harness'
+import { Harness } from './testing/harness'
 import type { FromTokenProcess, ToTokenProcess } from './testing/token-process'
 
 const START = Date.parse('2026-11-22T00:00:00Z')

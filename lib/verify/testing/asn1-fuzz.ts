@@ -1,6 +1,7 @@
 import { octets, readBer, toDefinite } from '../../bytes/ber'
 import { readDer } from '../../bytes/der'
-import { mutated, seeded } from '../../bytes/testing/mutate'
+import { mutated } from '../../bytes/testing/mutate'
+import { seeded } from '../../bytes/testing/seeded'
 import { readCertificate } from '../../x509/read-certificate'
 import { readCms } from '../read-cms'
 import { signCms } from './cms'

@@ -1,9 +1,10 @@
 import { APPLE_ROOTS } from '../../apple/roots'
+import { certificateOf } from '../../x509/certificate-of'
 import { readCertificate } from '../../x509/read-certificate'
 import type { Certificate } from '../../x509/types'
 import type { ChainOrder } from '../chain'
 import type { ChainProblemName } from '../chain-problems'
-import { certificateOf, readTrust, type TrustedRoot } from '../trust'
+import { readTrust, type TrustedRoot } from '../trust'
 import { type Issued, issue } from './issue'
 import { makePki, type Pki, RECEIPT_SIGNING, WWDR } from './pki'
 
