@@ -1,0 +1,42 @@
+import type { EnvironmentId } from '../apple/environments'
+import type { JsonValue } from '../json/node'
+import type { Finding } from '../rules/rule'
+
+/**
+ * How a call ended. `answered`: Apple (or the simulator) said something, whatever it said. `waiting`:
+ * nothing was sent, since the rate limit asks to wait until then. `not-sent`: something was missing
+ * before anything left. `failed`: nobody knows whether it arrived.
+ */
+export type CallResult =
+  | Answered
+  | { kind: 'waiting'; until: number; message: string }
+  | { kind: 'not-sent' | 'failed'; problem: CallProblem }
+
+export interface Answered {
+  kind: 'answered'
+  environment: EnvironmentId
+  /** `https://api.storekit.apple.com/inApps/v2/history/1000?revision=…`, without anything secret. */
+  url: string
+  method: string
+  status: number
+  /** The JSON of the body; `null` where it is none. */
+  body: JsonValue
+  /** The body as it came, where it is not JSON; cut at 4,000 characters. */
+  text: string | null
+  /** Of the server's `Date` header, in milliseconds since 1970 UTC; `null`: none. */
+  serverTime: number | null
+  /** Until when to wait, in milliseconds since 1970 UTC; `null`: nothing was said. */
+  retryAt: number | null
+  tookMs: number
+  /** Of an answer that is no success: what it means and what to do. Empty for a success. */
+  findings: Finding[]
+  /** For 4040010 the same question to the other environment, so that both answers are there. */
+  other: Omit<Answered, 'other'> | null
+}
+
+export interface CallProblem {
+  code: string
+  title: string
+  message: string
+  fix: string
+}

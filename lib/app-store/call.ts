@@ -1,0 +1,34 @@
+import type { EnvironmentId } from '../apple/environments'
+
+/** Every call of the App Store Server API that the console makes. Its row is in `calls.ts`. */
+export type CallId =
+  | 'transaction'
+  | 'history'
+  | 'statuses'
+  | 'order'
+  | 'refunds'
+  | 'notification-history'
+  | 'test-status'
+  | 'app-transaction'
+  | 'request-test'
+  | 'extend'
+  | 'consumption'
+  | 'account-token'
+
+/**
+ * Who asks. `vault`: with a key kept on the server. `token`: with a token that the page has minted
+ * with a key kept in the browser; only the token reaches the server.
+ */
+export type Credential = { kind: 'vault'; key: string } | { kind: 'token'; token: string }
+
+/** One request, as a page orders it. */
+export interface CallOrder {
+  call: CallId
+  environment: EnvironmentId
+  /** Of the path, by name: `transactionId`, `orderId`, `token`. */
+  path: Readonly<Record<string, string>>
+  /** Of the query, in order: names may repeat. */
+  query: readonly (readonly [name: string, value: string])[]
+  /** Of the body; `null`: none. */
+  body: Readonly<Record<string, unknown>> | null
+}
