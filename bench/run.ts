@@ -6,6 +6,7 @@ import { bench as paste } from './paste.bench'
 import { bench as push } from './push.bench'
 import type { BenchRow } from './row'
 import { bench as seal } from './seal.bench'
+import { bench as verify } from './verify.bench'
 
 /** Every measurement. Each compares within its own run, since machines and their moods differ. */
 const BENCHES: readonly { title: string; bench: () => Promise<BenchRow[]> }[] = [
@@ -14,6 +15,7 @@ const BENCHES: readonly { title: string; bench: () => Promise<BenchRow[]> }[] = 
   { title: 'One push, from the action to its outcome', bench: push },
   { title: 'Sealed records', bench: seal },
   { title: 'A pasted transaction', bench: paste },
+  { title: 'A history of signed transactions', bench: verify },
   { title: 'ASN.1: a million changed certificates and messages', bench: asn1 },
 ]
 

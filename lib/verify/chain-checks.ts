@@ -1,7 +1,7 @@
 import { appleOid } from '../apple/oids'
 import type { Step } from '../rules/rule'
 import type { Certificate } from '../x509/types'
-import type { ChainOrder } from './chain'
+import type { UndatedChain } from './chain'
 import { capital, fail, pass, quoted, roleOf } from './chain-words'
 
 /** Extensions that are looked at here, or that say nothing against a signature. */
@@ -75,7 +75,7 @@ export function leafStep(leaf: Certificate): Step {
 }
 
 /** Whether the certificates carry Apple's marks of what they were made for. */
-export function markSteps(path: readonly Certificate[], { marks }: ChainOrder): Step[] {
+export function markSteps(path: readonly Certificate[], { marks }: UndatedChain): Step[] {
   const [leaf, intermediate] = path
   const steps: Step[] = []
   if (marks.leaf !== null && leaf) {

@@ -1,6 +1,6 @@
 import type { Step } from '../rules/rule'
 import type { Certificate } from '../x509/types'
-import type { ChainOrder } from './chain'
+import type { UndatedChain } from './chain'
 import { capital, fail, pass, quoted, roleOf } from './chain-words'
 import { trustedAs } from './find-root'
 import { type Issuance, issuedBy, sameName } from './issued-by'
@@ -15,13 +15,13 @@ export interface ChainPath {
 }
 
 /** Which certificates are to be looked at as leaf and intermediates. */
-export async function pathOf(order: ChainOrder): Promise<ChainPath> {
+export async function pathOf(order: UndatedChain): Promise<ChainPath> {
   if (order.form === 'bag') return pathOfBag(order)
   return { path: order.certificates.slice(0, 2), others: order.certificates.slice(2) }
 }
 
 /** From the leaf to whatever issued it, as long as the bag has it and it is no trusted root itself. */
-async function pathOfBag({ certificates, trust }: ChainOrder): Promise<ChainPath> {
+async function pathOfBag({ certificates, trust }: UndatedChain): Promise<ChainPath> {
   const [leaf, ...others] = certificates
   const path = leaf ? [leaf] : []
   for (let top = leaf; top && path.length < LONGEST; top = path.at(-1)) {

@@ -22,6 +22,11 @@ export function validitySteps(
   return [signedStep(chain, signedAt), nowStep(chain, signedAt, now)]
 }
 
+/** Whether each of them is valid at the instant, clocks' differences allowed for. */
+export function areValidAt(chain: readonly Named[], instant: number): boolean {
+  return outside(chain, instant) === null
+}
+
 function signedStep(chain: readonly Named[], signedAt: number | null): Step {
   const name = 'Valid when signed'
   if (signedAt === null) {

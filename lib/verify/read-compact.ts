@@ -1,5 +1,5 @@
 import { decodeUtf8, encodeUtf8 } from '../bytes/utf8'
-import { isJsonObject } from '../json/node'
+import { isJsonObject, type JsonObject } from '../json/node'
 import { readJson } from '../json/read'
 import type { Step } from '../rules/rule'
 import type { CompactReading, JwsJson } from './jws'
@@ -51,6 +51,14 @@ export function readCompact(text: string): CompactReading {
       signed: encodeUtf8(`${header.text}.${payload.text}`),
     },
   }
+}
+
+/** One of the two JSON parts where nothing at all is odd about it; `null` for any other. Never throws. */
+export function faultlessPart(text: string, part: 'header' | 'payload'): JsonObject | null {
+  const reading = readPart(text, part)
+  if (!reading.ok || reading.oddities.length > 0) return null
+  const { json, step } = jsonPart(reading.bytes, part)
+  return json && step.result === 'pass' ? json.value : null
 }
 
 function partsOf(

@@ -2,16 +2,24 @@ import { fingerprint } from '../bytes/digest'
 import { BUDGETS } from '../inspect/budgets'
 import type { Step } from '../rules/rule'
 import type { Certificate } from '../x509/types'
-import type { ChainOrder, ChainResult } from './chain'
+import type { ChainOrder, ChainResult, UndatedChain } from './chain'
 import { authorityStep, authoritySteps, criticalStep, leafStep, markSteps } from './chain-checks'
 import { linkSteps, pathOf } from './chain-path'
-import { validitySteps } from './chain-validity'
+import { areValidAt, type Named, validitySteps } from './chain-validity'
 import { fail, pass, quoted, roleOf, skipped, unknown } from './chain-words'
 import { endsAt, findRoot, trustedAs } from './find-root'
 import { isSelfSigned, sameName } from './issued-by'
 import type { TrustedRoot } from './trust'
 
 const X5C_LENGTH = 3
+
+/** A chain of which everything was looked at that no instant changes. */
+export interface PreparedChain {
+  /** What `verifyChain` answers for these instants. Milliseconds since 1970 UTC. */
+  at(signedAt: number | null, now: number | null): ChainResult
+  /** The root of what was signed then; `null` where any step would fail. No words are made. */
+  rootAt(signedAt: number): TrustedRoot | null
+}
 
 /**
  * Verifies a chain of certificates, one step per check: its form, each link by name and signature,
@@ -20,15 +28,19 @@ const X5C_LENGTH = 3
  * for being in the chain or for its name. Never throws.
  * https://www.rfc-editor.org/rfc/rfc5280#section-6.1
  */
-export async function verifyChain(order: ChainOrder): Promise<ChainResult> {
+export async function verifyChain({ signedAt, now, ...chain }: ChainOrder): Promise<ChainResult> {
+  return (await prepareChain(chain)).at(signedAt, now)
+}
+
+/** The same for many instants: the certificates of a customer's tokens are all the same. */
+export async function prepareChain(order: UndatedChain): Promise<PreparedChain> {
   const [leaf] = order.certificates
   const form = formStep(order)
-  if (!leaf || order.certificates.length > BUDGETS.certificates)
-    return { steps: [form], root: null }
+  if (!leaf || order.certificates.length > BUDGETS.certificates) return failed([form])
   if (order.certificates.length === 1) {
     const own = await trustedAs(leaf, order.trust)
     if (own?.origin === 'added') return ownRoot(leaf, own, order)
-    if (await isSelfSigned(leaf)) return selfSigned(leaf)
+    if (await isSelfSigned(leaf)) return failed(selfSigned(leaf))
   }
   const { path, others } = await pathOf(order)
   const top = path.at(-1) ?? leaf
@@ -47,14 +59,34 @@ export async function verifyChain(order: ChainOrder): Promise<ChainResult> {
     search.step,
     ...(await thirdStep(order, search.root)),
     criticalStep(path),
-    ...validitySteps(named, order.signedAt, order.now),
-    REVOCATION,
   ]
-  return { steps, root: isProven(steps, order) ? search.root : null }
+  return dated(steps, named, search.root)
+}
+
+/** What no instant can mend. */
+const failed = (steps: Step[]): PreparedChain => ({
+  at: () => ({ steps: [...steps], root: null }),
+  rootAt: () => null,
+})
+
+/** The chain holds at an instant where none of these steps failed and each certificate is valid. */
+function dated(
+  steps: readonly Step[],
+  named: readonly Named[],
+  root: TrustedRoot | null,
+): PreparedChain {
+  const holds = steps.every(({ result }) => result !== 'fail')
+  return {
+    at: (signedAt, now) => {
+      const all = [...steps, ...validitySteps(named, signedAt, now), REVOCATION]
+      return { steps: all, root: isProven(all, signedAt, now) ? root : null }
+    },
+    rootAt: (signedAt) => (holds && areValidAt(named, signedAt) ? root : null),
+  }
 }
 
 /** Nothing failed, and validity was looked at for one instant at least: a chain holds at some time. */
-function isProven(steps: readonly Step[], { signedAt, now }: ChainOrder): boolean {
+function isProven(steps: readonly Step[], signedAt: number | null, now: number | null): boolean {
   return (signedAt !== null || now !== null) && steps.every(({ result }) => result !== 'fail')
 }
 
@@ -64,7 +96,7 @@ export const REVOCATION: Step = unknown(
   'Not asked. Apple’s OCSP service would know whether a certificate was revoked; nothing is looked up here.',
 )
 
-function formStep({ certificates, form }: ChainOrder): Step {
+function formStep({ certificates, form }: UndatedChain): Step {
   const count = certificates.length
   const counted = count === 1 ? 'There is 1 certificate' : `There are ${count} certificates`
   if (form === 'x5c') {
@@ -83,8 +115,7 @@ function formStep({ certificates, form }: ChainOrder): Step {
 }
 
 /** What signed was itself added as trusted: StoreKit testing in Xcode works that way. */
-function ownRoot(leaf: Certificate, root: TrustedRoot, order: ChainOrder): ChainResult {
-  const { marks, signedAt, now } = order
+function ownRoot(leaf: Certificate, root: TrustedRoot, { marks }: UndatedChain): PreparedChain {
   const steps = [
     pass(
       'Root is trusted',
@@ -94,19 +125,14 @@ function ownRoot(leaf: Certificate, root: TrustedRoot, order: ChainOrder): Chain
       ? []
       : [skipped('Apple’s marks', 'Not looked for: a root that was added here is not Apple’s.')]),
     criticalStep([leaf]),
-    ...validitySteps([{ role: 'certificate', certificate: leaf }], signedAt, now),
-    REVOCATION,
   ]
-  return { steps, root: isProven(steps, order) ? root : null }
+  return dated(steps, [{ role: 'certificate', certificate: leaf }], root)
 }
 
-async function selfSigned(leaf: Certificate): Promise<ChainResult> {
+function selfSigned(leaf: Certificate): Step[] {
   const detail = `There is one certificate, ${quoted(leaf.subject)}, and it signed itself. StoreKit testing in Xcode does this on the developer’s Mac, for local testing; it is not Apple. It is none of the roots that are trusted.`
   const rest = skipped('Root is trusted', 'Not looked for: nobody else issued the certificate.')
-  return {
-    steps: [fail('Chain leads to a root', 'self-signed', detail), rest, REVOCATION],
-    root: null,
-  }
+  return [fail('Chain leads to a root', 'self-signed', detail), rest, REVOCATION]
 }
 
 /** A certificate that was added as trusted may be one that signs and does not issue. */
@@ -122,7 +148,7 @@ function rootAuthority(
 
 /** What stands in the root's place. The intermediate's issuer counts, and not this. */
 async function thirdStep(
-  { certificates, form }: ChainOrder,
+  { certificates, form }: UndatedChain,
   root: TrustedRoot | null,
 ): Promise<Step[]> {
   const third = certificates[2]

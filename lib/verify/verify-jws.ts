@@ -22,7 +22,7 @@ export const APP_STORE_MARKS = {
 } as const
 
 /** What the App Store does not sign: Xcode and test servers make them up. */
-const LOCAL: readonly string[] = ['Xcode', 'LocalTesting']
+export const LOCAL: readonly string[] = ['Xcode', 'LocalTesting']
 
 export interface AppleJwsOrder {
   /** Milliseconds since 1970 UTC: when the payload says that it was signed; `null` where it does not. */

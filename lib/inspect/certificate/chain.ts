@@ -39,8 +39,6 @@ export async function verifyCertificate(
     certificates: [certificate, ...others],
     form: 'bag',
     trust,
-    signedAt: null,
-    now,
     marks: { leaf: null, intermediate: null },
   })
   const { path } = found
