@@ -9,7 +9,7 @@ const STANDARD = `${LETTERS}+/`
 const URL_SAFE = `${LETTERS}-_`
 
 export type Base64Result =
-  | { ok: true; bytes: Uint8Array<ArrayBuffer> }
+  | { ok: true; bytes: Uint8Array }
   /** `at` counts UTF-16 units from 0. */
   | { ok: false; reason: 'character' | 'length' | 'padding' | 'spare-bits'; at: number }
 
@@ -77,45 +77,61 @@ function encode(bytes: Uint8Array, alphabet: string): string {
   return new TextDecoder().decode(letters)
 }
 
-/** What each character of the first 128 stands for; anything that is no digit has its high bits set. */
-const digitsOf = (alphabet: 'standard' | 'url'): Uint8Array =>
-  Uint8Array.from({ length: 128 }, (_, code) => base64Digit(code, alphabet) & 255)
-const STANDARD_DIGITS = digitsOf('standard')
-const URL_DIGITS = digitsOf('url')
+/**
+ * The same from bytes into bytes, for many texts without a string of any: how many it filled, or -1
+ * for what is not strict. `into` has to have room for three quarters of `end - start`.
+ */
+export function decodeBase64UrlInto(
+  source: Uint8Array,
+  start: number,
+  end: number,
+  into: Uint8Array,
+): number {
+  let length = 0
+  let at = start
+  for (; at + 4 <= end; at += 4) {
+    const a = URL_DIGITS[source[at] ?? 0] ?? NO_DIGIT
+    const b = URL_DIGITS[source[at + 1] ?? 0] ?? NO_DIGIT
+    const c = URL_DIGITS[source[at + 2] ?? 0] ?? NO_DIGIT
+    const d = URL_DIGITS[source[at + 3] ?? 0] ?? NO_DIGIT
+    if ((a | b | c | d) & NO_DIGIT) return -1
+    into[length] = (a << 2) | (b >> 4)
+    into[length + 1] = (b << 4) | (c >> 2)
+    into[length + 2] = (c << 6) | d
+    length += 3
+  }
+  const rest = end - at
+  if (rest === 0) return length
+  const a = URL_DIGITS[source[at] ?? 0] ?? NO_DIGIT
+  const b = URL_DIGITS[source[at + 1] ?? 0] ?? NO_DIGIT
+  const c = rest === 3 ? (URL_DIGITS[source[at + 2] ?? 0] ?? NO_DIGIT) : 0
+  // One character alone is no byte, and what is left of the last one has to be zero.
+  if (rest === 1 || (a | b | c) & NO_DIGIT || (rest === 2 ? b & 15 : c & 3)) return -1
+  into[length++] = (a << 2) | (b >> 4)
+  if (rest === 3) into[length++] = (b << 4) | (c >> 2)
+  return length
+}
+
+/** What each byte stands for; whatever is no digit has its two high bits set. */
+const URL_DIGITS = Uint8Array.from({ length: 256 }, (_, code) => base64Digit(code, 'url') & 255)
 const NO_DIGIT = 0xc0
 
-/** Four characters into three bytes at a time, and what is left over one by one. */
 function decode(text: string, url: boolean): Base64Result {
-  const digits = url ? URL_DIGITS : STANDARD_DIGITS
-  const { length } = text
-  const bytes = new Uint8Array(Math.floor((length * 3) / 4))
-  let into = 0
-  let at = 0
-  for (; at + 4 <= length; at += 4) {
-    const a = digits[text.charCodeAt(at)] ?? NO_DIGIT
-    const b = digits[text.charCodeAt(at + 1)] ?? NO_DIGIT
-    const c = digits[text.charCodeAt(at + 2)] ?? NO_DIGIT
-    const d = digits[text.charCodeAt(at + 3)] ?? NO_DIGIT
-    // The slow loop below says where it is.
-    if ((a | b | c | d) & NO_DIGIT) break
-    bytes[into] = (a << 2) | (b >> 4)
-    bytes[into + 1] = (b << 4) | (c >> 2)
-    bytes[into + 2] = (c << 6) | d
-    into += 3
-  }
+  const bytes = new Uint8Array(Math.floor((text.length * 3) / 4))
+  let length = 0
   let bits = 0
   let held = 0
-  for (; at < length; at++) {
-    const digit = digits[text.charCodeAt(at)] ?? NO_DIGIT
-    if (digit & NO_DIGIT) return { ok: false, reason: 'character', at }
+  for (let at = 0; at < text.length; at++) {
+    const digit = base64Digit(text.charCodeAt(at), url ? 'url' : 'standard')
+    if (digit < 0) return { ok: false, reason: 'character', at }
     held = ((held << 6) | digit) & 0xfff
     bits += 6
     if (bits >= 8) {
       bits -= 8
-      bytes[into++] = (held >> bits) & 255
+      bytes[length++] = (held >> bits) & 255
     }
   }
-  if (bits === 6) return { ok: false, reason: 'length', at: length }
-  if (held & ((1 << bits) - 1)) return { ok: false, reason: 'spare-bits', at: length - 1 }
+  if (bits === 6) return { ok: false, reason: 'length', at: text.length }
+  if (held & ((1 << bits) - 1)) return { ok: false, reason: 'spare-bits', at: text.length - 1 }
   return { ok: true, bytes }
 }

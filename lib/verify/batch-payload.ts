@@ -1,43 +1,50 @@
-import { decodeBase64Url } from '../bytes/base64'
 import type { JsonObject, JsonValue } from '../json/node'
 import { isJsonObject } from '../json/node'
 import { faultlessPart } from './read-compact'
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+const QUOTE = 0x22
+const BACKSLASH = 0x5c
 
 /**
- * The payload of a token whose writing is faultless; `null` where anything is odd about it. It is
- * what `readCompact` gives, without places, and at a tenth of the price for payloads without lists
- * and objects in them: a text that comes out the same when its value is written again has no key
- * twice, and no number that reading has changed.
+ * The payload of a token where nothing is odd about it; `null` for any other. It is what
+ * `readCompact` gives, at a tenth of the price where no list, no object and no escape stands in it.
  */
-export function readPayload(text: string): JsonObject | null {
-  const decoded = decodeBase64Url(text)
-  if (!decoded.ok) return null
+export function readPayload(bytes: Uint8Array): JsonObject | null {
+  return readFlat(bytes) ?? faultlessPart(bytes, 'payload')
+}
+
+/** `null`: to be read with more care. */
+function readFlat(bytes: Uint8Array): JsonObject | null {
+  const texts = countTexts(bytes)
+  if (texts < 0) return null
+  let value: JsonValue
   try {
-    const json = UTF8.decode(decoded.bytes)
-    const value: unknown = JSON.parse(json)
-    if (isFlat(value) && JSON.stringify(value) === json) return bare(value)
+    value = JSON.parse(UTF8.decode(bytes))
   } catch {
-    // Whatever it is, the strict reader says it.
+    return null
   }
-  return faultlessPart(text, 'payload')
-}
-
-type Flat = Record<string, Exclude<JsonValue, JsonValue[] | JsonObject>>
-
-function isFlat(value: unknown): value is Flat {
-  if (!isJsonObject(value as JsonValue)) return false
-  for (const key in value as Flat) {
-    const member = (value as Flat)[key]
-    if (typeof member === 'object' && member !== null) return false
-  }
-  return true
-}
-
-/** Without a prototype, as the reader of JSON makes its objects. */
-function bare(value: Flat): JsonObject {
+  if (!isJsonObject(value)) return null
+  // Without a prototype, as the reader with places makes its objects.
   const object: JsonObject = Object.create(null)
-  for (const key in value) object[key] = value[key] as JsonValue
-  return object
+  let due = 0
+  for (const key in value) {
+    const member = value[key] as JsonValue
+    if (typeof member === 'object' && member !== null) return null
+    due += typeof member === 'string' ? 2 : 1
+    object[key] = member
+  }
+  // A key that stands twice is read once, and leaves texts over.
+  return texts === due ? object : null
+}
+
+/** How many texts stand between quotation marks, keys among them; -1 where one holds an escape. */
+function countTexts(bytes: Uint8Array): number {
+  let quotes = 0
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at]
+    if (byte === BACKSLASH) return -1
+    if (byte === QUOTE) quotes += 1
+  }
+  return quotes / 2
 }

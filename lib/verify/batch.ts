@@ -1,14 +1,7 @@
-import { decodeBase64Url } from '../bytes/base64'
 import { type InspectOptions, inspect, type Verdict } from '../inspect'
-import { type KindId, kindOf } from '../inspect/app-store-jws/kinds'
-import type { JsonObject, JsonValue } from '../json/node'
-import type { PayloadSubject } from '../rules/payload-subject'
-import { transactionRules } from '../rules/transaction'
-import { HeaderMemory, type KnownHeader } from './batch-header'
-import { readPayload } from './batch-payload'
-import { expectationSteps } from './expectation'
+import type { JsonValue } from '../json/node'
+import { FaultlessReader } from './batch-faultless'
 import { readTrust } from './trust'
-import { LOCAL } from './verify-jws'
 
 /** What `inspect` would say of each token; the same options, since it is asked in the end. */
 export type BatchContext = Pick<InspectOptions, 'now' | 'trust' | 'expect'>
@@ -97,79 +90,13 @@ export async function* verifyEach(
  * other tokens, it is valid; of any other `inspect` says what it is.
  */
 export async function batchVerifier(context: BatchContext): Promise<BatchVerifier> {
-  const memory = new HeaderMemory(await readTrust(context.trust ?? []))
+  const reader = new FaultlessReader(await readTrust(context.trust ?? []), context)
   return {
     verify: async (token) => {
-      const payload = await faultless(token, memory, context)
-      return payload ? { verdict: 'valid', payload, why: null } : inspected(token, context)
+      const payload = await reader.read(token)
+      if (payload) return { verdict: 'valid', payload, why: null }
+      const { verdict, value, summary } = await inspect(token, context)
+      return { verdict, payload: value, why: verdict === 'valid' ? null : summary }
     },
   }
 }
-
-async function inspected(token: string, context: BatchContext): Promise<BatchVerdict> {
-  const { verdict, value, summary } = await inspect(token, context)
-  return { verdict, payload: value, why: verdict === 'valid' ? null : summary }
-}
-
-/** Longer than any token that holds no other. */
-const LONGEST = 65_536
-const QUICK: ReadonlySet<KindId> = new Set(['transaction', 'renewal-info', 'app-transaction'])
-const ENCODER = new TextEncoder()
-
-/** The payload of a token that nothing is wrong with and nothing left open; `null`: look closer. */
-async function faultless(
-  token: string,
-  memory: HeaderMemory,
-  context: BatchContext,
-): Promise<JsonObject | null> {
-  if (token.length > LONGEST) return null
-  const header = memory.sameAgain(token) ?? (await otherHeader(token, memory))
-  if (!header) return null
-  const start = header.text.length + 1
-  const end = token.indexOf('.', start)
-  if (end < 0) return null
-  const payload = readPayload(token.slice(start, end))
-  if (!payload || !isGood(payload, header, context)) return null
-  const signature = decodeBase64Url(token.slice(end + 1))
-  if (!signature.ok) return null
-  return (await header.verify(signature.bytes, ENCODER.encode(token.slice(0, end))))
-    ? payload
-    : null
-}
-
-async function otherHeader(token: string, memory: HeaderMemory): Promise<KnownHeader | null> {
-  const dot = token.indexOf('.')
-  return dot < 0 ? null : memory.of(token.slice(0, dot))
-}
-
-/** Whether what it says leaves nothing open, its signature aside. */
-function isGood(payload: JsonObject, { rootAt }: KnownHeader, context: BatchContext): boolean {
-  const kind = kindOf(payload)
-  if (!kind || !QUICK.has(kind.id)) return false
-  const signedAt = kind.signedAt(payload)
-  if (signedAt === null || !rootAt(signedAt)) return false
-  const claims = kind.claims(payload)
-  const environment = claims.environment ?? null
-  if (LOCAL.includes(environment ?? '')) return false
-  const { expect, now } = context
-  if (expect && expectationSteps(expect, claims).some(isOpen)) return false
-  const subject: PayloadSubject = {
-    kind: kind.id,
-    asked: kind.id,
-    form: 'token',
-    payload,
-    now: now?.getTime() ?? null,
-    signedAt,
-    environment,
-    unsafeNumbers: [],
-    duplicateKeys: [],
-    unknownFields: [],
-    unknownValues: [],
-  }
-  return ERRORS.every((rule) => typeof rule.check(subject) === 'string')
-}
-
-const isOpen = ({ result }: { result: string }) => result === 'fail' || result === 'unknown'
-
-/** What alone can make a signed payload invalid. What Apple does not document never does. */
-const ERRORS = transactionRules.filter(({ level }) => level === 'error')

@@ -5,7 +5,10 @@ const LENGTH = 64
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256' }
 const ES256 = { name: 'ECDSA', hash: 'SHA-256' }
 
-/** Whether a key made the signature, as ES256 writes it. */
+/**
+ * Whether a key made the signature, as ES256 writes it. Neither of the two may be written over
+ * before it has answered. It never rejects.
+ */
 export type Es256Verifier = (
   signature: Uint8Array<ArrayBuffer>,
   signed: Uint8Array<ArrayBuffer>,

@@ -53,14 +53,6 @@ export function readCompact(text: string): CompactReading {
   }
 }
 
-/** One of the two JSON parts where nothing at all is odd about it; `null` for any other. Never throws. */
-export function faultlessPart(text: string, part: 'header' | 'payload'): JsonObject | null {
-  const reading = readPart(text, part)
-  if (!reading.ok || reading.oddities.length > 0) return null
-  const { json, step } = jsonPart(reading.bytes, part)
-  return json && step.result === 'pass' ? json.value : null
-}
-
 function partsOf(
   text: string,
 ): { ok: true; texts: string[]; step: Step } | { ok: false; step: Step } {
@@ -93,6 +85,12 @@ function oddStep(oddities: readonly Oddity[]): Step {
       : oddities.map(({ problem }) => problem).join(' '),
     code: oddities[0]?.code ?? 'jws/white-space',
   }
+}
+
+/** One of the two JSON parts where nothing at all is odd about it; `null` for any other. */
+export function faultlessPart(bytes: Uint8Array, part: 'header' | 'payload'): JsonObject | null {
+  const { json, step } = jsonPart(bytes, part)
+  return json && step.result === 'pass' ? json.value : null
 }
 
 /** One of the two JSON parts, and the step that says what is wrong with it. */
