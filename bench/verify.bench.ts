@@ -7,9 +7,9 @@ import { makePki, signJws } from '@/lib/verify/testing/pki'
 import type { BenchRow } from './row'
 
 const TOKENS = 20_000
-const ROUNDS = 7
+const ROUNDS = 15
 /** Of a round that a verifier spends on the tokens at least, in milliseconds. */
-const SLICE = 400
+const SLICE = 150
 
 /**
  * A customer's history, verified: how many tokens a second, beside Apple's library with its offline
