@@ -1,4 +1,4 @@
-import { type EnvironmentId, isEnvironmentId } from '../apple/environments'
+import { isEnvironmentId } from '../apple/environments'
 import type { CallId, CallOrder, IdKind } from './call'
 import { callOf } from './calls'
 
@@ -19,7 +19,7 @@ export function callAddress(order: CallOrder, key: string | null): string {
     ['environment', order.environment],
     ...(key === null ? [] : [['key', key]]),
     ...(order.idKind === undefined ? [] : [['idKind', order.idKind]]),
-    ...callOf(order.call).inPath.map(({ name }) => [`path.${name}`, order.path[name] ?? '']),
+    ...callOf(order.call).inPath.map(({ name }) => [name, order.path[name] ?? '']),
     ...order.query.map((pair) => [...pair]),
   ])
   return `/api/app-store/${order.call}?${search}`
@@ -35,14 +35,12 @@ export function readAddress(
   const idKind = search.get('idKind')
   if (idKind !== null && !ID_KINDS.includes(idKind)) return { problem: 'idKind is unknown.' }
   const inPath = callOf(call).inPath.map(({ name }) => name)
-  const given = [...search].filter(([name]) => !OWN.some((own) => own === name))
+  const mine: readonly string[] = [...OWN, ...inPath]
   const order: CallOrder = {
     call,
-    environment: environment satisfies EnvironmentId,
-    path: Object.fromEntries(
-      inPath.map((name) => [name, search.get(`path.${name}`)?.trim() ?? '']),
-    ),
-    query: given.filter(([name]) => !name.startsWith('path.')),
+    environment,
+    path: Object.fromEntries(inPath.map((name) => [name, search.get(name)?.trim() ?? ''])),
+    query: [...search].filter(([name]) => !mine.includes(name)),
     body: null,
     ...(idKind === null ? {} : { idKind: idKind as IdKind }),
   }

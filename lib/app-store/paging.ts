@@ -56,3 +56,8 @@ export function markOf(order: CallOrder): string | null {
   const name = MARKS[order.call]
   return order.query.findLast(([candidate]) => candidate === name)?.[1] ?? null
 }
+
+/** Whether somebody asked for it, rather than a list that goes on by itself or a state asked again. */
+export function isFirstPage(order: CallOrder): boolean {
+  return markOf(order) === null && order.call !== 'test-status'
+}

@@ -14,8 +14,8 @@ export interface WireCall {
 const PAGE = 'paginationToken'
 
 /**
- * What is sent for an order. Every value is percent-encoded, so that none can change the path; an
- * id of dots alone would, and is no id: `wireOf` throws for a value missing from the path.
+ * What is sent for an order. Every value is percent-encoded, so that none can change the path.
+ * Throws for a value of the path that is missing, or that is dots alone: the rules refuse both.
  */
 export function wireOf(order: CallOrder): WireCall {
   const call = callOf(order.call)

@@ -6,6 +6,10 @@ import { exampleOrder, givenOf, idsOf, type OrderSubject, shortened } from './su
 const ISSUES = 'https://github.com/apple/app-store-server-library-node/issues'
 const ofPath = (transactionId: string) => ({ path: { transactionId } })
 
+const NOTHING = /^\s*$/
+/** A segment of dots leads to another path (RFC 3986, section 5.2.4). */
+const DOTS = /^\s*\.+\s*$/
+
 interface Found {
   title: string
   value: string
@@ -27,14 +31,20 @@ export const valueMissing = defineRule<OrderSubject, Found>({
   // A request with an empty transactionId: https://github.com/awa/go-iap/pull/224
   see: [API.errors, 'https://github.com/awa/go-iap/pull/224'],
   check: (subject) => {
-    const found = givenOf(subject).find(({ value }) => value.trim() === '')
+    const found = givenOf(subject).find(
+      ({ value, at }) => NOTHING.test(value) || (DOTS.test(value) && at.startsWith('path/')),
+    )
     if (!found) return 'pass'
     return { at: found.at, args: { title: found.parameter.title, value: found.value } }
   },
-  message: ({ title }) => `${title} is empty.`,
+  message: ({ title, value }) =>
+    NOTHING.test(value)
+      ? `${title} is empty.`
+      : `${title} is ${shortened(value)}, which is another path.`,
   examples: {
     bad: [
       exampleOrder('history', ofPath(' ')),
+      exampleOrder('test-status', { path: { token: '..' } }),
       exampleOrder('history', { query: [['productId', '']] }),
     ],
     good: [exampleOrder('history'), exampleOrder('request-test')],
