@@ -14,6 +14,7 @@ const GROUP_IDS: ReadonlySet<string> = new Set([
   'notification',
   'receipt',
   'api-response',
+  'server-api',
   'push-log',
   'certificate',
   'plist',

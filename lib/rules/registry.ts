@@ -19,6 +19,7 @@ import { pushLogRules } from './push-log'
 import { pushRequestRules } from './push-request'
 import { receiptRules } from './receipt'
 import type { AnyRule } from './rule'
+import { serverApiOrderRules, serverApiOutcomeRules } from './server-api'
 import { tokenRules } from './token'
 import { transactionRules } from './transaction'
 import { verifyReceiptRules } from './verify-receipt'
@@ -101,6 +102,13 @@ export const RULE_GROUPS: readonly RuleGroup[] = [
     title: 'Answers of Apple’s APIs',
     about: 'What the App Store Server API, App Store Connect and APNs answered.',
     rules: apiResponseRules,
+  },
+  {
+    id: 'server-api',
+    title: 'Calls to the App Store',
+    about:
+      'What is looked at before the App Store Server API is asked, and what its answer means beside the error code.',
+    rules: [...serverApiOrderRules, ...serverApiOutcomeRules],
   },
   {
     id: 'push-log',

@@ -1,0 +1,98 @@
+import 'server-only'
+import type { CallProblem } from '@/lib/app-store/answer'
+import type { Finding } from '@/lib/rules/rule'
+import type { FaultCode, RequestFault } from './fault'
+
+/** Why a call was not made or has no answer: what happened and what to do, a row each. */
+export const PROBLEMS = {
+  badRequest: (detail: string): CallProblem => ({
+    code: 'bad-request',
+    title: 'The console could not read the call',
+    message: `What the page sent does not fit: ${detail}.`,
+    fix: 'Reload the page.',
+  }),
+  refused: (findings: Finding[]): CallProblem => ({
+    code: 'call-refused',
+    title: findings[0]?.title ?? 'The call would be refused',
+    message: findings[0]?.message ?? 'Something in it is not as Apple documents it.',
+    fix: findings[0]?.fix ?? 'Look at what was found.',
+    findings,
+  }),
+  noKey: {
+    code: 'no-key',
+    title: 'No key is chosen',
+    message: 'The App Store Server API wants a token, and that takes an In-App Purchase key.',
+    fix: 'Choose a key, or add one.',
+  },
+  sessionEnded: {
+    code: 'session-ended',
+    title: 'The session has ended',
+    message: 'Keys are forgotten after 30 minutes without use and after 12 hours in any case.',
+    fix: 'Add the key again, then ask again.',
+  },
+  keyGone: {
+    code: 'no-key',
+    title: 'The key was forgotten',
+    message: 'The call names a key that this session no longer holds.',
+    fix: 'Choose another key, or add it again.',
+  },
+  keyIncomplete: (missing: string): CallProblem => ({
+    code: 'key-incomplete',
+    title: 'The key does not say enough',
+    message: `A token for the App Store Server API names ${missing}, and that is not kept with the key.`,
+    fix: 'Add it on the page of keys.',
+  }),
+  tokenShape: (why: string): CallProblem => ({
+    code: 'token-shape',
+    title: 'The token cannot be read',
+    message: `The page handed over a token that is none: ${why}.`,
+    fix: 'Choose the key again, so that a new token is made.',
+  }),
+  simulatorOff: {
+    code: 'simulator-off',
+    title: 'The simulator is switched off',
+    message: 'No App Store is simulated in this console, as where ASSAY_SIMULATOR is off.',
+    fix: 'Choose Sandbox or Production at the top, or start the console with the simulator.',
+  },
+} as const satisfies Record<string, CallProblem | ((...args: never[]) => CallProblem)>
+
+const TITLES: Readonly<Partial<Record<FaultCode, string>>> = {
+  cancelled: 'The call was cancelled',
+  'no-answer': 'There was no answer in time',
+  'too-large': 'The answer is too large',
+  'broken-answer': 'The answer cannot be read',
+  'name-not-found': 'The host’s name is not known',
+  'name-lookup-failed': 'The host’s name could not be looked up',
+  'connection-refused': 'The host refuses connections',
+  'network-unreachable': 'The network does not reach the host',
+  'connect-timeout': 'No connection came about in time',
+  'tls-untrusted-root': 'The host’s certificate is not trusted',
+  'tls-expired-certificate': 'The host’s certificate is not valid now',
+  'tls-wrong-name': 'The host’s certificate has another name',
+  'connection-lost': 'The connection broke',
+}
+
+/** What became of a request without an answer. `host` is where it was to go. */
+export function faultProblem(fault: RequestFault, host: string, write: boolean): CallProblem {
+  const happened = `${sentence(fault.detail)} (${host}).`
+  const arrived = fault.sent ? ' Whether it arrived is not known.' : ' Nothing was sent.'
+  return {
+    code: fault.code,
+    title: TITLES[fault.code] ?? 'The call failed',
+    message: `${happened}${fault.code === 'too-large' ? '' : arrived}`,
+    fix:
+      write && fault.sent
+        ? 'First ask whether it was done, since it may have been. Then decide whether to send it again.'
+        : (FIXES[fault.code] ??
+          'Ask again. If it goes on, look at the network between here and the host.'),
+  }
+}
+
+const FIXES: Readonly<Partial<Record<FaultCode, string>>> = {
+  cancelled: 'Ask again when you want to.',
+  'too-large': 'Ask for less: with filters, or page by page.',
+  'tls-untrusted-root':
+    'A proxy that opens TLS is perhaps in between. The console sends a token to nobody whose certificate it does not trust.',
+}
+
+const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
