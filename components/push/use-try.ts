@@ -45,7 +45,8 @@ export function useTry({ request, change, actions, opened }: TryProps) {
   const history = useAttempts()
   const place = environment(request.environment)
   const simulator = useSimulator(place.simulated)
-  const keys: readonly KeyFacts[] = session.data?.keys ?? []
+  // APNs takes no other keys.
+  const keys: readonly KeyFacts[] = (session.data?.keys ?? []).filter((key) => key.kind === 'apns')
   const attempts = useMemo(
     () => history.data?.pages.flatMap((page) => page.attempts) ?? [],
     [history.data],

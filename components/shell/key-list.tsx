@@ -7,6 +7,7 @@ import { toast } from 'sonner'
 import { Button } from '@/components/ui/button'
 import { Time } from '@/components/ui/time'
 import type { SessionFacts } from '@/lib/session/facts'
+import { KEY_KIND } from '@/lib/session/key-kinds'
 
 /** The server action that forgets the session and all its keys. Rejects where it could not. */
 export type ForgetEverything = () => Promise<unknown>
@@ -34,7 +35,13 @@ export function KeyList({ session, failed, forgetEverything, onDone }: KeyListPr
             <li key={key.id} className="grid gap-0.5 px-4 py-2">
               <span className="truncate font-medium">{key.name}</span>
               <span className="text-muted text-xs">
-                Key <code>{key.keyId}</code> of team <code>{key.teamId}</code>
+                {KEY_KIND[key.kind].label} <code>{key.keyId || 'without Key ID'}</code>
+                {key.teamId ? (
+                  <>
+                    {' '}
+                    of team <code>{key.teamId}</code>
+                  </>
+                ) : null}
               </span>
             </li>
           ))}
