@@ -1,8 +1,6 @@
-import type { TokenKind } from '../inspect/developer-token/kinds'
-import type { TokenSubject } from '../inspect/developer-token/subject'
-import type { JsonObject } from '../json/node'
 import { findings, lint } from '../rules/lint'
 import { tokenRules } from '../rules/token'
+import { orderedSubject } from '../token/mint-order'
 import type { KeyIdName, KeyIds, KeyKind } from './key-kinds'
 
 /** Where a token says the id, as the rules of tokens name places. */
@@ -28,33 +26,8 @@ export function keyProblems(kind: KeyKind, ids: KeyIds): Partial<Record<KeyIdNam
   return problems
 }
 
-function subjectOf(kind: KeyKind, ids: KeyIds): TokenSubject {
+/** Any instant will do: the ids alone are looked at. */
+function subjectOf(kind: KeyKind, ids: KeyIds) {
   const individual = kind === 'connect' && ids.issuerId === ''
-  const tokenKind = tokenKindOf(kind, individual)
-  return {
-    kind: tokenKind,
-    looksLike: tokenKind,
-    header: { alg: 'ES256', kid: ids.keyId, typ: 'JWT' },
-    claims: claimsOf(kind, ids),
-    signature: { bytes: 64, form: 'raw', matches: null },
-    signerKeyId: null,
-    keyIds: [],
-    meantFor: null,
-    bundleId: null,
-    now: null,
-  }
-}
-
-function tokenKindOf(kind: KeyKind, individual: boolean): TokenKind {
-  if (kind === 'apns') return 'provider'
-  if (kind === 'app-store') return 'server-api'
-  return individual ? 'connect-individual' : 'connect-team'
-}
-
-function claimsOf(kind: KeyKind, { teamId, issuerId, bundleId }: KeyIds): JsonObject {
-  if (kind === 'apns') return { iss: teamId }
-  if (kind === 'app-store') return { iss: issuerId, aud: 'appstoreconnect-v1', bid: bundleId }
-  return issuerId === ''
-    ? { sub: 'user', aud: 'appstoreconnect-v1' }
-    : { iss: issuerId, aud: 'appstoreconnect-v1' }
+  return orderedSubject({ kind, ...ids, individual, scope: [], lives: 60 }, 0)
 }
