@@ -1,3 +1,4 @@
+import type { KeyProblem } from '../session/key-change'
 import type { KeyKind } from '../session/key-kinds'
 import { TOKEN_AGE } from './token-age'
 
@@ -10,6 +11,9 @@ export interface MintedToken {
   /** Seconds since 1970 UTC: its `exp`, or when APNs stops taking it. */
   expiresAt: number
 }
+
+/** Why there is none is a problem with what to do. */
+export type MintResult = { ok: true; minted: MintedToken } | { ok: false; problem: KeyProblem }
 
 /** When a token is not taken any more, in seconds since 1970 UTC. A provider token lives for an hour. */
 export function expiryOf(kind: KeyKind, issuedAt: number, lives: number): number {
