@@ -6,14 +6,19 @@ import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { TableCell, TableRow } from '@/components/ui/table'
-import type { KeyFacts } from '@/lib/session/facts'
-import type { ChangeKeyResult, KeyChange } from '@/lib/session/key-change'
+import type { KeyChange, KeyProblem } from '@/lib/session/key-change'
 import { KeyIdFields } from './key-id-fields'
 import { KeyKindField } from './key-kind-field'
 
+/** Corrects what is said about a key, wherever it is kept. */
+export type ChangeKey = (
+  id: string,
+  said: KeyChange,
+) => Promise<{ ok: true } | { ok: false; problem: KeyProblem }>
+
 interface EditKeyRowProps {
-  facts: KeyFacts
-  changeKey: (id: string, facts: KeyChange) => Promise<ChangeKeyResult>
+  facts: KeyChange & { id: string }
+  changeKey: ChangeKey
   onDone: () => void
   onCancel: () => void
 }

@@ -5,10 +5,11 @@ import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
-import type { KeyProblem } from '@/lib/session/key-change'
+import type { KeyChange, KeyProblem } from '@/lib/session/key-change'
 import { type KeyIds, keyKindOfName, NO_IDS } from '@/lib/session/key-kinds'
 import { KeyIdFields } from './key-id-fields'
 import { KeyKindField } from './key-kind-field'
+import { type KeyPlace, KeyPlaceField } from './key-place-field'
 import { ProblemNote } from './problem-note'
 import type { Upload } from './read-upload'
 
@@ -16,7 +17,7 @@ interface KeyDetailsProps {
   picked: Upload
   problem: KeyProblem | null
   busy: boolean
-  onKeep: (form: FormData) => void
+  onKeep: (said: KeyChange, place: KeyPlace) => void
   onCancel: () => void
 }
 
@@ -25,19 +26,13 @@ export function KeyDetails({ picked, problem, busy, onKeep, onCancel }: KeyDetai
   const [name, setName] = useState(picked.fileName?.replace(/\.[^.]*$/, '') ?? 'Pasted key')
   const [kind, setKind] = useState(keyKindOfName(picked.fileName ?? ''))
   const [ids, setIds] = useState<KeyIds>({ ...NO_IDS, keyId: picked.keyId })
+  const [place, setPlace] = useState<KeyPlace>('session')
   const [asked, setAsked] = useState(false)
 
   function keep(event: FormEvent) {
     event.preventDefault()
     if (kind === null) return setAsked(true)
-    const form = new FormData()
-    // Bytes, so that neither side makes a string of the key.
-    form.set('key', new Blob([new Uint8Array(picked.bytes)]), picked.fileName ?? 'pasted.p8')
-    form.set('fileName', picked.fileName ?? '')
-    form.set('name', name)
-    form.set('kind', kind)
-    for (const [id, value] of Object.entries(ids)) form.set(id, value)
-    onKeep(form)
+    onKeep({ name, kind, ...ids }, place)
   }
 
   return (
@@ -81,6 +76,7 @@ export function KeyDetails({ picked, problem, busy, onKeep, onCancel }: KeyDetai
           }
         />
       </div>
+      <KeyPlaceField place={place} onChange={setPlace} />
       {problem ? <ProblemNote problem={problem} /> : null}
       <div className="flex flex-wrap gap-2">
         <Button type="submit" variant="primary" busy={busy}>

@@ -15,31 +15,41 @@ import {
 } from '@/components/ui/table'
 import { Time } from '@/components/ui/time'
 import { Value } from '@/components/ui/value'
-import type { KeyFacts } from '@/lib/session/facts'
-import type { ChangeKeyResult, ForgetResult, KeyChange } from '@/lib/session/key-change'
+import type { ForgetResult, KeyChange } from '@/lib/session/key-change'
 import { KEY_KIND } from '@/lib/session/key-kinds'
 import type { SimulatorAnswer } from '@/lib/simulator/actions'
-import { EditKeyRow } from './edit-key-row'
+import { type ChangeKey, EditKeyRow } from './edit-key-row'
 
 export interface KeyActions {
-  changeKey: (id: string, facts: KeyChange) => Promise<ChangeKeyResult>
+  changeKey: ChangeKey
   forgetKey: (id: string) => Promise<ForgetResult>
   /** Tells the simulator the public half. */
   registerKey: (id: string) => Promise<SimulatorAnswer>
 }
 
+/** A key as the table shows it, wherever it is kept. */
+export interface ListedKey extends KeyChange {
+  id: string
+  fingerprint: string
+  /** Milliseconds since 1970 UTC, like `expires`. */
+  created: number
+  /** `null`: it stays until it is forgotten. */
+  expires: number | null
+}
+
 interface KeyTableProps extends KeyActions {
-  keys: readonly KeyFacts[]
+  label: string
+  keys: readonly ListedKey[]
   onChanged: () => void
-  onForgotten: (key: KeyFacts, result: ForgetResult) => void
+  onForgotten: (key: ListedKey, result: ForgetResult) => void
 }
 
 /** What is kept, by its public facts. */
 export function KeyTable(props: KeyTableProps) {
-  const { keys, changeKey, onChanged } = props
+  const { label, keys, changeKey, onChanged } = props
   const [editing, setEditing] = useState<string | null>(null)
   return (
-    <Table label="Keys of this session">
+    <Table label={label}>
       <TableHeader>
         <TableRow>
           <TableHead>Name</TableHead>
@@ -76,8 +86,8 @@ export function KeyTable(props: KeyTableProps) {
   )
 }
 
-interface KeyRowsProps extends Omit<KeyTableProps, 'keys'> {
-  facts: KeyFacts
+interface KeyRowsProps extends Omit<KeyTableProps, 'keys' | 'label'> {
+  facts: ListedKey
   onEdit: () => void
 }
 
@@ -112,7 +122,11 @@ function KeyRows({ facts, onEdit, registerKey, forgetKey, onForgotten }: KeyRows
           <Time at={facts.created} show="distance" />
         </TableCell>
         <TableCell className="whitespace-nowrap">
-          <Time at={facts.expires} show="distance" />
+          {facts.expires === null ? (
+            <span className="text-muted">When you say so</span>
+          ) : (
+            <Time at={facts.expires} show="distance" />
+          )}
         </TableCell>
         <TableCell className="max-xl:hidden">
           <span className="flex justify-end gap-1">{actions}</span>
@@ -128,7 +142,7 @@ function KeyRows({ facts, onEdit, registerKey, forgetKey, onForgotten }: KeyRows
 }
 
 interface RegisterButtonProps {
-  facts: KeyFacts
+  facts: ListedKey
   registerKey: KeyActions['registerKey']
 }
 
@@ -155,7 +169,7 @@ function RegisterButton({ facts, registerKey }: RegisterButtonProps) {
 }
 
 interface ForgetButtonProps {
-  facts: KeyFacts
+  facts: ListedKey
   forgetKey: KeyActions['forgetKey']
   onForgotten: KeyTableProps['onForgotten']
 }
