@@ -14,6 +14,8 @@ interface KeyIdFieldsProps {
   /** `null`: nobody has said, so there is the id that every kind has. */
   kind: KeyKind | null
   ids: KeyIds
+  /** Those that are asked for; all of the kind where it is left out. */
+  only?: readonly KeyIdName[]
   onChange: (ids: KeyIds) => void
   /** What to say under a field instead of where its value is found. */
   hints?: Partial<Record<KeyIdName, string>>
@@ -30,9 +32,10 @@ const WIDTH: Partial<Record<KeyIdName, string>> = {
 }
 
 /** The ids that a key of the kind has, with what is odd about each. Nothing odd is refused. */
-export function KeyIdFields({ kind, ids, onChange, hints = {}, terse }: KeyIdFieldsProps) {
+export function KeyIdFields(props: KeyIdFieldsProps) {
+  const { kind, ids, only, onChange, hints = {}, terse } = props
   const problems = kind === null ? {} : keyProblems(kind, ids)
-  const names: readonly KeyIdName[] = kind === null ? ['keyId'] : KEY_KIND[kind].ids
+  const names: readonly KeyIdName[] = only ?? (kind === null ? ['keyId'] : KEY_KIND[kind].ids)
   return names.map((id) => {
     const { label, hint, placeholder } = KEY_ID[id]
     const own = id === 'issuerId' && kind === 'connect' ? `${hint} None for a personal key.` : hint
