@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { exportPKCS8, generateKeyPair } from 'jose'
 import { makeAuthority } from '@/lib/server/apns/testing/certificates'
-import { mintProviderToken, providerTokenParts } from '@/lib/token/mint'
+import { mintToken, providerTokenParts } from '@/lib/token/mint'
 import type { Target } from './apns-rivals'
 
 /** An APNs in a process of its own, and a key to push to it with. */
@@ -22,7 +22,7 @@ export async function startTarget(): Promise<Target & { stop(): void }> {
     root: authority.root,
     key: await exportPKCS8(privateKey),
     ...names,
-    authorization: `bearer ${await mintProviderToken(parts, privateKey)}`,
+    authorization: `bearer ${await mintToken(parts, privateKey)}`,
     stop: () => child.kill(),
   }
 }

@@ -7,8 +7,9 @@ import { issueTrialKey } from '@/lib/server/trial'
 import { activeVisitor, welcome } from '@/lib/server/visitor'
 import type { KeyFacts } from '@/lib/session/facts'
 import type { AddKeyResult, ChangeKeyResult, ForgetResult } from '@/lib/session/key-change'
+import { KEY_KINDS } from '@/lib/session/key-kinds'
 
-/** Keeps an uploaded key: a form of `key` (a file's bytes), `fileName`, `name`, `keyId`, `teamId`. */
+/** Keeps an uploaded key: a form of `key` (a file's bytes), `fileName`, `name`, `kind` and its ids. */
 export async function addKey(form: FormData): Promise<AddKeyResult> {
   await guardAction()
   return keepUpload(await welcome(), form)
@@ -22,8 +23,12 @@ export async function giveTrialKey(): Promise<KeyFacts> {
 
 const CHANGE = z.object({
   name: z.string().max(80),
+  kind: z.enum(KEY_KINDS),
   keyId: z.string().max(64),
   teamId: z.string().max(64),
+  issuerId: z.string().max(64),
+  bundleId: z.string().max(255),
+  appAppleId: z.string().max(20),
 })
 
 export async function changeKey(

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { registerKey } from '@/app/simulator/actions'
+import { registerKey, registerPublicKey } from '@/app/simulator/actions'
 import { KeysView } from '@/components/keys/keys-view'
 import { guardPage } from '@/lib/server/guard'
 import { addKey, changeKey, forgetKey, giveTrialKey } from './actions'
@@ -15,6 +15,7 @@ export default async function KeysPage() {
       forgetKey={forgetKey}
       giveTrialKey={giveTrialKey}
       registerKey={registerKey}
+      registerPublicKey={registerPublicKey}
     />
   )
 }

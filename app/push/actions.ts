@@ -8,12 +8,19 @@ import { guardAction } from '@/lib/server/guard'
 import { providerTokenFor } from '@/lib/server/provider-token'
 import { sendPush as send } from '@/lib/server/push'
 import { PROBLEMS } from '@/lib/server/push-problems'
-import { activeVisitor } from '@/lib/server/visitor'
+import { activeVisitor, welcome } from '@/lib/server/visitor'
 
 const ORDER = z.object({
   id: z.uuid(),
   request: pushRequestSchema,
   despiteHold: z.boolean(),
+  /** A compact JWS, of a key that is kept in the browser. Apple's have about 200 characters. */
+  token: z
+    .string()
+    .max(2_000)
+    .regex(/^[\w-]+\.[\w-]+\.[\w-]+$/)
+    .nullish()
+    .transform((token) => token ?? null),
 })
 
 /** Sends a composed push. The same id sends once, however often it is asked for. */
@@ -24,7 +31,8 @@ export async function sendPush(order: z.input<typeof ORDER>): Promise<SendResult
     const place = read.error.issues[0]?.path.join('.') ?? 'the request'
     return { kind: 'not-sent', problem: PROBLEMS.badRequest(place) }
   }
-  const session = await activeVisitor()
+  // Whoever brings a token needs no key here, but a session that the push is written down in.
+  const session = read.data.token === null ? await activeVisitor() : await welcome()
   if (session === null) {
     const problem = read.data.request.key === null ? PROBLEMS.noKey : PROBLEMS.sessionEnded
     return { kind: 'not-sent', problem }

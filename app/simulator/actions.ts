@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import { guardAction } from '@/lib/server/guard'
-import { registerOwnKey } from '@/lib/server/register-key'
+import { registerOwnKey, registerPublicHalf } from '@/lib/server/register-key'
 import { runCommand } from '@/lib/server/simulator-commands'
 import { ensureSimulatorOwner } from '@/lib/server/simulator-owner'
 import { addTrialDevice as addDevice, issueKeyFile } from '@/lib/server/trial'
@@ -48,4 +48,16 @@ export async function issueKey(
 export async function registerKey(id: string): Promise<SimulatorAnswer> {
   await guardAction()
   return registerOwnKey(await activeVisitor(), z.string().parse(id))
+}
+
+const HALF = z.object({
+  keyId: z.string().max(64),
+  teamId: z.string().max(64),
+  pem: z.string().max(4_096),
+})
+
+/** The same for a key that is kept in the browser, of which only the public half comes here. */
+export async function registerPublicKey(half: z.input<typeof HALF>): Promise<SimulatorAnswer> {
+  await guardAction()
+  return registerPublicHalf(await welcome(), HALF.parse(half))
 }

@@ -9,14 +9,23 @@ import { Panel, PanelBody, PanelHeader } from '@/components/ui/panel'
 import { Textarea } from '@/components/ui/textarea'
 import { cn } from '@/lib/cn'
 import type { PrivateKeyReading } from '@/lib/inspect/private-key/reading'
-import type { AddKeyResult, KeyProblem } from '@/lib/session/key-change'
+import type { AddKeyResult, KeyChange, KeyProblem } from '@/lib/session/key-change'
+import { keepInBrowser } from './browser/browser-keys'
 import { KeyDetails } from './key-details'
+import type { KeyPlace } from './key-place-field'
 import { ProblemNote } from './problem-note'
 import { type Upload as PickedKey, readUpload, TOO_LARGE } from './read-upload'
 
+/** What became of a key that is kept now. `already`: it was, and its ids are up to date. */
+export interface Added {
+  name: string
+  place: KeyPlace
+  already: boolean
+}
+
 interface AddKeyProps {
   addKey: (form: FormData) => Promise<AddKeyResult>
-  onAdded: (result: Extract<AddKeyResult, { ok: true }>) => void
+  onAdded: (added: Added) => void
 }
 
 /**
@@ -31,19 +40,15 @@ export function AddKey({ addKey, onAdded }: AddKeyProps) {
   const input = useRef<HTMLInputElement>(null)
 
   const add = useMutation({
-    mutationFn: addKey,
-    onSuccess: (result) => {
+    mutationFn: async ({ upload, said, place }: KeepOrder): Promise<KeepResult> =>
+      place === 'browser' ? keepInBrowser(upload, said) : addKey(formOf(upload, said)),
+    networkMode: 'always',
+    onSuccess: (result, { place }) => {
       if (!result.ok) return setProblem(result.problem)
       reset()
-      onAdded(result)
+      onAdded({ name: result.key.name, place, already: result.already })
     },
-    onError: () =>
-      setProblem({
-        code: 'no-answer',
-        title: 'The console did not answer',
-        message: 'The key was not stored, or nobody can say. It is still here.',
-        fix: 'See that the console runs, and press “Keep this key” again.',
-      }),
+    onError: (_error, { place }) => setProblem(FAILED[place]),
   })
 
   function reset() {
@@ -88,7 +93,7 @@ export function AddKey({ addKey, onAdded }: AddKeyProps) {
           problem={problem}
           busy={add.isPending}
           onCancel={reset}
-          onKeep={(form) => add.mutate(form)}
+          onKeep={(said, place) => add.mutate({ upload: picked, said, place })}
         />
       ) : (
         <PanelBody className="md:grid-cols-2 md:gap-6">
@@ -161,4 +166,40 @@ export function AddKey({ addKey, onAdded }: AddKeyProps) {
       )}
     </Panel>
   )
+}
+
+type KeepResult =
+  | { ok: true; key: { name: string }; already: boolean }
+  | { ok: false; problem: KeyProblem }
+
+interface KeepOrder {
+  upload: PickedKey
+  said: KeyChange
+  place: KeyPlace
+}
+
+/** Bytes, so that neither side makes a string of the key. */
+function formOf({ bytes, fileName }: PickedKey, { name, kind, ...ids }: KeyChange): FormData {
+  const form = new FormData()
+  form.set('key', new Blob([new Uint8Array(bytes)]), fileName ?? 'pasted.p8')
+  form.set('fileName', fileName ?? '')
+  form.set('name', name)
+  form.set('kind', kind)
+  for (const [id, value] of Object.entries(ids)) form.set(id, value)
+  return form
+}
+
+const FAILED: Record<KeyPlace, KeyProblem> = {
+  session: {
+    code: 'no-answer',
+    title: 'The console did not answer',
+    message: 'The key was not stored, or nobody can say. It is still here.',
+    fix: 'See that the console runs, and press “Keep this key” again.',
+  },
+  browser: {
+    code: 'not-imported',
+    title: 'The browser did not take the key',
+    message: 'It could not import the key, or its storage is switched off or full.',
+    fix: 'Keep the key in this session instead, or allow this page to store data.',
+  },
 }

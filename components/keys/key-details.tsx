@@ -5,7 +5,11 @@ import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
-import type { KeyProblem } from '@/lib/session/key-change'
+import type { KeyChange, KeyProblem } from '@/lib/session/key-change'
+import { type KeyIds, keyKindOfName, NO_IDS } from '@/lib/session/key-kinds'
+import { KeyIdFields } from './key-id-fields'
+import { KeyKindField } from './key-kind-field'
+import { type KeyPlace, KeyPlaceField } from './key-place-field'
 import { ProblemNote } from './problem-note'
 import type { Upload } from './read-upload'
 
@@ -13,26 +17,22 @@ interface KeyDetailsProps {
   picked: Upload
   problem: KeyProblem | null
   busy: boolean
-  onKeep: (form: FormData) => void
+  onKeep: (said: KeyChange, place: KeyPlace) => void
   onCancel: () => void
 }
 
 /** What was recognised, and the ids that no key file contains. */
 export function KeyDetails({ picked, problem, busy, onKeep, onCancel }: KeyDetailsProps) {
   const [name, setName] = useState(picked.fileName?.replace(/\.[^.]*$/, '') ?? 'Pasted key')
-  const [keyId, setKeyId] = useState(picked.keyId)
-  const [teamId, setTeamId] = useState('')
+  const [kind, setKind] = useState(keyKindOfName(picked.fileName ?? ''))
+  const [ids, setIds] = useState<KeyIds>({ ...NO_IDS, keyId: picked.keyId })
+  const [place, setPlace] = useState<KeyPlace>('session')
+  const [asked, setAsked] = useState(false)
 
   function keep(event: FormEvent) {
     event.preventDefault()
-    const form = new FormData()
-    // Bytes, so that neither side makes a string of the key.
-    form.set('key', new Blob([new Uint8Array(picked.bytes)]), picked.fileName ?? 'pasted.p8')
-    form.set('fileName', picked.fileName ?? '')
-    form.set('name', name)
-    form.set('keyId', keyId)
-    form.set('teamId', teamId)
-    onKeep(form)
+    if (kind === null) return setAsked(true)
+    onKeep({ name, kind, ...ids }, place)
   }
 
   return (
@@ -40,7 +40,7 @@ export function KeyDetails({ picked, problem, busy, onKeep, onCancel }: KeyDetai
       <div className="grid gap-1.5">
         <p className="flex flex-wrap items-center gap-2">
           <Badge meaning="pass">Private key</Badge>
-          <span>EC P-256, PKCS#8: what APNs signs with.</span>
+          <span>EC P-256, PKCS#8: what Apple’s services take.</span>
         </p>
         {picked.repairs.length > 0 ? (
           <ul aria-label="Repairs" className="list-disc pl-5 text-muted">
@@ -51,36 +51,32 @@ export function KeyDetails({ picked, problem, busy, onKeep, onCancel }: KeyDetai
         ) : null}
         {picked.nameNote ? <p className="text-warning">{picked.nameNote}</p> : null}
       </div>
-      <div className="grid gap-3 sm:grid-cols-3">
-        <Field label="Name">
+      <KeyKindField
+        kind={kind}
+        onChange={setKind}
+        error={asked && kind === null ? 'Choose one: the key itself does not say.' : undefined}
+        hint={
+          kind === null
+            ? 'Keys for APNs and for App Store Connect look the same, by their names too.'
+            : undefined
+        }
+      />
+      <div className="flex flex-wrap items-start gap-3">
+        <Field label="Name" className="max-w-full grow basis-56">
           <Input value={name} maxLength={80} onChange={(event) => setName(event.target.value)} />
         </Field>
-        <Field
-          label="Key ID"
-          hint={
-            picked.keyId !== '' && picked.keyId === keyId
-              ? 'Taken from the file’s name.'
-              : 'On the key’s page at Apple’s developer site.'
+        <KeyIdFields
+          kind={kind}
+          ids={ids}
+          onChange={setIds}
+          hints={
+            picked.keyId !== '' && picked.keyId === ids.keyId
+              ? { keyId: 'Taken from the file’s name.' }
+              : {}
           }
-        >
-          <Input
-            mono
-            value={keyId}
-            maxLength={64}
-            placeholder="10 characters"
-            onChange={(event) => setKeyId(event.target.value)}
-          />
-        </Field>
-        <Field label="Team ID" hint="At the top right of Apple’s developer site.">
-          <Input
-            mono
-            value={teamId}
-            maxLength={64}
-            placeholder="10 characters"
-            onChange={(event) => setTeamId(event.target.value)}
-          />
-        </Field>
+        />
       </div>
+      <KeyPlaceField place={place} onChange={setPlace} />
       {problem ? <ProblemNote problem={problem} /> : null}
       <div className="flex flex-wrap gap-2">
         <Button type="submit" variant="primary" busy={busy}>

@@ -2,11 +2,9 @@
 
 import { useMutation } from '@tanstack/react-query'
 import { Pencil, Smartphone, Trash2 } from 'lucide-react'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { toast } from 'sonner'
 import { Button } from '@/components/ui/button'
-import { Field } from '@/components/ui/field'
-import { Input } from '@/components/ui/input'
 import {
   Table,
   TableBody,
@@ -17,38 +15,47 @@ import {
 } from '@/components/ui/table'
 import { Time } from '@/components/ui/time'
 import { Value } from '@/components/ui/value'
-import type { KeyFacts } from '@/lib/session/facts'
-import type { ChangeKeyResult, ForgetResult } from '@/lib/session/key-change'
+import type { ForgetResult, KeyChange } from '@/lib/session/key-change'
+import { KEY_KIND } from '@/lib/session/key-kinds'
 import type { SimulatorAnswer } from '@/lib/simulator/actions'
+import { type ChangeKey, EditKeyRow } from './edit-key-row'
 
 export interface KeyActions {
-  changeKey: (
-    id: string,
-    facts: { name: string; keyId: string; teamId: string },
-  ) => Promise<ChangeKeyResult>
+  changeKey: ChangeKey
   forgetKey: (id: string) => Promise<ForgetResult>
   /** Tells the simulator the public half. */
   registerKey: (id: string) => Promise<SimulatorAnswer>
 }
 
+/** A key as the table shows it, wherever it is kept. */
+export interface ListedKey extends KeyChange {
+  id: string
+  fingerprint: string
+  /** Milliseconds since 1970 UTC, like `expires`. */
+  created: number
+  /** `null`: it stays until it is forgotten. */
+  expires: number | null
+}
+
 interface KeyTableProps extends KeyActions {
-  keys: readonly KeyFacts[]
+  label: string
+  keys: readonly ListedKey[]
   onChanged: () => void
-  onForgotten: (key: KeyFacts, result: ForgetResult) => void
+  onForgotten: (key: ListedKey, result: ForgetResult) => void
 }
 
 /** What is kept, by its public facts. */
 export function KeyTable(props: KeyTableProps) {
-  const { keys, changeKey, onChanged } = props
+  const { label, keys, changeKey, onChanged } = props
   const [editing, setEditing] = useState<string | null>(null)
   return (
-    <Table label="Keys of this session">
+    <Table label={label}>
       <TableHeader>
         <TableRow>
           <TableHead>Name</TableHead>
           <TableHead>Kind</TableHead>
           <TableHead>Key ID</TableHead>
-          <TableHead>Team ID</TableHead>
+          <TableHead>Team, issuer</TableHead>
           <TableHead>Public key, SHA-256</TableHead>
           <TableHead>Added</TableHead>
           <TableHead>Forgotten at the latest</TableHead>
@@ -60,7 +67,7 @@ export function KeyTable(props: KeyTableProps) {
       <TableBody>
         {keys.map((key) =>
           editing === key.id ? (
-            <EditRow
+            <EditKeyRow
               key={key.id}
               facts={key}
               changeKey={changeKey}
@@ -79,8 +86,8 @@ export function KeyTable(props: KeyTableProps) {
   )
 }
 
-interface KeyRowsProps extends Omit<KeyTableProps, 'keys'> {
-  facts: KeyFacts
+interface KeyRowsProps extends Omit<KeyTableProps, 'keys' | 'label'> {
+  facts: ListedKey
   onEdit: () => void
 }
 
@@ -92,7 +99,7 @@ function KeyRows({ facts, onEdit, registerKey, forgetKey, onForgotten }: KeyRows
         <Pencil />
         Edit
       </Button>
-      <RegisterButton facts={facts} registerKey={registerKey} />
+      {facts.kind === 'apns' ? <RegisterButton facts={facts} registerKey={registerKey} /> : null}
       <ForgetButton facts={facts} forgetKey={forgetKey} onForgotten={onForgotten} />
     </>
   )
@@ -100,12 +107,13 @@ function KeyRows({ facts, onEdit, registerKey, forgetKey, onForgotten }: KeyRows
     <>
       <TableRow className="max-xl:border-0">
         <TableCell className="font-medium">{facts.name}</TableCell>
-        <TableCell className="whitespace-nowrap">APNs, EC P-256</TableCell>
+        <TableCell className="whitespace-nowrap">{KEY_KIND[facts.kind].label}, EC P-256</TableCell>
         <TableCell>
           <code>{facts.keyId || 'not set'}</code>
         </TableCell>
         <TableCell>
-          <code>{facts.teamId || 'not set'}</code>
+          <code>{(facts.kind === 'apns' ? facts.teamId : facts.issuerId) || 'not set'}</code>
+          {facts.bundleId ? <code className="block text-muted">{facts.bundleId}</code> : null}
         </TableCell>
         <TableCell className="max-w-64">
           <Value oneLine value={facts.fingerprint} label="fingerprint of the public key" />
@@ -114,7 +122,11 @@ function KeyRows({ facts, onEdit, registerKey, forgetKey, onForgotten }: KeyRows
           <Time at={facts.created} show="distance" />
         </TableCell>
         <TableCell className="whitespace-nowrap">
-          <Time at={facts.expires} show="distance" />
+          {facts.expires === null ? (
+            <span className="text-muted">When you say so</span>
+          ) : (
+            <Time at={facts.expires} show="distance" />
+          )}
         </TableCell>
         <TableCell className="max-xl:hidden">
           <span className="flex justify-end gap-1">{actions}</span>
@@ -130,7 +142,7 @@ function KeyRows({ facts, onEdit, registerKey, forgetKey, onForgotten }: KeyRows
 }
 
 interface RegisterButtonProps {
-  facts: KeyFacts
+  facts: ListedKey
   registerKey: KeyActions['registerKey']
 }
 
@@ -157,7 +169,7 @@ function RegisterButton({ facts, registerKey }: RegisterButtonProps) {
 }
 
 interface ForgetButtonProps {
-  facts: KeyFacts
+  facts: ListedKey
   forgetKey: KeyActions['forgetKey']
   onForgotten: KeyTableProps['onForgotten']
 }
@@ -185,65 +197,5 @@ function ForgetButton({ facts, forgetKey, onForgotten }: ForgetButtonProps) {
         Forget
       </Button>
     </>
-  )
-}
-
-interface EditRowProps {
-  facts: KeyFacts
-  changeKey: KeyActions['changeKey']
-  onDone: () => void
-  onCancel: () => void
-}
-
-function EditRow({ facts, changeKey, onDone, onCancel }: EditRowProps) {
-  const [name, setName] = useState(facts.name)
-  const [keyId, setKeyId] = useState(facts.keyId)
-  const [teamId, setTeamId] = useState(facts.teamId)
-  const change = useMutation({
-    mutationFn: () => changeKey(facts.id, { name, keyId, teamId }),
-    onSuccess: (result) => {
-      if (result.ok) onDone()
-    },
-  })
-  const problem = change.isError
-    ? 'The console did not answer. Try again.'
-    : change.data && !change.data.ok
-      ? change.data.problem.message
-      : null
-  function save(event: FormEvent) {
-    event.preventDefault()
-    change.mutate()
-  }
-  return (
-    <TableRow>
-      <TableCell colSpan={8}>
-        <form
-          onSubmit={save}
-          className="sticky left-4 flex w-[min(46rem,calc(100vw-4.25rem))] flex-wrap items-end gap-2 py-1"
-        >
-          <Field label="Name" className="basis-56 max-sm:basis-full">
-            <Input
-              autoFocus
-              value={name}
-              maxLength={80}
-              onChange={(e) => setName(e.target.value)}
-            />
-          </Field>
-          <Field label="Key ID" className="basis-36">
-            <Input mono value={keyId} maxLength={64} onChange={(e) => setKeyId(e.target.value)} />
-          </Field>
-          <Field label="Team ID" className="basis-36">
-            <Input mono value={teamId} maxLength={64} onChange={(e) => setTeamId(e.target.value)} />
-          </Field>
-          <Button type="submit" variant="primary" busy={change.isPending}>
-            Save
-          </Button>
-          <Button onClick={onCancel}>Cancel</Button>
-          <span role="alert" className="text-fail text-xs">
-            {problem}
-          </span>
-        </form>
-      </TableCell>
-    </TableRow>
   )
 }

@@ -11,16 +11,18 @@ import { Panel, PanelHeader } from '@/components/ui/panel'
 import type { KeyFacts } from '@/lib/session/facts'
 import type { AddKeyResult } from '@/lib/session/key-change'
 import { AddKey } from './add-key'
+import { BrowserKeyPanel, type RegisterPublicKey } from './browser/browser-key-panel'
 import { type KeyActions, KeyTable } from './key-table'
 
 interface KeysViewProps extends KeyActions {
   addKey: (form: FormData) => Promise<AddKeyResult>
   giveTrialKey: () => Promise<KeyFacts>
+  registerPublicKey: RegisterPublicKey
 }
 
 /** `/keys`: what is kept, how it is kept, and how to add or forget. */
 export function KeysView(props: KeysViewProps) {
-  const { addKey, giveTrialKey, changeKey, forgetKey, registerKey } = props
+  const { addKey, giveTrialKey, changeKey, forgetKey, registerKey, registerPublicKey } = props
   const session = useSession()
   const client = useQueryClient()
   const refresh = () => void client.invalidateQueries({ queryKey: SESSION_KEY })
@@ -29,7 +31,7 @@ export function KeysView(props: KeysViewProps) {
     <div>
       <PageHeader
         title="Keys"
-        about="A key is sealed with two halves: one in this browser’s cookie, one on the server. Neither the server’s database nor the cookie alone can open it. It is forgotten after 30 minutes without use, after 12 hours in any case, and at once when you say so."
+        about="A key is sealed with two halves: one in this browser’s cookie, one on the server. Neither the server’s database nor the cookie alone can open it. It is forgotten after 30 minutes without use, after 12 hours in any case, and at once when you say so. Or this browser keeps it, and the server never has it."
       />
       <div className="grid gap-4">
         <Panel aria-labelledby="keys-title">
@@ -66,6 +68,7 @@ export function KeysView(props: KeysViewProps) {
             </EmptyState>
           ) : (
             <KeyTable
+              label="Keys of this session"
               keys={keys}
               changeKey={changeKey}
               forgetKey={forgetKey}
@@ -82,14 +85,16 @@ export function KeysView(props: KeysViewProps) {
             />
           )}
         </Panel>
+        <BrowserKeyPanel registerPublicKey={registerPublicKey} />
         <AddKey
           addKey={addKey}
-          onAdded={({ key, already }) => {
-            refresh()
+          onAdded={({ name, place, already }) => {
+            if (place === 'session') refresh()
+            const where = place === 'browser' ? ' in this browser' : ''
             toast(
               already
-                ? `${key.name} was kept already; its ids are up to date.`
-                : `${key.name} is kept.`,
+                ? `${name} was kept already; its ids are up to date.`
+                : `${name} is kept${where}.`,
             )
           }}
         />

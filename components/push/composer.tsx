@@ -2,7 +2,7 @@
 
 import { Send } from 'lucide-react'
 import { parseAsStringLiteral, useQueryState } from 'nuqs'
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useCommand } from '@/components/shell/commands'
 import { useEnvironment } from '@/components/shell/environment'
 import { ShortcutKeys } from '@/components/shell/shortcut'
@@ -15,6 +15,7 @@ import { previewPayload } from '@/lib/push/preview'
 import type { PushRequest } from '@/lib/push/request'
 import { findings as findingsOf, lint } from '@/lib/rules/lint'
 import { pushRequestRules } from '@/lib/rules/push-request'
+import { revealingHere, signingHere } from './browser-signing'
 import { DeliveryFields } from './delivery-fields'
 import { DeviceField } from './device-field'
 import { FindingsPanel } from './findings-panel'
@@ -27,11 +28,11 @@ import { RequestPanel, type RevealToken } from './request-panel'
 import { Result } from './result'
 import { showPlace } from './show-place'
 import { useDraft } from './use-draft'
-import { type SendPush, useSend } from './use-send'
+import { type SendToServer, useSend } from './use-send'
 import { type TryActions, useTry } from './use-try'
 
 interface ComposerProps extends TryActions {
-  sendPush: SendPush
+  sendPush: SendToServer
   revealToken: RevealToken
 }
 
@@ -45,7 +46,10 @@ export function Composer({ sendPush, revealToken, ...tryActions }: ComposerProps
   )
   const [opened, setOpened] = useQueryState('attempt')
   const [reveal, setReveal] = useState<Reveal | null>(null)
-  const { shown, send, askAgain, open, sending } = useSend(sendPush)
+  const recent = useRef<readonly Attempt[]>([])
+  const signAndSend = useMemo(() => signingHere(sendPush, () => recent.current), [sendPush])
+  const revealHere = useMemo(() => revealingHere(revealToken), [revealToken])
+  const { shown, send, askAgain, open, sending } = useSend(signAndSend)
   const request: PushRequest = useMemo(
     () => ({ ...draft, environment: environment.id }),
     [draft, environment.id],
@@ -58,6 +62,7 @@ export function Composer({ sendPush, revealToken, ...tryActions }: ComposerProps
   )
   const found = useMemo(() => findingsOf(results), [results])
   const around = useTry({ request, change, actions: tryActions, opened })
+  recent.current = around.attempts
   const preview = useMemo(
     () => previewPayload(composed.payload, request.pushType),
     [composed, request.pushType],
@@ -142,7 +147,7 @@ export function Composer({ sendPush, revealToken, ...tryActions }: ComposerProps
               </Button>
             </div>
           </Panel>
-          <RequestPanel request={request} dialled={around.dialled} reveal={revealToken} />
+          <RequestPanel request={request} dialled={around.dialled} reveal={revealHere} />
         </div>
         <div className="grid min-w-0 gap-4">
           <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_22rem]">

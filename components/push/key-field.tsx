@@ -7,11 +7,10 @@ import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
 import type { SigningKey } from '@/lib/push/request'
-import type { KeyFacts } from '@/lib/session/facts'
-import { signingKey } from './signing-key'
+import { aboutKey, type ComposerKey, signingKey } from './signing-key'
 
 interface KeyFieldProps {
-  keys: readonly KeyFacts[]
+  keys: readonly ComposerKey[]
   /** The list has been read; before that nothing is said about a key that is not in it. */
   known: boolean
   chosen: SigningKey | null
@@ -66,7 +65,7 @@ export function KeyField({ keys, known, chosen, onChange, onTrialKey, busy }: Ke
             options={keys.map((key) => ({
               value: key.id,
               label: key.name,
-              about: `Key ID ${key.keyId || 'not set'}, Team ID ${key.teamId || 'not set'}`,
+              about: aboutKey(key),
             }))}
             onValueChange={(id) => {
               const key = keys.find((row) => row.id === id)

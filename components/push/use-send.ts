@@ -14,8 +14,11 @@ export interface Click {
   despiteHold: boolean
 }
 
-/** The server action that sends; handed down by the page. */
+/** Sends a click and says what became of it. */
 export type SendPush = (click: Click) => Promise<SendResult>
+
+/** The server action that sends; handed down by the page. `token`: of a key kept in this browser. */
+export type SendToServer = (click: Click & { token?: string }) => Promise<SendResult>
 
 export type Shown =
   | { kind: 'attempt'; attempt: Attempt; notice: string | null }

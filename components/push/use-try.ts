@@ -13,8 +13,9 @@ import type { Attempt } from '@/lib/push/attempt'
 import type { PushRequest } from '@/lib/push/request'
 import type { KeyFacts } from '@/lib/session/facts'
 import type { SimulatedApp, TokenPurpose } from '@/lib/simulator/state'
+import { useBrowserKeys } from '../keys/browser/use-browser-keys'
 import type { DialledHost } from './request-panel'
-import { signingKey } from './signing-key'
+import { type ComposerKey, signingKey } from './signing-key'
 import { useAttempts } from './use-attempts'
 
 /** Server actions that make something to try with. */
@@ -45,7 +46,11 @@ export function useTry({ request, change, actions, opened }: TryProps) {
   const history = useAttempts()
   const place = environment(request.environment)
   const simulator = useSimulator(place.simulated)
-  const keys: readonly KeyFacts[] = session.data?.keys ?? []
+  const inBrowser = useBrowserKeys()
+  // APNs takes no other keys.
+  const keys: readonly ComposerKey[] = [...(session.data?.keys ?? []), ...inBrowser.keys].filter(
+    (key) => key.kind === 'apns',
+  )
   const attempts = useMemo(
     () => history.data?.pages.flatMap((page) => page.attempts) ?? [],
     [history.data],
@@ -129,7 +134,8 @@ export function useTry({ request, change, actions, opened }: TryProps) {
     place.simulated && session.isSuccess && history.isSuccess && attempts.length === 0
   return {
     keys,
-    keysKnown: session.isSuccess,
+    attempts,
+    keysKnown: session.isSuccess && inBrowser.known,
     tokens,
     topics,
     withToken,

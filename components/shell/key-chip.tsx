@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button'
 import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover'
 import { formatDuration } from '@/components/ui/time-format'
 import { useNow } from '@/components/ui/use-now'
+import { useBrowserKeys } from '../keys/browser/use-browser-keys'
 import { type ForgetEverything, KeyList } from './key-list'
 import { useSession } from './session'
 
@@ -14,7 +15,9 @@ export function KeyChip({ forgetEverything }: { forgetEverything: ForgetEverythi
   const [open, setOpen] = useState(false)
   const session = useSession()
   const now = useNow(1000)
-  const keys = session.data?.keys
+  const own = useBrowserKeys()
+  const sealed = session.data?.keys.length
+  const count = sealed === undefined ? undefined : sealed + own.keys.length
   const endsAt = session.data?.endsAt ?? null
   const left = endsAt === null || now === null ? null : Math.max(0, endsAt - now)
   return (
@@ -23,8 +26,8 @@ export function KeyChip({ forgetEverything }: { forgetEverything: ForgetEverythi
         <Button size="sm" className="gap-2 font-normal tabular-nums max-sm:h-9">
           <KeyRound aria-hidden className="size-3.5! text-muted" />
           <span>
-            <KeyCount count={keys?.length} failed={session.isError} />
-            {left === null || !keys?.length ? null : (
+            <KeyCount count={count} failed={session.isError} />
+            {left === null || !sealed ? null : (
               <span className="text-muted">
                 <span className="sr-only">, forgotten in</span>
                 <span aria-hidden> · </span>
@@ -35,9 +38,10 @@ export function KeyChip({ forgetEverything }: { forgetEverything: ForgetEverythi
           <ChevronDown aria-hidden className="size-3.5! text-faint max-sm:hidden" />
         </Button>
       </PopoverTrigger>
-      <PopoverContent aria-label="Keys of this session" className="p-0">
+      <PopoverContent aria-label="Keys at hand" className="p-0">
         <KeyList
           session={session.data}
+          browserKeys={own.keys}
           failed={session.isError}
           forgetEverything={forgetEverything}
           onDone={() => setOpen(false)}

@@ -6,20 +6,26 @@ import Link from 'next/link'
 import { toast } from 'sonner'
 import { Button } from '@/components/ui/button'
 import { Time } from '@/components/ui/time'
+import { type BrowserKeyFacts, isInBrowser } from '@/lib/session/browser-key'
 import type { SessionFacts } from '@/lib/session/facts'
+import { KEY_KIND } from '@/lib/session/key-kinds'
+import { forgetBrowserKeys } from '../keys/browser/browser-keys'
 
 /** The server action that forgets the session and all its keys. Rejects where it could not. */
 export type ForgetEverything = () => Promise<unknown>
 
 interface KeyListProps {
   session: SessionFacts | undefined
+  browserKeys: readonly BrowserKeyFacts[]
   failed: boolean
   forgetEverything: ForgetEverything | undefined
   onDone: () => void
 }
 
-export function KeyList({ session, failed, forgetEverything, onDone }: KeyListProps) {
-  const keys = session?.keys ?? []
+export function KeyList(props: KeyListProps) {
+  const { session, browserKeys, failed, forgetEverything, onDone } = props
+  const sealed = session?.keys ?? []
+  const keys = [...sealed, ...browserKeys]
   return (
     <>
       {keys.length === 0 ? (
@@ -34,15 +40,23 @@ export function KeyList({ session, failed, forgetEverything, onDone }: KeyListPr
             <li key={key.id} className="grid gap-0.5 px-4 py-2">
               <span className="truncate font-medium">{key.name}</span>
               <span className="text-muted text-xs">
-                Key <code>{key.keyId}</code> of team <code>{key.teamId}</code>
+                {KEY_KIND[key.kind].label} <code>{key.keyId || 'without Key ID'}</code>
+                {key.teamId ? (
+                  <>
+                    {' '}
+                    of team <code>{key.teamId}</code>
+                  </>
+                ) : null}
+                {isInBrowser(key.id) ? ', kept in this browser' : null}
               </span>
             </li>
           ))}
         </ul>
       )}
-      {session?.endsAt && keys.length > 0 ? (
+      {session?.endsAt && sealed.length > 0 ? (
         <p className="border-t px-4 py-2 text-muted text-xs">
-          Without further use all of it is forgotten at <Time at={session.endsAt} />.
+          Without further use {browserKeys.length === 0 ? 'all of it' : 'what the session has'} is
+          forgotten at <Time at={session.endsAt} />.
         </p>
       ) : null}
       <div className="flex items-center justify-between gap-2 border-t p-2">
@@ -67,11 +81,16 @@ interface ForgetProps {
 function Forget({ forgetEverything, onDone }: ForgetProps) {
   const client = useQueryClient()
   const forget = useMutation({
-    mutationFn: () => forgetEverything(),
+    mutationFn: async () => {
+      // The nearest first: it needs no server.
+      await forgetBrowserKeys()
+      await forgetEverything()
+    },
+    networkMode: 'always',
     onSuccess: () => {
       client.clear()
       toast(
-        'The keys and the history of this session are forgotten. What you composed stays in this tab.',
+        'The keys and the history of this session are forgotten, and the keys of this browser. What you composed stays in this tab.',
       )
       onDone()
     },

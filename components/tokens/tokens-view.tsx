@@ -16,28 +16,32 @@ import { useSettledInput } from '../inspect/use-settled'
 import { Answer } from './answer'
 import { Explained } from './explained'
 import { TOKEN_FORMATS } from './formats'
+import { useKeptKeys } from './kept-keys'
+import { MintPanel } from './mint/mint-panel'
+import type { MintOnServer } from './mint/use-mint'
 import { TokenBox } from './token-box'
 import { TokenPartsPanel } from './token-parts'
 import { forgetToken, judgeByClock, openBox, takeInputs, takeSample, useToken } from './token-store'
 import { WhatElse } from './what-else'
 
 /** The whole of `/tokens`: the token and its key at the left, what is known of it at the right. */
-export function TokensView() {
+export function TokensView({ mintToken }: { mintToken: MintOnServer }) {
   const { input, given, purpose, open } = useToken()
   const { keys } = usePastes().settings
   const box = useRef<HTMLTextAreaElement>(null)
   const samples = useSamples()
   const { problems, setProblems, over, takeFiles, takeText } = useArrival(takeInputs)
   const read = useSettledInput(input)
+  const kept = useKeptKeys(read)
   const [turn, setTurn] = useState(0)
   // biome-ignore lint/correctness/useExhaustiveDependencies: `turn` asks again after a stop
   const options = useMemo(
     () => ({
-      keys: [...given.keys, ...keys],
+      keys: [...given.keys, ...keys, ...kept],
       ...(given.now === null ? {} : { now: new Date(given.now) }),
       expect: purpose === '' ? {} : { tokenFor: purpose },
     }),
-    [given, keys, purpose, turn],
+    [given, keys, kept, purpose, turn],
   )
   const state = useInspection({ input: read, options })
   const { inspection } = state
@@ -108,7 +112,8 @@ export function TokensView() {
           {isToken && !empty && read ? (
             <TokenPartsPanel key={read.id} text={read.text} inspection={inspection} />
           ) : null}
-          <WhatElse purpose={purpose} keys={keys} own={given.keys} />
+          <WhatElse purpose={purpose} keys={keys} own={given.keys} kept={kept} />
+          <MintPanel mintToken={mintToken} />
           <SampleList
             rows={samples.rows.filter(({ format }) => TOKEN_FORMATS.includes(format))}
             first="provider-token"

@@ -16,10 +16,12 @@ interface WhatElseProps {
   keys: readonly PastedKey[]
   /** What a sample brought along. */
   own: readonly PastedKey[]
+  /** Of the keys that are kept, those that the token has to do with. */
+  kept: readonly PastedKey[]
 }
 
 /** What makes more checks possible: what the token is for, and the key that should have signed it. */
-export function WhatElse({ purpose, keys, own }: WhatElseProps) {
+export function WhatElse({ purpose, keys, own, kept }: WhatElseProps) {
   return (
     <Panel aria-labelledby="what-else-title">
       <PanelHeader
@@ -47,6 +49,13 @@ export function WhatElse({ purpose, keys, own }: WhatElseProps) {
           read={readKeyFile}
           parse={keyOf}
         />
+        {kept.length === 0 ? null : (
+          <p className="text-muted">
+            Checked with the public half of{' '}
+            {kept.map(({ name }) => visible(name ?? 'a key')).join(', ')}, kept in this session or
+            browser. The token is not sent for it.
+          </p>
+        )}
         {own.length === 0 ? null : (
           <p className="text-muted">
             With the sample came {own.map(({ name }) => visible(name ?? 'its key')).join(', ')}: it

@@ -7,7 +7,8 @@ import { useGroupProps } from './field-context'
 
 interface SegmentedProps<Value extends string> {
   options: readonly { value: Value; label: ReactNode; disabled?: boolean }[]
-  value: Value
+  /** `null`: nothing is chosen yet. */
+  value: Value | null
   onValueChange: (value: Value) => void
   /** Fills the width, each option with the same share. */
   stretch?: boolean
@@ -25,7 +26,7 @@ export function Segmented<Value extends string>(props: SegmentedProps<Value>) {
       data-slot="segmented"
       {...wiring}
       aria-label={props['aria-label']}
-      value={value}
+      value={value ?? ''}
       onValueChange={(next) => onValueChange(next as Value)}
       disabled={disabled ?? false}
       orientation="horizontal"

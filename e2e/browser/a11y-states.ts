@@ -164,7 +164,7 @@ export const STATES: readonly State[] = [
       await openKeys(page)
       await addKey(page, makeKeyFile())
       await page.getByRole('button', { name: /^1 key/ }).click()
-      await expect(page.getByRole('dialog', { name: 'Keys of this session' })).toBeVisible()
+      await expect(page.getByRole('dialog', { name: 'Keys at hand' })).toBeVisible()
     },
   },
   { name: '/keys, empty', open: (page) => openKeys(page) },

@@ -72,8 +72,14 @@ export async function drop(page: Page, { name, mimeType, buffer }: File): Promis
   await target.dispatchEvent('drop', { dataTransfer })
 }
 
+/** Says what the key is for: neither it nor the name of its file tells. */
+export async function chooseKind(page: Page, kind = 'APNs'): Promise<void> {
+  await page.getByRole('radio', { name: kind, exact: true }).click()
+}
+
 /** Presses the button that keeps what was read, with the Team ID that no file has. */
 export async function keep(page: Page, teamId = 'TEAM123456'): Promise<void> {
+  await chooseKind(page)
   await page.getByLabel('Team ID').fill(teamId)
   await page.getByRole('button', { name: 'Keep this key' }).click()
 }

@@ -20,7 +20,7 @@ test('a picked file is recognised, and its name gives the Key ID', async ({ page
   await page.getByRole('button', { name: 'Choose a file' }).click()
   await (await chooser).setFiles(file)
 
-  await expect(page.getByText('EC P-256, PKCS#8: what APNs signs with.')).toBeVisible()
+  await expect(page.getByText('EC P-256, PKCS#8: what Apple’s services take.')).toBeVisible()
   await expect(page.getByLabel('Name')).toHaveValue(`AuthKey_${file.keyId}`)
   await expect(page.getByLabel('Key ID')).toHaveValue(file.keyId)
   await expect(page.getByText('Taken from the file’s name.')).toBeVisible()

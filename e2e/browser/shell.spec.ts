@@ -126,7 +126,7 @@ test('the key chip counts down, lists the keys and forgets them all', async ({ p
   await page.clock.runFor(3 * 60_000)
   await expect(chip).toContainText(/\b2[67] min/)
   await chip.click()
-  const list = page.getByRole('dialog', { name: 'Keys of this session' })
+  const list = page.getByRole('dialog', { name: 'Keys at hand' })
   await expect(list).toContainText(file.keyId)
   await expect(list).toContainText('Without further use all of it is forgotten at')
   await list.getByRole('button', { name: 'Forget everything' }).click()
@@ -145,7 +145,7 @@ test('forgetting that fails is said, and can be tried again', async ({ page, tro
   await page.route('**/keys', (route) =>
     route.request().method() === 'POST' ? route.abort() : route.continue(),
   )
-  const list = page.getByRole('dialog', { name: 'Keys of this session' })
+  const list = page.getByRole('dialog', { name: 'Keys at hand' })
   await list.getByRole('button', { name: 'Forget everything' }).click()
   await expect(list.getByRole('alert')).toContainText('It could not be done. Try again.')
   await page.unroute('**/keys')

@@ -2,7 +2,13 @@ import 'server-only'
 import { readKeyFileName } from '@/lib/inspect/private-key/file-name'
 import { readPrivateKey } from '@/lib/inspect/private-key/read'
 import type { KeyFacts } from '@/lib/session/facts'
-import type { AddKeyResult, ChangeKeyResult, ForgetResult } from '@/lib/session/key-change'
+import type {
+  AddKeyResult,
+  ChangeKeyResult,
+  ForgetResult,
+  KeyChange,
+} from '@/lib/session/key-change'
+import { idsOfKind, KEY_KINDS, keyKindOfName } from '@/lib/session/key-kinds'
 import { providerTokens } from './provider-token'
 import { apnsClient } from './push'
 import { forgetSimulatorOf, simulatorOwner } from './simulator-owner'
@@ -38,12 +44,26 @@ export async function keepUpload(session: Session, form: FormData): Promise<AddK
   const reading = readPrivateKey(bytes, fileName === '' ? {} : { fileName })
   bytes.fill(0)
   if (!reading.ok) return { ok: false, problem: reading.problem }
-  const about = {
-    name: text(form, 'name', 80) || fileName || 'Key',
-    kind: 'apns',
-    fileName,
+  const said = text(form, 'kind', 20)
+  const kind = KEY_KINDS.find((one) => one === said) ?? keyKindOfName(fileName)
+  if (kind === null) {
+    reading.pkcs8.fill(0)
+    const message =
+      'Keys for APNs and for App Store Connect look the same, inside and by their names.'
+    return refused('no-kind', 'What is the key for', message, 'Choose one of the three kinds.')
+  }
+  const ids = idsOfKind(kind, {
     keyId: text(form, 'keyId', 64) || (reading.keyIdFromName ?? ''),
     teamId: text(form, 'teamId', 64),
+    issuerId: text(form, 'issuerId', 64),
+    bundleId: text(form, 'bundleId', 255),
+    appAppleId: text(form, 'appAppleId', 20),
+  })
+  const about = {
+    ...ids,
+    name: text(form, 'name', 80) || fileName || 'Key',
+    kind,
+    fileName,
     origin: fileName === '' ? 'paste' : 'file',
   } as const
   return keep(
@@ -79,9 +99,10 @@ export async function keep(
 export async function changeUpload(
   session: Session | null,
   id: string,
-  change: { name: string; keyId: string; teamId: string },
+  change: KeyChange,
 ): Promise<ChangeKeyResult> {
-  const key = session ? await updateKey(await vault(), session, id, change) : null
+  const facts = { ...change, ...idsOfKind(change.kind, change) }
+  const key = session ? await updateKey(await vault(), session, id, facts) : null
   if (key) return { ok: true, key: factsOf(key) }
   return refused('gone', 'The key is gone', 'It was forgotten, or the session has ended.')
 }
@@ -108,9 +129,11 @@ export async function forgetEverythingOf(session: Session | null): Promise<void>
 }
 
 export function factsOf(key: VaultKeyFacts): KeyFacts {
-  const { id, name, kind, fileName, keyId, teamId, fingerprint, created, expires } = key
+  const { id, name, kind, keyId, teamId, issuerId, bundleId, appAppleId } = key
+  const { fileName, fingerprint, created, expires } = key
   const fileKeyId = readKeyFileName(fileName)?.keyId ?? null
-  return { id, name, kind, keyId, teamId, fileKeyId, fingerprint, created, expires }
+  const ids = { keyId, teamId, issuerId, bundleId, appAppleId }
+  return { id, name, kind, ...ids, fileKeyId, fingerprint, created, expires }
 }
 
 async function letGo(key: VaultKeyFacts): Promise<void> {
@@ -123,7 +146,8 @@ function text(form: FormData, name: string, longest: number): string {
   return typeof value === 'string' ? value.trim().slice(0, longest) : ''
 }
 
-function refused(code: string, title: string, message: string) {
-  const fix = 'Use the .p8 file that Apple’s developer site let you download.'
+const USE_P8 = 'Use the .p8 file that Apple’s developer site let you download.'
+
+function refused(code: string, title: string, message: string, fix = USE_P8) {
   return { ok: false, problem: { code, title, message, fix } } as const
 }

@@ -38,6 +38,21 @@ export const PROBLEMS = {
     fix: 'Choose another key, or add it again.',
     at: 'key',
   },
+  keyElsewhere: {
+    code: 'no-key',
+    title: 'The key is kept in another browser',
+    message:
+      'The push names a key that the server never had, and the page sent no provider token signed with it.',
+    fix: 'Send it from the browser that keeps the key, or choose another key.',
+    at: 'key',
+  },
+  otherToken: {
+    code: 'bad-request',
+    title: 'The provider token is of another key',
+    message: 'The page signed a token under other ids than those of the push.',
+    fix: 'Reload the page. What you composed stays.',
+    at: 'key',
+  },
   simulatorOff: {
     code: 'simulator-off',
     title: 'The simulator is switched off',

@@ -3,12 +3,15 @@ import { randomUUID } from 'node:crypto'
 import type { Attempt, SendProblem, SendResult } from '@/lib/push/attempt'
 import { pushDraft } from '@/lib/push/draft'
 import { holdOf } from '@/lib/push/hold'
-import type { PushRequest } from '@/lib/push/request'
+import type { PushRequest, SigningKey } from '@/lib/push/request'
+import { tokenExpired } from '@/lib/push/token-expired'
 import { toWire } from '@/lib/push/wire'
 import { findings, lint } from '@/lib/rules/lint'
 import { pushRequestRules } from '@/lib/rules/registry'
+import { isInBrowser } from '@/lib/session/browser-key'
 import { type ApnsClient, createApnsClient } from './apns/client'
 import { beginAttempt, completeAttempt, listAttempts, readAttempt } from './attempts'
+import { browserCredential, type PushCredential } from './browser-token'
 import { apnsEndpoint } from './endpoints'
 import { log } from './log'
 import { providerTokenFor } from './provider-token'
@@ -25,6 +28,8 @@ export interface SendOrder {
   request: PushRequest
   /** The person was told that APNs asked to wait, and wants to send all the same. */
   despiteHold: boolean
+  /** Of a key that is kept in the browser: the provider token that the page minted with it. */
+  token?: string | null
 }
 
 /** The one client of this process: a connection for each host and credential. */
@@ -62,8 +67,8 @@ async function send(session: Session, order: SendOrder): Promise<SendResult> {
 
   const endpoint = await apnsEndpoint(request.environment, request.port)
   if (endpoint === null) return notSent(PROBLEMS.simulatorOff)
-  const signed = await providerTokenFor(session, request.key, lastExpired(recent, request))
-  if (signed === null) return notSent(PROBLEMS.keyGone)
+  const signed = await credentialOf(session, order, request.key, recent)
+  if ('title' in signed) return notSent(signed)
 
   const apnsId = request.apnsId || randomUUID()
   const attempt: Attempt = {
@@ -88,7 +93,7 @@ async function send(session: Session, order: SendOrder): Promise<SendResult> {
   const outcome = await apnsClient().send({
     endpoint,
     credential: signed.credential,
-    authorization: `bearer ${signed.token.token}`,
+    authorization: `bearer ${signed.token}`,
     request: toWire(request, apnsId),
     apnsId,
     environment: request.environment,
@@ -98,16 +103,32 @@ async function send(session: Session, order: SendOrder): Promise<SendResult> {
   return { kind: 'sent', attempt: ended, notice }
 }
 
+/** A key of the vault signs here; of one that is kept in the browser, only a token came. */
+async function credentialOf(
+  session: Session,
+  order: SendOrder,
+  key: SigningKey,
+  recent: readonly Attempt[],
+): Promise<(PushCredential & { facts: KeyFacts | null }) | SendProblem> {
+  if (isInBrowser(key.id)) {
+    const found = browserCredential(session, key, order.token ?? null)
+    return 'title' in found ? found : { ...found, facts: null }
+  }
+  const signed = await providerTokenFor(session, key, tokenExpired(recent, order.request))
+  if (signed === null) return PROBLEMS.keyGone
+  return { token: signed.token.token, credential: signed.credential, facts: signed.facts }
+}
+
 /** The outcome counts even where it cannot be kept; then the person is told. */
 async function remember(
   session: Session,
   attempt: Attempt,
-  facts: KeyFacts,
+  facts: KeyFacts | null,
 ): Promise<string | null> {
   try {
     await completeAttempt(session, attempt)
     const { key } = attempt.request
-    const other = key && (key.keyId !== facts.keyId || key.teamId !== facts.teamId)
+    const other = key && facts && (key.keyId !== facts.keyId || key.teamId !== facts.teamId)
     if (other && attempt.outcome?.kind === 'accepted') {
       // These ids worked, so they are the right ones for this key.
       await updateKey(await vault(), session, key.id, { keyId: key.keyId, teamId: key.teamId })
@@ -118,16 +139,6 @@ async function remember(
     log().warn(error, 'an outcome could not be kept')
     return `The answer could not be kept in the history: ${error.message}`
   }
-}
-
-/** Was the last push with this key told that its provider token is too old? */
-function lastExpired(recent: readonly Attempt[], request: PushRequest): boolean {
-  const last = recent.find(
-    (attempt) =>
-      attempt.request.key?.id === request.key?.id &&
-      attempt.request.environment === request.environment,
-  )
-  return last?.outcome?.reason === 'ExpiredProviderToken'
 }
 
 function notSent(problem: SendProblem): SendResult {

@@ -1,4 +1,5 @@
 import 'server-only'
+import { createPublicKey } from 'node:crypto'
 import type { SimulatorAnswer } from '@/lib/simulator/actions'
 import { simulator } from './simulator/open'
 import { ensureSimulatorOwner } from './simulator-owner'
@@ -15,8 +16,6 @@ export async function registerOwnKey(
   session: Session | null,
   id: string,
 ): Promise<SimulatorAnswer> {
-  const running = await simulator()
-  if (running === null) return { ok: false, message: 'The simulator is switched off.' }
   const gone = { ok: false, message: 'The key is no longer kept. Add it again.' } as const
   if (session === null) return gone
   const opened = await vault()
@@ -24,10 +23,36 @@ export async function registerOwnKey(
   if (!facts) return gone
   const spki = await withSigningKey(opened, session, id, async (key) => publicHalf(key))
   if (!spki.ok) return gone
-  const answer = running.world.registerKey(await ensureSimulatorOwner(session), {
-    teamId: facts.teamId,
-    keyId: facts.keyId,
-    spki: new Uint8Array(spki.value),
-  })
+  return register(session, { ...facts, spki: new Uint8Array(spki.value) })
+}
+
+/** The same for a key that the session never had: its public half comes as PEM. */
+export async function registerPublicHalf(
+  session: Session,
+  { keyId, teamId, pem }: { keyId: string; teamId: string; pem: string },
+): Promise<SimulatorAnswer> {
+  const unreadable = {
+    ok: false,
+    message: 'The public half of the key could not be read.',
+  } as const
+  // Node would take a private key too, and this is no place for one.
+  if (!pem.startsWith('-----BEGIN PUBLIC KEY-----')) return unreadable
+  let spki: Uint8Array
+  try {
+    spki = new Uint8Array(createPublicKey(pem).export({ format: 'der', type: 'spki' }))
+  } catch {
+    return unreadable
+  }
+  return register(session, { keyId, teamId, spki })
+}
+
+async function register(
+  session: Session,
+  { keyId, teamId, spki }: { keyId: string; teamId: string; spki: Uint8Array },
+): Promise<SimulatorAnswer> {
+  const running = await simulator()
+  if (running === null) return { ok: false, message: 'The simulator is switched off.' }
+  const owner = await ensureSimulatorOwner(session)
+  const answer = running.world.registerKey(owner, { teamId, keyId, spki })
   return answer.ok ? { ok: true } : { ok: false, message: answer.message }
 }

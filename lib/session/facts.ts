@@ -1,3 +1,5 @@
+import type { KeyIds, KeyKind } from './key-kinds'
+
 /** What the browser may know of its session: never a key, never the session's id. */
 export interface SessionFacts {
   keys: KeyFacts[]
@@ -8,12 +10,10 @@ export interface SessionFacts {
 }
 
 /** A signing key as its owner sees it listed. Times are milliseconds since 1970 UTC. */
-export interface KeyFacts {
+export interface KeyFacts extends KeyIds {
   id: string
   name: string
-  kind: 'apns'
-  keyId: string
-  teamId: string
+  kind: KeyKind
   /** The Key ID that the file's name gave, where it gave one. */
   fileKeyId: string | null
   /** SHA-256 of the public key's SubjectPublicKeyInfo, hex. */

@@ -1,4 +1,5 @@
 import type { KeyFacts } from './facts'
+import type { KeyIds, KeyKind } from './key-kinds'
 
 /** Why an upload was not kept: what it was instead, and what to do. */
 export interface KeyProblem {
@@ -6,6 +7,12 @@ export interface KeyProblem {
   title: string
   message: string
   fix: string
+}
+
+/** What its owner says of a key. */
+export interface KeyChange extends KeyIds {
+  name: string
+  kind: KeyKind
 }
 
 /** What became of an upload. `already`: the session had that key; its facts were brought up to date. */

@@ -1,6 +1,6 @@
 import { generateKeyPair, jwtVerify } from 'jose'
 import { describe, expect, it } from 'vitest'
-import { mintProviderToken, providerTokenParts } from './mint'
+import { mintToken, providerTokenParts } from './mint'
 
 const PARTS = { keyId: 'ABC123DEFG', teamId: 'DEF123GHIJ', issuedAt: 1_437_179_036 }
 
@@ -19,7 +19,7 @@ describe('a provider token', () => {
 
   it('verifies with the public half, with a signature of 64 bytes', async () => {
     const { privateKey, publicKey } = await generateKeyPair('ES256')
-    const token = await mintProviderToken(providerTokenParts(PARTS), privateKey)
+    const token = await mintToken(providerTokenParts(PARTS), privateKey)
     const { protectedHeader, payload } = await jwtVerify(token, publicKey)
     expect(protectedHeader).toEqual({ alg: 'ES256', kid: 'ABC123DEFG' })
     expect(payload).toEqual({ iss: 'DEF123GHIJ', iat: 1_437_179_036 })
@@ -28,8 +28,6 @@ describe('a provider token', () => {
 
   it('refuses a key of another curve', async () => {
     const { privateKey } = await generateKeyPair('ES384')
-    await expect(mintProviderToken(providerTokenParts(PARTS), privateKey)).rejects.toThrow(
-      TypeError,
-    )
+    await expect(mintToken(providerTokenParts(PARTS), privateKey)).rejects.toThrow(TypeError)
   })
 })

@@ -1,22 +1,8 @@
 import 'server-only'
 import type { CryptoKey } from 'jose'
-import { mintProviderToken, providerTokenParts } from '@/lib/token/mint'
+import { mintToken, providerTokenParts } from '@/lib/token/mint'
+import { TOKEN_AGE } from '@/lib/token/token-age'
 import type { MintedToken, TokenShelf } from './token-shelf'
-
-/**
- * Apple: "refresh your token no more than once every 20 minutes and no less than once every 60
- * minutes", which it counts on each connection. So, in seconds of a token's age:
- * - none is made within `youngestToReplace` of the last;
- * - a process changes to another process's token only before `oldestToAdopt`, so that it keeps it
- *   for 20 minutes at least;
- * - none is used after `oldestToUse`, so that no push leaves with one about to expire.
- * https://developer.apple.com/documentation/usernotifications/establishing-a-token-based-connection-to-apns
- */
-export const TOKEN_AGE = {
-  youngestToReplace: 20 * 60,
-  oldestToAdopt: 30 * 60,
-  oldestToUse: 50 * 60,
-} as const
 
 /** Who signs. The fingerprint tells a key from another one that was given the same Key ID. */
 export interface ProviderTokenOwner {
@@ -87,7 +73,7 @@ export function createProviderTokens({ now = Date.now } = {}): ProviderTokens {
     if (shelved && adoptable(shelved, expired)) return shelved
     const issuedAt = Math.floor(seconds())
     const parts = providerTokenParts({ ...owner, issuedAt })
-    const made = { token: await mintProviderToken(parts, await key()), issuedAt }
+    const made = { token: await mintToken(parts, await key()), issuedAt }
     const placed = shelved ? await shelf.swap(made, shelved.raw) : await shelf.add(made)
     const standing = placed ? made : await shelf.read()
     if (!standing) throw new Error('the shelf of provider tokens took none and has none')

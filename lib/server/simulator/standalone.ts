@@ -3,7 +3,7 @@ import { access, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { importPKCS8 } from 'jose'
 import type { SimulatedApp, SimulatedKey, WireLogEntry } from '@/lib/simulator/state'
-import { mintProviderToken, providerTokenParts } from '@/lib/token/mint'
+import { mintToken, providerTokenParts } from '@/lib/token/mint'
 import { demoDevice, demoKey } from './apns/demo'
 import type { World } from './apns/world'
 import type { Result } from './apns/world/model'
@@ -61,7 +61,7 @@ export function describeEntry(entry: WireLogEntry): string {
 export async function curlCommand({ simulator, key, app }: Standalone): Promise<string> {
   const privateKey = await importPKCS8(await readFile(key.path, 'utf8'), 'ES256')
   const parts = providerTokenParts({ ...key, issuedAt: Math.floor(Date.now() / 1000) })
-  const token = await mintProviderToken(parts, privateKey)
+  const token = await mintToken(parts, privateKey)
   const { host, port } = simulator.endpoints.sandbox
   return [
     `curl --http2 --cacert '${simulator.authority.rootPath}'`,

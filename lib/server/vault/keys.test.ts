@@ -9,6 +9,7 @@ import {
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { makeKeyParts, pkcs8, publicPoint } from '../../../e2e/fixtures/key-parts'
 import { type AboutKey, addKey, listKeys, updateKey, withSigningKey } from './keys'
+import { jsonBytes, putRecord } from './records'
 import { beginSession, rotate, type Session } from './session'
 import { failingStore } from './testing/failing-store'
 import { ABOUT, derOf, newKey } from './testing/new-key'
@@ -39,6 +40,9 @@ test('a key is listed by its facts, and signs', async () => {
   expect(await listKeys(t.vault, session)).toEqual([
     {
       ...ABOUT,
+      issuerId: '',
+      bundleId: '',
+      appAppleId: '',
       id: result.ok ? result.key.id : '',
       fingerprint: createHash('sha256').update(spki).digest('hex'),
       created: t.clock.now,
@@ -190,6 +194,24 @@ test('facts are corrected one by one; an unknown key has none', async () => {
     { name: 'B', teamId: 'AAAAAAAAAA', keyId: 'BBBBBBBBBB' },
   ])
   expect(await updateKey(t.vault, session, 'nobody', { name: 'B' })).toBeNull()
+})
+
+test('facts that were kept before there were other kinds than APNs still open', async () => {
+  const { id } = await added()
+  const { name, kind, fileName, keyId, teamId, origin } = ABOUT
+  const old = { name, kind, fileName, keyId, teamId, origin, fingerprint: 'f' }
+  await putRecord(t.vault, session, 'key-facts', id, jsonBytes(old))
+  const none = { issuerId: '', bundleId: '', appAppleId: '' }
+  expect(await listKeys(t.another(), session)).toMatchObject([{ ...old, ...none }])
+  const change = { kind: 'app-store', issuerId: 'i', bundleId: 'b', appAppleId: '1' } as const
+  expect(await updateKey(t.vault, session, id, change)).toMatchObject({ ...old, ...change })
+  expect(await listKeys(t.another(), session)).toMatchObject([{ ...old, ...change }])
+})
+
+test.each(['app-store', 'connect'] as const)('a key of kind %s keeps its ids', async (kind) => {
+  const ids = { issuerId: 'issuer', bundleId: 'com.example.app', appAppleId: '123' }
+  const { id } = await added({ ...ids, kind })
+  expect(await listKeys(t.another(), session)).toMatchObject([{ id, kind, ...ids }])
 })
 
 test('a hundred keys are the most', async () => {

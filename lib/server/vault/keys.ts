@@ -2,6 +2,8 @@ import 'server-only'
 import { createHash, type KeyObject } from 'node:crypto'
 import { z } from 'zod'
 import { StoreError } from '@/lib/server/store/store'
+import type { KeyChange } from '@/lib/session/key-change'
+import { KEY_KINDS, type KeyIds, type KeyKind } from '@/lib/session/key-kinds'
 import {
   addRecord,
   getRecord,
@@ -19,13 +21,11 @@ import type { Vault } from './vault'
 const MOST_KEYS = 100
 
 /** What may be shown of a key, and read without opening the key itself. */
-export interface KeyFacts {
+export interface KeyFacts extends KeyIds {
   id: string
   name: string
-  kind: 'apns'
+  kind: KeyKind
   fileName: string
-  keyId: string
-  teamId: string
   origin: KeyOrigin
   /** SHA-256 of the SubjectPublicKeyInfo, hex. */
   fingerprint: string
@@ -36,7 +36,12 @@ export interface KeyFacts {
 
 export type KeyOrigin = 'file' | 'paste' | 'simulator'
 
-export type AboutKey = Pick<KeyFacts, 'name' | 'kind' | 'fileName' | 'keyId' | 'teamId' | 'origin'>
+/** Ids that are left out are ''. */
+export type AboutKey = Pick<
+  KeyFacts,
+  'name' | 'kind' | 'fileName' | 'keyId' | 'teamId' | 'origin'
+> &
+  Partial<KeyIds>
 
 export type AddKeyResult =
   /** `added: false`: it was there, and what is said about it was brought up to date. */
@@ -52,10 +57,14 @@ export interface Forgotten {
 
 const STORED_FACTS = z.object({
   name: z.string(),
-  kind: z.literal('apns'),
+  kind: z.enum(KEY_KINDS),
   fileName: z.string(),
   keyId: z.string(),
   teamId: z.string(),
+  // Keys were kept without these before other kinds than APNs were known.
+  issuerId: z.string().default(''),
+  bundleId: z.string().default(''),
+  appAppleId: z.string().default(''),
   origin: z.enum(['file', 'paste', 'simulator']),
   fingerprint: z.string(),
 })
@@ -75,8 +84,8 @@ export async function addKey(
   try {
     const read = readSigningKey(pkcs8Der)
     if (!read.ok) return read
-    const { name, kind, fileName, keyId, teamId, origin } = about
-    const facts = { name, kind, fileName, keyId, teamId, origin, fingerprint: read.fingerprint }
+    const { keyId } = about
+    const facts = STORED_FACTS.parse({ ...about, fingerprint: read.fingerprint })
 
     const keys = await listKeys(vault, session)
     const same = keys.find((k) => k.fingerprint === facts.fingerprint && k.keyId === keyId)
@@ -115,14 +124,17 @@ export async function updateKey(
   vault: Vault,
   session: Session,
   id: string,
-  change: Partial<Pick<KeyFacts, 'name' | 'keyId' | 'teamId'>>,
+  change: Partial<KeyChange>,
 ): Promise<KeyFacts | null> {
-  const { name, keyId, teamId } = change
   return changeFacts(vault, session, id, (facts) => ({
     ...facts,
-    name: name ?? facts.name,
-    keyId: keyId ?? facts.keyId,
-    teamId: teamId ?? facts.teamId,
+    name: change.name ?? facts.name,
+    kind: change.kind ?? facts.kind,
+    keyId: change.keyId ?? facts.keyId,
+    teamId: change.teamId ?? facts.teamId,
+    issuerId: change.issuerId ?? facts.issuerId,
+    bundleId: change.bundleId ?? facts.bundleId,
+    appAppleId: change.appAppleId ?? facts.appAppleId,
   }))
 }
 
