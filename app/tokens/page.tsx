@@ -1,10 +1,11 @@
 import type { Metadata } from 'next'
 import { TokensView } from '@/components/tokens/tokens-view'
 import { guardPage } from '@/lib/server/guard'
+import { tryToken } from './actions'
 
 export const metadata: Metadata = { title: 'Tokens' }
 
 export default async function TokensPage() {
   await guardPage()
-  return <TokensView />
+  return <TokensView tryToken={tryToken} />
 }
