@@ -3,10 +3,12 @@
 import { z } from 'zod'
 import { guardAction } from '@/lib/server/guard'
 import { mintOrdered } from '@/lib/server/mint-token'
+import { tryToken as send, TRY_PROBLEMS } from '@/lib/server/try-token'
 import { activeVisitor } from '@/lib/server/visitor'
 import { KEY_KINDS } from '@/lib/session/key-kinds'
 import type { MintOrder } from '@/lib/token/mint-order'
 import type { MintResult } from '@/lib/token/minted'
+import { type TryOrder, type TryResult, tryOrderSchema } from '@/lib/token/try/order'
 
 const ORDER = z.object({
   kind: z.enum(KEY_KINDS),
@@ -27,4 +29,13 @@ const ORDER = z.object({
 export async function mintToken(id: string, order: MintOrder): Promise<MintResult> {
   await guardAction()
   return mintOrdered(await activeVisitor(), z.string().parse(id), ORDER.parse(order))
+}
+
+/** Sends a provider token to the chosen APNs in a push that cannot be delivered. Nothing is kept. */
+export async function tryToken(order: TryOrder): Promise<TryResult> {
+  await guardAction()
+  const read = tryOrderSchema.safeParse(order)
+  if (read.success) return send(read.data)
+  const place = read.error.issues[0]?.path.join('.') ?? 'the request'
+  return { kind: 'not-sent', problem: TRY_PROBLEMS.badRequest(place) }
 }

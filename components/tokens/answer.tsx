@@ -13,9 +13,10 @@ import { visibleFindings } from '../inspect/result/visible-findings'
 import { VERDICTS } from '../inspect/verdicts'
 import { WireText } from '../inspect/wire-text'
 import { Elsewhere } from './elsewhere'
-import { TOKEN_FORMATS } from './formats'
+import { SERIES_FORMAT, TOKEN_FORMATS } from './formats'
 import { LineFindings } from './line-findings'
 import { placeFindings } from './place-findings'
+import { SeriesView } from './series/series-view'
 
 interface AnswerProps {
   input: PastedInput
@@ -28,7 +29,8 @@ interface AnswerProps {
 export function Answer({ input, state, formats, onAgain }: AnswerProps) {
   const { inspection } = state
   if (!inspection) return <Unread state={state} onAgain={onAgain} />
-  if (!TOKEN_FORMATS.includes(inspection.format)) {
+  const series = inspection.format === SERIES_FORMAT
+  if (!series && !TOKEN_FORMATS.includes(inspection.format)) {
     const format = formats.find((row) => row.format === inspection.format)
     return <Elsewhere input={input} format={inspection.format} title={format?.title ?? null} />
   }
@@ -41,7 +43,11 @@ export function Answer({ input, state, formats, onAgain }: AnswerProps) {
               `${inspection.title}. ${VERDICTS[inspection.verdict].word}. ${inspection.summary}`,
             )}
       </p>
-      <Judged key={inspection.format} inspection={inspection} />
+      {series ? (
+        <SeriesView inspection={inspection} part={(part) => <Judged inspection={part} />} />
+      ) : (
+        <Judged key={inspection.format} inspection={inspection} />
+      )}
     </>
   )
 }

@@ -8,6 +8,9 @@ export const TOKEN_FORMATS: readonly string[] = [
   'other-jwt',
 ]
 
+/** Several of them in one text: a series. */
+export const SERIES_FORMAT = 'token-log'
+
 export type Purpose = NonNullable<Expectation['tokenFor']> | ''
 
 /** What a token can be meant for; `''`: not said. */

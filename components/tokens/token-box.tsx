@@ -11,7 +11,7 @@ import { FileButton } from '../inspect/input/file-button'
 import { PasteProblems } from '../inspect/input/paste-problems'
 import { editable, nameOf, sizeOf } from '../inspect/input/size'
 import { editToken, emptyToken, openBox } from './token-store'
-import { tokenParts } from './token-text'
+import { tokenCount, tokenParts } from './token-text'
 
 interface TokenBoxProps {
   input: PastedInput | null
@@ -77,7 +77,7 @@ export function TokenBox({ input, open, box, onFiles, onText, problems }: TokenB
           <p className="flex min-w-0 items-center gap-2">
             <FileText aria-hidden className="size-4 shrink-0 text-muted" />
             {input.name === null && !shown ? (
-              <span>A token, with its signature out of sight</span>
+              <span>{outOfSight(text)}</span>
             ) : (
               <span className="min-w-0 truncate font-mono">{visible(nameOf(input))}</span>
             )}
@@ -103,7 +103,8 @@ export function TokenBox({ input, open, box, onFiles, onText, problems }: TokenB
         <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
           <p className="flex items-start gap-1.5 text-muted text-xs">
             <ClipboardPaste aria-hidden className="mt-0.5 size-3.5 shrink-0" />
-            Paste or drop token and .p8 anywhere on this page. Nothing is sent or stored.
+            Paste or drop a token and its .p8, or a log with several tokens, anywhere on this page.
+            That sends and stores nothing.
           </p>
           <FileButton label="Choose files" onFiles={onFiles}>
             Choose files
@@ -113,6 +114,13 @@ export function TokenBox({ input, open, box, onFiles, onText, problems }: TokenB
       </div>
     </Panel>
   )
+}
+
+function outOfSight(text: string | null): string {
+  const count = tokenCount(text ?? '')
+  return count > 1
+    ? `A text with ${count.toLocaleString('en-GB')} tokens, out of sight`
+    : 'A token, with its signature out of sight'
 }
 
 function useFocusWhenGone(shown: boolean, next: RefObject<HTMLElement | null>) {

@@ -27,6 +27,11 @@ export function tokenParts(text: string): TokenParts | null {
   return null
 }
 
+/** In how many places of a text a token stands. */
+export function tokenCount(text: string): number {
+  return text.match(/(?<![\w-])e[wy][\w-]{8,4000}\.e[wy]/g)?.length ?? 0
+}
+
 /** `eyJ…` of `token=eyJ…`; padding at the end stays. */
 function afterName(part: string): string {
   const bare = part.replace(/={1,2}$/, '')

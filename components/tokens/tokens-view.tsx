@@ -15,17 +15,24 @@ import { useInSight } from '../inspect/result/use-in-sight'
 import { useSettledInput } from '../inspect/use-settled'
 import { Answer } from './answer'
 import { Explained } from './explained'
-import { TOKEN_FORMATS } from './formats'
+import { SERIES_FORMAT, TOKEN_FORMATS } from './formats'
 import { useKeptKeys } from './kept-keys'
 import { MintPanel } from './mint/mint-panel'
 import type { MintOnServer } from './mint/use-mint'
 import { TokenBox } from './token-box'
 import { TokenPartsPanel } from './token-parts'
 import { forgetToken, judgeByClock, openBox, takeInputs, takeSample, useToken } from './token-store'
+import type { TryToken } from './try/try-panel'
+import { TryPlace } from './try/try-place'
 import { WhatElse } from './what-else'
 
+interface TokensViewProps {
+  mintToken: MintOnServer
+  tryToken: TryToken
+}
+
 /** The whole of `/tokens`: the token and its key at the left, what is known of it at the right. */
-export function TokensView({ mintToken }: { mintToken: MintOnServer }) {
+export function TokensView({ mintToken, tryToken }: TokensViewProps) {
   const { input, given, purpose, open } = useToken()
   const { keys } = usePastes().settings
   const box = useRef<HTMLTextAreaElement>(null)
@@ -112,10 +119,15 @@ export function TokensView({ mintToken }: { mintToken: MintOnServer }) {
           {isToken && !empty && read ? (
             <TokenPartsPanel key={read.id} text={read.text} inspection={inspection} />
           ) : null}
+          {isToken && !empty && read ? (
+            <TryPlace text={read.text} inspection={inspection} tryToken={tryToken} />
+          ) : null}
           <WhatElse purpose={purpose} keys={keys} own={given.keys} kept={kept} />
           <MintPanel mintToken={mintToken} />
           <SampleList
-            rows={samples.rows.filter(({ format }) => TOKEN_FORMATS.includes(format))}
+            rows={samples.rows.filter(({ format }) =>
+              [...TOKEN_FORMATS, SERIES_FORMAT].includes(format),
+            )}
             first="provider-token"
             onSample={onSample}
           />

@@ -22,6 +22,7 @@ import { pushLog } from './push-log/decoder'
 import { pushPayload } from './push-payload/decoder'
 import { serverApiResponse } from './server-api-response/decoder'
 import { several } from './several/decoder'
+import { tokenLog } from './token-log/decoder'
 import { transactionReceipt } from './transaction-receipt/decoder'
 import { unityReceipt } from './unity-receipt/decoder'
 import { unknown } from './unknown/decoder'
@@ -57,6 +58,7 @@ export const DECODERS: readonly Decoder[] = [
   provisioningProfile,
   plist,
   pushLog,
+  tokenLog,
   several,
   unknown,
 ]

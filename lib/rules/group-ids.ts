@@ -10,6 +10,7 @@ const GROUP_IDS: ReadonlySet<string> = new Set([
   'jws',
   'cms',
   'token',
+  'token-log',
   'transaction',
   'notification',
   'receipt',

@@ -21,6 +21,7 @@ import { receiptRules } from './receipt'
 import type { AnyRule } from './rule'
 import { serverApiOrderRules, serverApiOutcomeRules } from './server-api'
 import { tokenRules } from './token'
+import { tokenLogRules } from './token-log'
 import { transactionRules } from './transaction'
 import { verifyReceiptRules } from './verify-receipt'
 
@@ -78,6 +79,13 @@ export const RULE_GROUPS: readonly RuleGroup[] = [
     title: 'Tokens for Apple’s APIs',
     about: 'Provider tokens and the tokens of the App Store Server and App Store Connect APIs.',
     rules: tokenRules,
+  },
+  {
+    id: 'token-log',
+    title: 'Series of provider tokens',
+    about:
+      'What a log with several provider tokens shows: how often they are made, how long they are used, and what shares a connection.',
+    rules: tokenLogRules,
   },
   {
     id: 'transaction',

@@ -32,6 +32,11 @@ const SECRETS: readonly [name: string, text: string, canary: string][] = [
   ],
   ['the scalar of a JWK', `{"d":"${scalar}"}`, scalar.slice(0, 24)],
   ['a provider token', jwt, signature.slice(0, 24)],
+  [
+    'a provider token with white space in its header',
+    `${Buffer.from('{ "alg": "ES256" }').toString('base64url')}.${body}.${signature}`,
+    signature.slice(0, 24),
+  ],
   ['a provider token without signature', `${head}.${body}.`, body.slice(0, 24)],
   ['a header', `authorization: bearer ${jwt}`, signature.slice(0, 24)],
   ['an opaque bearer', 'Authorization: Bearer opaque-value', 'opaque-value'],

@@ -3,6 +3,7 @@ import 'server-only'
 /** Fields whose value is never logged, whatever it looks like. Compared without `-`, `_` and case. */
 const SECRET_FIELDS = new Set([
   'authorization',
+  'providertoken',
   'proxyauthorization',
   'cookie',
   'setcookie',
@@ -26,8 +27,9 @@ const PATTERNS: readonly [RegExp, string | ((found: string, ...groups: string[])
   [/-----BEGIN [^-]{0,64}-----[\s\S]*?(?:-----END [^-]{0,64}-----|$)/g, '[PEM]'],
   // The vault's cookie.
   [/\bv1\.[\w-]{22}\.[\w-]{43}/g, '[session cookie]'],
-  // RFC 7519: three parts, of which the last may be empty, and a header that starts with `{"`.
-  [/\beyJ[\w-]{5,}\.[\w-]*(?:\.[\w-]*)?/g, '[JWT]'],
+  // RFC 7519: three parts, of which the last may be empty, and a header that starts with `{"`, white
+  // space before the quotation mark or not.
+  [/\be(?:yJ|yA|w[0ok])[\w-]{5,}\.[\w-]*(?:\.[\w-]*)?/g, '[JWT]'],
   [/\b(bearer|basic)(\s+)[\w.~+/=-]+/gi, '$1$2[redacted]'],
   [
     /\b((?:proxy-)?authorization|(?:set-)?cookie)(\\?["']?\s*[:=]\s*\\?["']?)[^"'\r\n]*/gi,

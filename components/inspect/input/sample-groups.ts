@@ -9,7 +9,14 @@ export interface SampleGroup {
 const GROUPS: readonly { title: string; formats: readonly string[] }[] = [
   {
     title: 'Push',
-    formats: ['device-token', 'provider-token', 'apns-error', 'push-payload', 'push-log'],
+    formats: [
+      'device-token',
+      'provider-token',
+      'token-log',
+      'apns-error',
+      'push-payload',
+      'push-log',
+    ],
   },
   {
     title: 'App Store',

@@ -25,8 +25,20 @@ export function zoneBehind(behind: number): string | null {
   return named('-', [...hours(HOURS_WEST), ...ODD_WEST].find(fits))
 }
 
-const hours = (most: number): number[] =>
-  Array.from({ length: most }, (_, index) => (index + 1) * 60)
+/** Every offset from UTC that is in use, in minutes east of it. */
+export const ZONE_OFFSETS: readonly number[] = [
+  ...hours(HOURS_EAST),
+  ...ODD_EAST,
+  ...[...hours(HOURS_WEST), ...ODD_WEST].map((minutes) => -minutes),
+]
+
+/** `UTC+05:30` of 330. */
+export const zoneName = (minutes: number): string =>
+  named(minutes < 0 ? '-' : '+', Math.abs(minutes)) ?? 'UTC'
+
+function hours(most: number): number[] {
+  return Array.from({ length: most }, (_, index) => (index + 1) * 60)
+}
 
 function named(sign: string, minutes: number | undefined): string | null {
   if (minutes === undefined) return null

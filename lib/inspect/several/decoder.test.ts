@@ -7,18 +7,27 @@ const IAT = NOW.getTime() / 1000 - 300
 const KEY = makeKey()
 const token = (keyId: string) =>
   signed(KEY.p8, { iss: 'DEF123GHIJ', iat: IAT }, { alg: 'ES256', kid: keyId })
+/** Of another service: several provider tokens are a series, and `token-log` reads them. */
+const API = {
+  iss: '57246542-96fe-1a63-e053-0824d011072a',
+  iat: IAT,
+  exp: IAT + 900,
+  aud: 'appstoreconnect-v1',
+  bid: 'com.example.app',
+}
+const api = (keyId: string) => signed(KEY.p8, API, { alg: 'ES256', kid: keyId, typ: 'JWT' })
 const DEVICE = '4f9a1c7be2d05836a1b4c9d7e0f32856'.repeat(2)
 
 describe('several in one paste', () => {
   it.each([
-    { name: 'a blank line between', text: `${token('ABC123DEFG')}\n\n${token('ABC123DEFH')}` },
-    { name: 'a comma between', text: `${token('ABC123DEFG')}, ${token('ABC123DEFH')}` },
+    { name: 'a blank line between', text: `${api('ABC123DEFG')}\n\n${api('ABC123DEFH')}` },
+    { name: 'a comma between', text: `${api('ABC123DEFG')}, ${api('ABC123DEFH')}` },
   ])('$name: each token is read on its own', async ({ text }) => {
     const said = await inspect(text, { now: NOW, keys: [{ pem: KEY.p8 }] })
     expect(said).toMatchObject({ format: 'several', verdict: 'unverified' })
     expect(said.parts.map(({ format, verdict }) => [format, verdict])).toEqual([
-      ['provider-token', 'valid'],
-      ['provider-token', 'valid'],
+      ['server-api-token', 'valid'],
+      ['server-api-token', 'valid'],
     ])
     expect(said.summary).toMatch(/^2 were pasted .*: 2 valid\.$/)
     // The signatures are secrets as long as the tokens live.
@@ -26,8 +35,8 @@ describe('several in one paste', () => {
   })
 
   it('says what did not fit', async () => {
-    const other = signed(makeKey().p8, { iss: 'DEF123GHIJ', iat: IAT }, { kid: 'ABC123DEFG' })
-    const text = `${token('ABC123DEFG')}\n${other}`
+    const other = signed(makeKey().p8, API, { alg: 'ES256', kid: 'ABC123DEFG' })
+    const text = `${api('ABC123DEFG')}\n${other}`
     const said = await inspect(text, { now: NOW, keys: [{ pem: KEY.p8 }] })
     expect(said.summary).toContain('1 valid, 1 invalid')
   })
@@ -45,7 +54,7 @@ describe('several in one paste', () => {
 
   it.each([
     ['one', DEVICE],
-    ['two of different kinds', `${DEVICE}\n${token('ABC123DEFG')}`],
+    ['two of different kinds', `${DEVICE}\n${api('ABC123DEFG')}`],
     ['one over two lines', `${DEVICE.slice(0, 32)}\n${DEVICE.slice(32)}`],
     ['words', 'two words'],
   ])('%s is not several', async (_name, text) => {
