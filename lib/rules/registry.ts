@@ -21,6 +21,7 @@ import { receiptRules } from './receipt'
 import type { AnyRule } from './rule'
 import { tokenRules } from './token'
 import { transactionRules } from './transaction'
+import { lifeRules } from './transaction-life'
 import { verifyReceiptRules } from './verify-receipt'
 
 export { pushRequestRules } from './push-request'
@@ -81,8 +82,9 @@ export const RULE_GROUPS: readonly RuleGroup[] = [
   {
     id: 'transaction',
     title: 'Transactions and renewals',
-    about: 'What a transaction, a renewal or an app transaction says, and what is easily misread.',
-    rules: transactionRules,
+    about:
+      'What a transaction, a renewal or an app transaction says, what is easily misread, and what is odd about a customer’s whole history.',
+    rules: [...transactionRules, ...lifeRules],
   },
   {
     id: 'notification',
