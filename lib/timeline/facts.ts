@@ -1,4 +1,4 @@
-import { number, text } from '../inspect/app-store-jws/kinds'
+import { text } from '../inspect/app-store-jws/kinds'
 import type { Verdict } from '../inspect/inspection'
 import { instant } from '../json/instant'
 import { isJsonObject, type JsonObject, type JsonValue } from '../json/node'
@@ -180,6 +180,11 @@ function objectOf({ payload }: Proven): JsonObject {
 export function idText(value: JsonValue | undefined): string | null {
   if (typeof value === 'number' && Number.isFinite(value)) return String(value)
   return typeof value === 'string' && value !== '' ? value : null
+}
+
+/** JSON can write numbers that are beyond all bounds. */
+function number(value: JsonValue | undefined): number | null {
+  return typeof value === 'number' && Number.isFinite(value) ? value : null
 }
 
 function flag(value: JsonValue | undefined): boolean | null {

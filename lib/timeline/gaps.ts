@@ -5,6 +5,7 @@ import type { Statement } from './statements'
 import { at, compareText } from './words'
 
 const HOUR = 3_600_000
+const DAY = 24 * HOUR
 /** Less than this between two periods is the App Store’s own haste, and no gap. */
 const INSTANT = 1000
 
@@ -30,9 +31,23 @@ export function fillGaps(
     const ended = ends[next]
     const inTime = ended && (end === null || ended.at < end) ? ended : null
     const gap = gapOf(period, after, inTime, reasons, now)
-    if (gap) filled.push({ ...gap, start, end })
+    if (!gap) continue
+    const from = inTime
+      ? Math.min(endedFrom(inTime, start), end ?? Number.POSITIVE_INFINITY)
+      : start
+    if (from > start) filled.push({ ...gap, kind: 'unknown', why: UNTIL_THEN, start, end: from })
+    if (end === null || from < end) filled.push({ ...gap, start: from, end })
   }
   return filled
+}
+
+const UNTIL_THEN =
+  'Nothing in the evidence covers this time, and it ended only later: a renewal may be missing here.'
+
+/** From when on it is certain that it had ended, no earlier than the period before. */
+function endedFrom({ at, renewsAt, source }: Statement, start: number): number {
+  const sure = renewsAt ?? (source.startsWith('a notification') ? at : start)
+  return sure - start > 2 * DAY ? sure : start
 }
 
 function gapOf(

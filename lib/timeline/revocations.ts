@@ -16,7 +16,7 @@ export interface Revocation {
 /**
  * Whether a transaction was taken back. An older version that was taken back and a newer one that
  * is not: the refund was reversed, at the latest when the newer one was signed. A REFUND or REVOKE
- * notification counts too where the transaction was signed before it.
+ * notification counts too where no version that is here shows what it tells.
  */
 export function revocationOf(
   { newest, all }: Versions,
@@ -45,13 +45,17 @@ export function revocationOf(
     }
   }
   const notice = notices.findLast(({ type }) => type === 'REFUND' || type === 'REVOKE')
-  if (notice?.signedAt == null || (newest.signedAt ?? 0) >= notice.signedAt) return null
-  const reversed = reversal?.signedAt ?? Number.NEGATIVE_INFINITY
+  // A transaction that was signed with its notification knows better than the notification’s type.
+  if (notice?.signedAt == null || newest.signedAt === notice.signedAt) return null
+  const from = notice.signedAt
+  const given = [newest.signedAt, reversal?.signedAt ?? null].filter(
+    (at) => at !== null && at > from,
+  )
   return {
-    from: notice.signedAt,
-    until: reversed > notice.signedAt ? reversed : Number.POSITIVE_INFINITY,
+    from,
+    until: Math.min(...(given as number[]), Number.POSITIVE_INFINITY),
     kind: notice.type === 'REVOKE' ? 'revocation' : 'refund',
-    why: `A ${notice.type} notification said so, and the transaction here was signed before it`,
+    why: `A ${notice.type} notification said so, and no version of the transaction from then is here`,
     proof: sorted([newest.proof, ...notice.proofs, ...(reversal?.proofs ?? [])]),
   }
 }
