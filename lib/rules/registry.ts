@@ -23,6 +23,7 @@ import { serverApiOrderRules, serverApiOutcomeRules } from './server-api'
 import { tokenRules } from './token'
 import { tokenLogRules } from './token-log'
 import { transactionRules } from './transaction'
+import { lifeRules } from './transaction-life'
 import { verifyReceiptRules } from './verify-receipt'
 
 export { pushRequestRules } from './push-request'
@@ -90,8 +91,9 @@ export const RULE_GROUPS: readonly RuleGroup[] = [
   {
     id: 'transaction',
     title: 'Transactions and renewals',
-    about: 'What a transaction, a renewal or an app transaction says, and what is easily misread.',
-    rules: transactionRules,
+    about:
+      'What a transaction, a renewal or an app transaction says, what is easily misread, and what is odd about a customer’s whole history.',
+    rules: [...transactionRules, ...lifeRules],
   },
   {
     id: 'notification',

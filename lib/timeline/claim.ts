@@ -1,0 +1,11 @@
+import type { Period } from './life'
+import type { Stretch } from './sweep'
+
+/** A period before it is cut to fit beside the others. */
+export interface Claim extends Stretch, Omit<Period, 'start' | 'end'> {}
+
+/** What was paid for stands over a grace period, that over billing retry, that over what was taken back. */
+export const RANK = { revoked: 0, retry: 1, grace: 2, paid: 3 } as const
+
+/** https://developer.apple.com/documentation/appstoreserverapi/isinbillingretryperiod */
+export const RETRY_DAYS = 60

@@ -1,0 +1,7 @@
+export { buildLife } from './build'
+export { compareLives, type Difference } from './compare'
+export { type Expected, expectNext } from './expect'
+export { type LifeRow, lifeCsv, lifeJson, lifeRows } from './export'
+export { type Nested, splitNotification } from './nested'
+export { type NextRow, nextAfter } from './next'
+export { redactedReport } from './report'

@@ -1,0 +1,149 @@
+import { type Claim, RANK } from './claim'
+import type { NoticeFact } from './evidence'
+import type { TransactionFact } from './facts'
+import { failures } from './failures'
+import { fillGaps } from './gaps'
+import type { LaneFacts } from './lanes'
+import type { Period } from './life'
+import { type Revocation, revocationOf } from './revocations'
+import type { Statement } from './statements'
+import { withoutOverlap } from './sweep'
+import { at, compareText, productWords } from './words'
+
+/** What a subscription’s customer had, without overlap, and why. */
+export function subscriptionPeriods(
+  lane: LaneFacts,
+  said: readonly Statement[],
+  now: number,
+): Period[] {
+  const { transactions } = lane
+  const notices = noticesByTransaction(lane.notices)
+  const lastAt = transactions.at(-1)?.newest.purchasedAt ?? null
+  const claims: Claim[] = []
+  for (const [index, versions] of transactions.entries()) {
+    const { newest } = versions
+    if (newest.purchasedAt === null) continue
+    const revocation = revocationOf(versions, notices.get(newest.transactionId) ?? [])
+    const successor = newest.upgraded ? nextPurchase(transactions, index) : null
+    const stays = newest.purchasedAt === lastAt && !runsOn(said, revocation)
+    claims.push(...transactionClaims(newest, revocation, successor, stays))
+  }
+  claims.push(...failures(lane, said))
+  const drawn = withoutOverlap(claims).map(({ rank: _, ...period }) => ({
+    ...period,
+    end: period.end === Number.POSITIVE_INFINITY ? null : period.end,
+  }))
+  return fillGaps(drawn, lane, said, now)
+}
+
+export function noticesByTransaction(
+  notices: readonly NoticeFact[],
+): ReadonlyMap<string | null, NoticeFact[]> {
+  return Map.groupBy(notices, ({ transactionId }) => transactionId)
+}
+
+/** Apple said after the refund that the subscription runs: another transaction carries it. */
+function runsOn(said: readonly Statement[], revocation: Revocation | null): boolean {
+  return said.some(
+    ({ status, at }) => (status === 1 || status === 4) && at >= (revocation?.from ?? at),
+  )
+}
+
+/** The purchase that replaced an upgraded one: the next of another product, else the next one. */
+function nextPurchase(
+  transactions: LaneFacts['transactions'],
+  index: number,
+): TransactionFact | null {
+  const own = transactions[index]?.newest
+  // An upgrade follows within the period: looking on for a few is enough, and keeps this linear.
+  const after = transactions.slice(index + 1, index + 9).map(({ newest }) => newest)
+  const inTime = after.filter(
+    ({ purchasedAt }) => (purchasedAt ?? 0) < (own?.expiresAt ?? Number.POSITIVE_INFINITY),
+  )
+  return inTime.find(({ product }) => product !== own?.product) ?? inTime[0] ?? null
+}
+
+function transactionClaims(
+  fact: TransactionFact,
+  revocation: Revocation | null,
+  successor: TransactionFact | null,
+  stays: boolean,
+): Claim[] {
+  const { expiresAt, product, proof } = fact
+  const start = fact.purchasedAt ?? 0
+  if (expiresAt === null) return []
+  const [until, cutShort] = upgradedUntil(fact, successor, expiresAt)
+  const kind = periodKind(fact)
+  const base = { rank: RANK.paid, product, kind, proof: [proof] }
+  const proofs = cutShort && successor ? [proof, successor.proof].sort(compareText) : [proof]
+  const why = `${boughtWords(fact)}${cutShort ? ` It lasts no longer: ${upgradeWords(fact, successor)}` : ''}`
+  if (!revocation || revocation.from >= until) {
+    return [{ ...base, start, end: until, why, cutShort, proof: proofs }]
+  }
+  const { from, until: back } = revocation
+  const both = [...new Set([...proofs, ...revocation.proof])].sort(compareText)
+  const taken: Claim = {
+    ...base,
+    rank: RANK.revoked,
+    start: Math.max(start, from),
+    // What was bought last and taken back stays so until something new is bought.
+    end: stays && back === Number.POSITIVE_INFINITY ? back : Math.min(until, back),
+    kind: 'revoked',
+    cutShort: null,
+    why: `${revocation.why}, ${at(from)}.`,
+    proof: both,
+  }
+  return [
+    { ...base, start, end: from, why, cutShort: revocation.kind, proof: both },
+    taken,
+    {
+      ...base,
+      start: Math.max(start, back),
+      end: until,
+      cutShort,
+      proof: both,
+      why: `${boughtWords(fact)} What was taken back was given back.`,
+    },
+  ]
+}
+
+function upgradedUntil(
+  { upgraded, signedAt, purchasedAt }: TransactionFact,
+  successor: TransactionFact | null,
+  expiresAt: number,
+): [number, Period['cutShort']] {
+  if (!upgraded) return [expiresAt, null]
+  // Without its successor only this is known: when this version was signed, it had been replaced.
+  const at = successor?.purchasedAt ?? Math.max(signedAt ?? expiresAt, purchasedAt ?? 0)
+  return at < expiresAt ? [at, 'upgrade'] : [expiresAt, null]
+}
+
+function upgradeWords({ signedAt }: TransactionFact, successor: TransactionFact | null): string {
+  return successor
+    ? `${productWords(successor.product)} replaced it.`
+    : `a higher level replaced it, at the latest ${at(signedAt ?? 0)}; its transaction is not in the evidence.`
+}
+
+/** https://developer.apple.com/documentation/appstoreserverapi/offertype */
+export function periodKind({ discount, offerType, price }: TransactionFact): Period['kind'] {
+  if (discount === 'FREE_TRIAL' || (offerType === 1 && price === 0)) return 'trial'
+  return offerType === null ? 'paid' : 'offer'
+}
+
+/** `Paid for by the renewal of 12 Nov 2026, 10:04 UTC.` */
+export function boughtWords(fact: TransactionFact): string {
+  const verb = {
+    trial: 'A free trial, begun by',
+    offer: 'At the price of an offer, by',
+    paid: 'Paid for by',
+  }
+  const kind = periodKind(fact)
+  const how = kind === 'trial' || kind === 'offer' ? verb[kind] : verb.paid
+  const shared = fact.family ? ' Somebody else in the family bought it.' : ''
+  const term = fact.commitment
+  const part =
+    term?.period != null && term.periods != null
+      ? ` Payment ${term.period} of ${term.periods} of its commitment.`
+      : ''
+  return `${how} the ${fact.reason === 'RENEWAL' ? 'renewal' : 'purchase'} of ${at(fact.purchasedAt ?? 0)}.${part}${shared}`
+}

@@ -1,0 +1,36 @@
+import { said } from '../inspect/app-store-jws/words'
+
+const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
+
+/** `12 Nov 2026, 10:04 UTC`; with seconds where there are some, since the sandbox counts in them. */
+export function at(instant: number): string {
+  const date = new Date(instant)
+  if (Number.isNaN(date.getTime())) return 'an instant that no date can hold'
+  const two = (value: number) => String(value).padStart(2, '0')
+  const seconds = date.getUTCSeconds()
+  const time = [date.getUTCHours(), date.getUTCMinutes(), ...(seconds > 0 ? [seconds] : [])]
+  const day = `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`
+  return `${day}, ${time.map(two).join(':')} UTC`
+}
+
+/** A product’s id for a sentence. */
+export function productWords(product: string): string {
+  return said(product) || 'a product without an id'
+}
+
+/** Names in a sentence, the first few of them. */
+export function listWords(names: readonly string[]): string {
+  const shown = names.slice(0, 4)
+  const more = names.length - shown.length
+  return `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`
+}
+
+/** `1 renewal`, `3 renewals` */
+export function count(number: number, noun: string): string {
+  return `${number.toLocaleString('en-GB')} ${noun}${number === 1 ? '' : 's'}`
+}
+
+/** The same order on every machine, whatever its language. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
