@@ -56,7 +56,10 @@ export function replayVerdict({ result, status, tookMs }: ReplayOutcome): Replay
       : { level: 'pass', text: `The server answered ${status} in ${took}. Apple would be content.` }
   }
   if (result === 'UNSUCCESSFUL_HTTP_RESPONSE_CODE' && status !== null) {
-    return { level: 'error', text: `The server answered ${status} in ${took}. ${meaningOf(status)}` }
+    return {
+      level: 'error',
+      text: `The server answered ${status} in ${took}. ${meaningOf(status)}`,
+    }
   }
   return { level: 'error', text: `${result}: ${ATTEMPT_RESULTS[result] ?? 'no answer'}.` }
 }

@@ -40,10 +40,7 @@ export async function addInbox(wish: InboxWish): Promise<InboxAnswer<{ id: strin
   })
 }
 
-export async function editInbox(
-  id: string,
-  change: InboxChange,
-): Promise<InboxAnswer> {
+export async function editInbox(id: string, change: InboxChange): Promise<InboxAnswer> {
   const owner = await inboxOwner()
   if (owner === null) return GONE
   return storing(async () => ((await changeInbox(await desk(), owner, id, change)) ? OK : GONE))

@@ -25,9 +25,10 @@ export function publicKeyOf(raw: Uint8Array): KeyObject {
   return createPublicKey({ key: Buffer.concat([SPKI, raw]), format: 'der', type: 'spki' })
 }
 
-/** The 32 bytes of the public half. */
+/** The 32 bytes of the public half, given either half. */
 export function publicBytes(key: KeyObject): Uint8Array {
-  const spki = createPublicKey(key).export({ format: 'der', type: 'spki' })
+  const half = key.type === 'private' ? createPublicKey(key) : key
+  const spki = half.export({ format: 'der', type: 'spki' })
   return new Uint8Array(spki.subarray(SPKI.length))
 }
 
