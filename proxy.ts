@@ -1,6 +1,6 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { checkRequest } from '@/lib/server/check-request'
-import { config } from '@/lib/server/env'
+import { config as settingsOf } from '@/lib/server/env'
 import { contentSecurityPolicy, freshNonce } from '@/lib/server/security-headers'
 
 // Reported in the browser's console and not refused: Turbopack's loader of chunks and the style
@@ -9,11 +9,10 @@ const TRUSTED_TYPES = "require-trusted-types-for 'script'"
 
 /**
  * Gives every response its content security policy, and turns requests for foreign names away
- * early. Without a matcher it sees every request. Nothing rests on it: pages, routes and actions
- * ask the guard themselves.
+ * early. Nothing rests on it: pages, routes and actions ask the guard themselves.
  */
 export function proxy(request: NextRequest): NextResponse {
-  const settings = config()
+  const settings = settingsOf()
   const nonce = freshNonce()
   const development = process.env.NODE_ENV === 'development'
   const policy = contentSecurityPolicy(nonce, { development, secure: settings.secure })
@@ -44,3 +43,10 @@ function forRendering(request: NextRequest, nonce: string, policy: string): Head
   headers.set('content-security-policy', policy)
   return headers
 }
+
+/**
+ * It sees every request but those to the webhook of notifications: before this runs, Next reads the
+ * whole body and keeps it, and a webhook has to stop reading by itself. That route sets its own
+ * policy.
+ */
+export const config = { matcher: ['/((?!api/notifications/).*)'] }

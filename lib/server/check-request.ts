@@ -50,6 +50,30 @@ export function checkRequest(
   return { ok: true }
 }
 
+/**
+ * Whether a request may reach the webhook of an inbox. Apple sends no `Origin`, and no page of a
+ * browser has any business there, our own included: so whatever a page posts is refused. The public
+ * name is admitted here and nowhere else. No cookie is read behind this, so there is nobody to act
+ * in the name of; the token in the address is what counts.
+ */
+export function checkWebhook(
+  request: Omit<GuardedRequest, 'entry'>,
+  allowed: { origins: readonly string[]; publicUrl: string | null },
+): Check {
+  const names =
+    allowed.publicUrl === null ? allowed.origins : [...allowed.origins, allowed.publicUrl]
+  const host = request.header('host')
+  if (!names.some((name) => new URL(name).host === host)) {
+    return refuse(421, 'Nothing answers under this name.')
+  }
+  const site = request.header('sec-fetch-site')
+  // Somebody typed the address into a browser, to see whether it is there.
+  const typed = /^(GET|HEAD)$/.test(request.method) && site === 'none'
+  return request.header('origin') === null && (site === null || typed)
+    ? { ok: true }
+    : refuse(403, 'The request was made by a page in a browser.')
+}
+
 export interface GuardedRequest {
   /** What is asked for. An action is a POST whatever the method says; a page is only drawn. */
   entry: 'page' | 'route' | 'action'

@@ -22,6 +22,7 @@ test('nothing set: loopback, with its three names', () => {
   expect(configOf({})).toEqual({
     host: '127.0.0.1',
     port: 3000,
+    publicUrl: null,
     origins: ['http://127.0.0.1:3000', 'http://localhost:3000', 'http://[::1]:3000'],
     hosted: false,
     secure: false,
@@ -101,6 +102,34 @@ describe('origins', () => {
   ])('HOST %s needs ASSAY_ORIGIN', (HOST) => {
     expect(problemsOf({ HOST }).join()).toContain('Set ASSAY_ORIGIN')
     expect(problemsOf({ HOST, ...hosted })).toEqual([])
+  })
+})
+
+describe('the public address of the webhook', () => {
+  test.each([
+    ['a tunnel', 'https://abc.tunnel.example.com', 'https://abc.tunnel.example.com'],
+    ['with the slash that it prints', 'https://abc.example.com/', 'https://abc.example.com'],
+    ['another port', 'https://abc.example.com:8443', 'https://abc.example.com:8443'],
+  ])('%s', (_, ASSAY_PUBLIC_URL, publicUrl) => {
+    const read = configOf({ ASSAY_PUBLIC_URL })
+    expect(read).toMatchObject({ publicUrl, hosted: false, secure: false })
+    expect(read.origins).not.toContain(publicUrl)
+  })
+
+  test.each([
+    ['no address', 'abc', 'not an origin'],
+    ['http', 'http://abc.example.com', 'unencrypted'],
+    ['http at home', 'http://192.168.1.7', 'https alone'],
+    ['a path', 'https://abc.example.com/hook', 'Write https://abc.example.com.'],
+    ['a port that Apple does not use', 'https://abc.example.com:444', 'from 1024 on'],
+    ['this machine', 'https://localhost:3000', 'cannot reach'],
+    ['the own network', 'https://10.0.0.7', 'cannot reach'],
+    ['credentials', 'https://me:hunter22@abc.example.com', 'no user name'],
+  ])('%s is refused', (_, ASSAY_PUBLIC_URL, sentence) => {
+    const problems = problemsOf({ ASSAY_PUBLIC_URL }).join()
+    expect(problems).toContain('ASSAY_PUBLIC_URL')
+    expect(problems).toContain(sentence)
+    expect(problems).not.toContain('hunter22')
   })
 })
 

@@ -2,7 +2,7 @@ import 'server-only'
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
-import { localOrigins, readOrigin } from '@/lib/server/origins'
+import { localOrigins, readOrigin, readPublicUrl } from '@/lib/server/origins'
 import { singleton } from '@/lib/server/singleton'
 import { readSecretText } from '@/lib/server/vault/secret-text'
 
@@ -14,6 +14,11 @@ export interface Config {
   origins: string[]
   /** Other people reach it (`ASSAY_ORIGIN` is set), so the stricter rules hold. */
   hosted: boolean
+  /**
+   * The origin under which Apple reaches the webhook of notifications, such as a tunnel's; `null`:
+   * none was set. It opens that one route and nothing else.
+   */
+  publicUrl: string | null
   /** All origins are https, so cookies may be `Secure`. */
   secure: boolean
   /** Absolute path. */
@@ -70,6 +75,14 @@ const SETTINGS = z.object({
       const read = list(text).map(readOrigin)
       for (const one of read) if ('problem' in one) fail(context, `ASSAY_ORIGIN: ${one.problem}`)
       return read.flatMap((one) => ('origin' in one ? [one.origin] : []))
+    }),
+  ASSAY_PUBLIC_URL: z
+    .string()
+    .optional()
+    .transform((text, context) => {
+      if (text === undefined) return null
+      const read = readPublicUrl(text)
+      return 'origin' in read ? read.origin : fail(context, `ASSAY_PUBLIC_URL: ${read.problem}`)
     }),
   ASSAY_SECRET: z
     .string()
@@ -144,6 +157,7 @@ export function parseConfig(
       port: listen,
       origins,
       hosted,
+      publicUrl: read.data.ASSAY_PUBLIC_URL,
       secure: origins.every((origin) => origin.startsWith('https:')),
       dataFolder: resolve(/* turbopackIgnore: true */ read.data.ASSAY_DATA),
       secret,

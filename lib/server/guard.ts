@@ -2,14 +2,14 @@ import 'server-only'
 import { channel } from 'node:diagnostics_channel'
 import { headers } from 'next/headers'
 import { forbidden } from 'next/navigation'
-import { type Check, checkRequest, type GuardedRequest } from './check-request'
+import { type Check, checkRequest, checkWebhook, type GuardedRequest } from './check-request'
 import { config } from './env'
 
 /** Every decision is published here as a `GuardDecision`: for whoever counts or logs them. */
 const decisions = channel('assay.guard')
 
 export interface GuardDecision {
-  entry: GuardedRequest['entry']
+  entry: GuardedRequest['entry'] | 'webhook'
   check: Check
 }
 
@@ -28,6 +28,20 @@ export function guardRoute(request: Request): Response | null {
     { error: check.reason },
     { status: check.status, headers: { 'cache-control': 'no-store' } },
   )
+}
+
+/**
+ * First line of the webhook's handlers, in place of `guardRoute`: it admits the public name, and
+ * requests that no page made.
+ */
+export function guardWebhook(request: Request): Response | null {
+  const { method, headers: sent } = request
+  const check = checkWebhook({ method, header: (name) => sent.get(name) }, config())
+  publish('webhook', check)
+  if (check.ok) return null
+  const policy = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'"
+  const headers = { 'cache-control': 'no-store', 'content-security-policy': policy }
+  return Response.json({ error: check.reason }, { status: check.status, headers })
 }
 
 /**
@@ -50,7 +64,11 @@ export async function guardPage(): Promise<void> {
 
 function decide(request: GuardedRequest): Check {
   const check = checkRequest(request, config())
-  const decision: GuardDecision = { entry: request.entry, check }
-  decisions.publish(decision)
+  publish(request.entry, check)
   return check
+}
+
+function publish(entry: GuardDecision['entry'], check: Check): void {
+  const decision: GuardDecision = { entry, check }
+  decisions.publish(decision)
 }

@@ -41,6 +41,28 @@ export function readOrigin(text: string): { origin: string } | { problem: string
   return { origin: url.origin }
 }
 
+/**
+ * `ASSAY_PUBLIC_URL`: an origin as Apple reaches it, with https on port 443 or from 1024 on. A slash
+ * at the end is what tunnels print.
+ * https://developer.apple.com/documentation/appstoreservernotifications/enabling-app-store-server-notifications
+ */
+export function readPublicUrl(text: string): { origin: string } | { problem: string } {
+  const read = readOrigin(text.replace(/\/$/, ''))
+  if ('problem' in read) return read
+  const { protocol, port, hostname } = new URL(read.origin)
+  if (protocol !== 'https:')
+    return { problem: `“${text}” is not https, and Apple sends to https alone.` }
+  if (port !== '' && Number(port) < 1024) {
+    return {
+      problem: `“${text}” names port ${port}. Apple sends to port 443, or to one from 1024 on.`,
+    }
+  }
+  const host = hostname.replace(/^\[(.*)\]$/, '$1')
+  return isLoopback(host) || isPrivate(host)
+    ? { problem: `“${text}” is an address of your own network, which Apple cannot reach.` }
+    : read
+}
+
 function originOf(protocol: string, host: string, port: number): string {
   const name = isIP(host) === 6 ? `[${host}]` : host
   return new URL(`${protocol}//${name}:${port}`).origin

@@ -195,9 +195,15 @@ const planted: Record<string, { breaks: Planted[]; holds: Planted[] }> = {
       ],
       ['app/push/route.ts', 'export function POST() {}'],
       ['app/api/a/route.ts', 'export function GET(r: Request) { return a ?? guardRoute(r) }'],
+      ['app/api/a/route.ts', 'export function GET(r: Request) { return guardWebhook(r) ?? a() }'],
+      ['app/api/notifications/[token]/route.ts', 'export function POST(r: Request) { return a() }'],
     ],
     holds: [
       ['app/api/a/route.ts', 'export function GET(r: Request) { return guardRoute(r) ?? a() }'],
+      [
+        'app/api/notifications/[token]/route.ts',
+        'export function POST(r: Request) { return guardWebhook(r) ?? a() }',
+      ],
       [
         'app/api/a/route.ts',
         "export const runtime = 'nodejs'\nexport async function GET(request: Request, { params }: Context) {\n  const refused = guardRoute(request)\n  if (refused) return refused\n  return x\n}",

@@ -2,6 +2,7 @@ import 'server-only'
 import { randomBytes } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type RecordRow, type SessionRow, type Store, StoreError } from './store'
+import { conformInboxes } from './testing/conform-inboxes'
 
 /** Two instances of the console on the same data, and what clears it away. */
 export interface StoreFixture {
@@ -12,6 +13,7 @@ export interface StoreFixture {
 
 /** What any implementation of the store must pass. */
 export function conformStore(name: string, makeStore: () => Promise<StoreFixture>): void {
+  conformInboxes(`${name}: inboxes`, makeStore)
   describe(name, () => {
     let fixture: StoreFixture
     let here: Store

@@ -35,7 +35,7 @@ export interface OpenFile {
 
 /**
  * Opens `assay.db` in the folder, or makes both (0600 in 0700). A damaged file is set aside and an
- * empty one is started: what it holds ends within hours anyway, and is never repaired by guessing.
+ * empty one is started: it is never repaired by guessing.
  * `now`: milliseconds since 1970 UTC. Throws `StoreError`.
  */
 export function openFile(folder: string, now: number, sqliteVersion?: string): OpenFile {
@@ -50,7 +50,7 @@ export function openFile(folder: string, now: number, sqliteVersion?: string): O
       const name = setAside(folder, before, now)
       return {
         db: openSound(folder, sqliteVersion),
-        notice: `The database was damaged. It has been set aside as ${name}, and an empty one was started: keys and history have to be added again.`,
+        notice: `The database was damaged. It has been set aside as ${name}, and an empty one was started: keys and history have to be added again, and inboxes for notifications need a new address.`,
       }
     }
   } catch (error) {

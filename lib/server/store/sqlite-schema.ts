@@ -24,6 +24,39 @@ const MIGRATIONS: readonly string[] = [
    CREATE INDEX record_page ON record (session, kind, created DESC, id DESC);
    CREATE INDEX record_expires ON record (expires);
    CREATE TABLE meta (name TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT;`,
+  `CREATE TABLE inbox (
+     id TEXT PRIMARY KEY,
+     token TEXT NOT NULL UNIQUE,
+     owner TEXT NOT NULL,
+     created INTEGER NOT NULL,
+     expires INTEGER NOT NULL,
+     version INTEGER NOT NULL DEFAULT 0,
+     cleared INTEGER NOT NULL DEFAULT 0,
+     sealed BLOB NOT NULL
+   ) STRICT;
+   CREATE INDEX inbox_owner ON inbox (owner);
+   CREATE TABLE arrival (
+     inbox TEXT NOT NULL REFERENCES inbox (id) ON DELETE CASCADE,
+     id TEXT NOT NULL,
+     ring TEXT NOT NULL,
+     mark TEXT,
+     number INTEGER NOT NULL,
+     version INTEGER NOT NULL,
+     at INTEGER NOT NULL,
+     expires INTEGER NOT NULL,
+     bytes INTEGER NOT NULL,
+     size INTEGER NOT NULL,
+     repeats INTEGER NOT NULL DEFAULT 0,
+     repeated TEXT NOT NULL DEFAULT '[]',
+     head BLOB NOT NULL,
+     body BLOB NOT NULL,
+     PRIMARY KEY (inbox, id)
+   ) STRICT;
+   CREATE UNIQUE INDEX arrival_number ON arrival (inbox, number);
+   CREATE UNIQUE INDEX arrival_version ON arrival (inbox, version);
+   CREATE UNIQUE INDEX arrival_mark ON arrival (inbox, mark) WHERE mark IS NOT NULL;
+   CREATE INDEX arrival_ring ON arrival (inbox, ring, number, size, at);
+   CREATE INDEX arrival_expires ON arrival (expires);`,
 ]
 
 /** Brings the schema up to date. Safe when several processes start at once. */

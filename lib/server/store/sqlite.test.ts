@@ -86,7 +86,7 @@ describe('files', () => {
     open()
     const db = new DatabaseSync(join(folder, 'assay.db'))
     expect(db.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' })
-    expect(db.prepare('PRAGMA user_version').get()).toEqual({ user_version: 1 })
+    expect(db.prepare('PRAGMA user_version').get()).toEqual({ user_version: 2 })
     db.close()
   })
 })
@@ -201,6 +201,20 @@ describe('forgetting', () => {
     await store.replaceSession('s', { ...SESSION, key: 't' }, [])
     expect(left(filesOf(folder))).toBe(0)
   })
+})
+
+test('a file of the first release gets its inboxes, and keeps what is in it', async () => {
+  const { store } = open()
+  await store.createSession(SESSION)
+  await store.putRecord(record('kept', Uint8Array.of(1)))
+  await store.close()
+  const db = new DatabaseSync(join(folder, 'assay.db'))
+  db.exec('DROP TABLE arrival; DROP TABLE inbox; PRAGMA user_version = 1')
+  db.close()
+  const again = open().store
+  expect((await again.allRecords('s')).map(({ id }) => id)).toEqual(['kept'])
+  expect(await again.inboxes.listOf('o')).toEqual([])
+  await again.close()
 })
 
 test('four processes that start at once on an empty folder share one file', async () => {

@@ -1,8 +1,9 @@
 import 'server-only'
 import type { DatabaseSync } from 'node:sqlite'
 import { Ballast } from './ballast'
-import { isStoreError, storeError } from './sqlite-error'
+import { storeError } from './sqlite-error'
 import { openFile } from './sqlite-file'
+import { SqliteInboxes } from './sqlite-inboxes'
 import {
   bytesOf,
   prepare,
@@ -11,6 +12,7 @@ import {
   sessionOf,
   valuesOf,
 } from './sqlite-statements'
+import { changed, SqliteWriter } from './sqlite-writer'
 import { type Page, type RecordRow, type SessionRow, type Store, StoreError } from './store'
 
 /** Where a page starts when nothing came before it. */
@@ -24,30 +26,34 @@ const END_OF_TIME = Number.MAX_SAFE_INTEGER
 export class SqliteStore implements Store {
   readonly #db: DatabaseSync
   readonly #ballast: Ballast
+  readonly #disk: SqliteWriter
   readonly #sql: Statements
+  readonly inboxes: SqliteInboxes
 
   constructor(db: DatabaseSync, ballast: Ballast) {
     this.#db = db
     this.#ballast = ballast
+    this.#disk = new SqliteWriter(db, ballast)
     this.#sql = prepare(db)
+    this.inboxes = new SqliteInboxes(db, this.#disk)
     ballast.restore()
   }
 
   async createSession(row: SessionRow): Promise<void> {
-    this.#write(() => this.#insertSession(row))
+    this.#disk.write(() => this.#insertSession(row))
   }
 
   async getSession(key: string): Promise<SessionRow | null> {
-    const row = this.#read(() => this.#sql.getSession.get(key))
+    const row = this.#disk.read(() => this.#sql.getSession.get(key))
     return row ? sessionOf(row) : null
   }
 
   async touchSession(key: string, seen: number): Promise<boolean> {
-    return this.#write(() => changed(this.#sql.touchSession.run(seen, key)))
+    return this.#disk.write(() => changed(this.#sql.touchSession.run(seen, key)))
   }
 
   async deleteSession(key: string): Promise<void> {
-    this.#erase(() => this.#sql.deleteSession.run(key))
+    this.#disk.erase(() => this.#sql.deleteSession.run(key))
   }
 
   async replaceSession(
@@ -55,7 +61,7 @@ export class SqliteStore implements Store {
     row: SessionRow,
     records: readonly RecordRow[],
   ): Promise<void> {
-    this.#erase(() => {
+    this.#disk.erase(() => {
       if (!changed(this.#sql.deleteSession.run(oldKey))) {
         throw new StoreError('conflict', 'The session is gone.')
       }
@@ -65,22 +71,22 @@ export class SqliteStore implements Store {
   }
 
   async putRecord(row: RecordRow): Promise<void> {
-    this.#write(() => this.#upsert(row))
+    this.#disk.write(() => this.#upsert(row))
   }
 
   async addRecord(row: RecordRow): Promise<boolean> {
-    return this.#write(() => changed(this.#sql.addRecord.run(...valuesOf(row))))
+    return this.#disk.write(() => changed(this.#sql.addRecord.run(...valuesOf(row))))
   }
 
   async swapRecord(row: RecordRow, expected: Uint8Array): Promise<boolean> {
     const { session, kind, id, created, expires, sealed } = row
-    return this.#write(() =>
+    return this.#disk.write(() =>
       changed(this.#sql.swapRecord.run(created, expires, sealed, session, kind, id, expected)),
     )
   }
 
   async getRecord(session: string, kind: string, id: string): Promise<RecordRow | null> {
-    const row = this.#read(() => this.#sql.getRecord.get(session, kind, id))
+    const row = this.#disk.read(() => this.#sql.getRecord.get(session, kind, id))
     return row ? recordOf(row) : null
   }
 
@@ -88,45 +94,47 @@ export class SqliteStore implements Store {
     const { created, id } = page?.before ?? { created: END_OF_TIME, id: '' }
     // SQLite reads a negative limit as none: https://www.sqlite.org/lang_select.html#limitoffset
     const limit = page?.limit ?? -1
-    const rows = this.#read(() => this.#sql.listRecords.all(session, kind, created, id, limit))
+    const rows = this.#disk.read(() => this.#sql.listRecords.all(session, kind, created, id, limit))
     return rows.map(recordOf)
   }
 
   async allRecords(session: string): Promise<RecordRow[]> {
-    return this.#read(() => this.#sql.allRecords.all(session)).map(recordOf)
+    return this.#disk.read(() => this.#sql.allRecords.all(session)).map(recordOf)
   }
 
   async deleteRecord(session: string, kind: string, id: string): Promise<boolean> {
-    return this.#erase(() => changed(this.#sql.deleteRecord.run(session, kind, id)))
+    return this.#disk.erase(() => changed(this.#sql.deleteRecord.run(session, kind, id)))
   }
 
   async getMeta(name: string): Promise<Uint8Array | null> {
-    const row = this.#read(() => this.#sql.getMeta.get(name))
+    const row = this.#disk.read(() => this.#sql.getMeta.get(name))
     return row ? bytesOf(row.value) : null
   }
 
   async putMeta(name: string, value: Uint8Array): Promise<void> {
-    this.#write(() => this.#sql.putMeta.run(name, value))
+    this.#disk.write(() => this.#sql.putMeta.run(name, value))
   }
 
   async sweep(now: number, idleMs: number): Promise<number> {
-    const sessions = Number(this.#read(() => this.#sql.countEnded.get(now, now - idleMs))?.n)
-    const records = Number(this.#read(() => this.#sql.countExpired.get(now))?.n)
-    if (sessions + records > 0) {
-      this.#erase(() => {
+    const sessions = Number(this.#disk.read(() => this.#sql.countEnded.get(now, now - idleMs))?.n)
+    const records = Number(this.#disk.read(() => this.#sql.countExpired.get(now))?.n)
+    const inboxes = this.#disk.read(() => this.inboxes.ended(now))
+    if (sessions + records > 0 || inboxes) {
+      this.#disk.erase(() => {
         this.#sql.deleteEnded.run(now, now - idleMs)
         this.#sql.deleteExpired.run(now)
+        this.inboxes.removeEnded(now)
       })
     } else {
       // What a full disk or a busy reader left in the log goes now.
-      this.#emptyLog()
+      this.#disk.emptyLog()
     }
     this.#ballast.restore()
     return sessions
   }
 
   async close(): Promise<void> {
-    if (this.#db.isOpen) this.#read(() => this.#db.close())
+    if (this.#db.isOpen) this.#disk.read(() => this.#db.close())
   }
 
   #insertSession({ key, created, seen, expires }: SessionRow): void {
@@ -135,64 +143,6 @@ export class SqliteStore implements Store {
 
   #upsert(row: RecordRow): void {
     this.#sql.putRecord.run(...valuesOf(row))
-  }
-
-  #read<T>(work: () => T): T {
-    try {
-      return work()
-    } catch (error) {
-      throw storeError(error)
-    }
-  }
-
-  /** All of it or nothing. */
-  #write<T>(work: () => T): T {
-    return this.#read(() => {
-      this.#db.exec('BEGIN IMMEDIATE')
-      try {
-        const result = work()
-        this.#db.exec('COMMIT')
-        return result
-      } catch (error) {
-        // A full disk can have rolled back already.
-        if (this.#db.isTransaction) this.#db.exec('ROLLBACK')
-        throw error
-      }
-    })
-  }
-
-  /** A write that forgets: it gets all the room there is, and leaves nothing in the log. */
-  #erase<T>(work: () => T): T {
-    const result = this.#withRoom(() => this.#write(work))
-    this.#emptyLog()
-    return result
-  }
-
-  #withRoom<T>(work: () => T): T {
-    try {
-      return work()
-    } catch (error) {
-      if (!isStoreError(error, 'full')) throw error
-    }
-    this.#emptyLog()
-    try {
-      return work()
-    } catch (error) {
-      if (!isStoreError(error, 'full') || !this.#ballast.release()) throw error
-    }
-    return work()
-  }
-
-  /**
-   * Deleted pages stay readable in the write-ahead log until it is emptied. Where that fails (a
-   * full disk, another process reading) the next sweep tries again.
-   */
-  #emptyLog(): void {
-    try {
-      this.#db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
-    } catch (error) {
-      if (isStoreError(storeError(error), 'corrupt')) throw storeError(error)
-    }
   }
 }
 
@@ -210,8 +160,4 @@ export function openSqlite(options: {
     db.close()
     throw storeError(error)
   }
-}
-
-function changed(result: { changes: number | bigint }): boolean {
-  return Number(result.changes) > 0
 }

@@ -1,4 +1,5 @@
 import 'server-only'
+import type { InboxStore } from './inbox-store'
 
 /**
  * What a store must do. `sqlite.ts` is the embedded default; an implementation for several
@@ -40,7 +41,13 @@ export interface Store {
   getMeta(name: string): Promise<Uint8Array | null>
   putMeta(name: string, value: Uint8Array): Promise<void>
 
-  /** Removes sessions and records that ended before `now`; returns how many sessions went. */
+  /** Notifications that arrived. They belong to no session and outlive them all. */
+  readonly inboxes: InboxStore
+
+  /**
+   * Removes sessions, records, inboxes and arrivals that ended before `now`; returns how many
+   * sessions went.
+   */
   sweep(now: number, idleMs: number): Promise<number>
   close(): Promise<void>
 }

@@ -1,0 +1,129 @@
+import 'server-only'
+import { inspect } from '@/lib/inspect'
+import type { Inspection } from '@/lib/inspect/inspection'
+import { type ArrivalFilter, isFiltering, matches } from '@/lib/notifications/filter'
+import type { ArrivalPage, KeptArrival, RawArrival } from '@/lib/notifications/inbox'
+import type { ArrivalHead, InboxState } from '../store/inbox-store'
+import { SealError } from '../vault/seal'
+import type { Desk } from './desk'
+import type { Owner } from './owner'
+import { type PackedRequest, rawOf, unpackRequest } from './raw'
+import { Opener } from './seal'
+
+const PAGE = 100
+/** Rows that are opened at a time where most of them do not match. */
+const STRIDE = 1000
+
+/**
+ * A page of what arrived, newest first. What is filtered by is sealed, so every row is opened before
+ * it is looked at.
+ */
+export async function arrivalPage(
+  desk: Desk,
+  owner: Owner,
+  state: InboxState,
+  filter: ArrivalFilter,
+  before: number | null,
+): Promise<ArrivalPage> {
+  const { store, secret } = desk.vault
+  const opener = new Opener(secret, owner, state.id)
+  const found: KeptArrival[] = []
+  const stride = isFiltering(filter) ? STRIDE : PAGE + 1
+  for (let from = before; ; ) {
+    const rows = await store.inboxes.page(state.id, filter.ring ?? null, {
+      limit: stride,
+      ...(from === null ? {} : { before: from }),
+    })
+    for (const row of rows) {
+      const kept = openHead(opener, state.id, row)
+      if (matches(filter, kept)) found.push(kept)
+      if (found.length > PAGE) break
+    }
+    from = rows.at(-1)?.number ?? null
+    if (found.length > PAGE || rows.length < stride || from === null) break
+  }
+  const arrivals = found.slice(0, PAGE)
+  const next = found.length > PAGE ? (arrivals.at(-1)?.number ?? null) : null
+  return { arrivals, next, version: state.version }
+}
+
+/** Everything that is in an inbox, newest first, for what is said of all of it. */
+export async function allArrivals(
+  desk: Desk,
+  owner: Owner,
+  state: InboxState,
+): Promise<KeptArrival[]> {
+  const opener = new Opener(desk.vault.secret, owner, state.id)
+  const rows = await desk.vault.store.inboxes.page(state.id, null, { limit: -1 })
+  return rows.map((row) => openHead(opener, state.id, row))
+}
+
+export interface WholeArrival {
+  arrival: KeptArrival
+  /** `null`: it does not open. */
+  raw: RawArrival | null
+  /** Its body as the paste page would explain it, with the simulator's root trusted by its name. */
+  inspection: Inspection | null
+}
+
+/** One whole: the request as it came, and the steps by which it was judged. `null`: there is none. */
+export async function wholeArrival(
+  desk: Desk,
+  owner: Owner,
+  state: InboxState,
+  id: string,
+): Promise<WholeArrival | null> {
+  const row = await desk.vault.store.inboxes.read(state.id, id)
+  if (row === null) return null
+  const opener = new Opener(desk.vault.secret, owner, state.id)
+  const arrival = openHead(opener, state.id, row)
+  const packed = openBody(opener, state.id, row)
+  if (packed === null) return { arrival, raw: null, inspection: null }
+  const raw = rawOf(packed)
+  const inspection = await inspect(raw.text ?? new Uint8Array(packed.body), {
+    now: new Date(desk.vault.now()),
+    trust: [...desk.simulator()],
+  })
+  return { arrival, raw, inspection }
+}
+
+/** The request as it came, for sending it on. `null`: there is none, or it does not open. */
+export async function keptRequest(
+  desk: Desk,
+  owner: Owner,
+  state: InboxState,
+  id: string,
+): Promise<PackedRequest | null> {
+  const row = await desk.vault.store.inboxes.read(state.id, id)
+  return row && openBody(new Opener(desk.vault.secret, owner, state.id), state.id, row)
+}
+
+export function openHead(opener: Opener, inbox: string, row: ArrivalHead): KeptArrival {
+  const { head, id, ring, number, version, at, bytes, repeats, repeatedAt } = row
+  const kept = { id, ring, number, version, at, bytes, repeats, repeatedAt }
+  const opened = opens(() => opener.open({ inbox, id, ring, at }, 'head', head))
+  if (opened === null) return { ...kept, answer: null, told: null }
+  const { told, answer } = JSON.parse(opened.toString('utf8')) as Pick<
+    KeptArrival,
+    'told' | 'answer'
+  >
+  return { ...kept, answer, told }
+}
+
+function openBody(
+  opener: Opener,
+  inbox: string,
+  { id, ring, at, body }: ArrivalHead & { body: Uint8Array },
+): PackedRequest | null {
+  const opened = opens(() => opener.open({ inbox, id, ring, at }, 'body', body))
+  return opened && unpackRequest(opened)
+}
+
+function opens(work: () => Buffer): Buffer | null {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof SealError) return null
+    throw error
+  }
+}
