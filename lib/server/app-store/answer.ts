@@ -17,17 +17,21 @@ export interface ReadAnswer
 const HTTP_DATE = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/
 const MOST_HEADER = 200
 
+/** `secret` is the token: a server that says it back does not get it any further. */
 export function answerFrom(
   raw: RawAnswer,
   about: Pick<Answered, 'environment' | 'url' | 'method'> & { now: number },
+  secret: string,
 ): ReadAnswer {
   const { now, ...asked } = about
-  const retryAfter = raw.header('retry-after')
+  const mask = (text: string) => text.replaceAll(secret, '[token]')
+  const sent = raw.header('retry-after')
+  const retryAfter = sent === null ? null : mask(sent)
   const { until, taken } = readRetryAfter(raw.status, retryAfter, now)
   return {
     ...asked,
     status: raw.status,
-    ...readAnswerBody(raw.bytes.toString('utf8')),
+    ...readAnswerBody(mask(raw.bytes.toString('utf8'))),
     serverTime: readDate(raw.header('date')),
     retryAt: until,
     ...(retryAfter === null ? {} : { retryAfter: retryAfter.slice(0, MOST_HEADER) }),

@@ -112,12 +112,13 @@ async function askOnce(
     const problem = faultProblem(raw, new URL(endpoint.origin).host, call.kind === 'write')
     return { kind: raw.sent ? 'failed' : 'not-sent', problem }
   }
-  const answer = answerFrom(raw, {
+  const about = {
     environment: order.environment,
     url: `${endpoint.origin}${wire.target}`,
     method: wire.method,
     now: client.limits.now(),
-  })
+  }
+  const answer = answerFrom(raw, about, token.token)
   if (answer.retryAt !== null) limiter.hold(allowance.name, answer.retryAt)
   return { kind: 'read', answer }
 }
