@@ -112,6 +112,7 @@ describe('what comes back', () => {
     expect(result.findings.map(({ code }) => code)).toEqual(codes)
     expect(result.serverTime).toBeGreaterThan(Date.now() - 5_000)
     expect(JSON.parse(JSON.stringify(result))).toEqual(result)
+    if (result.body !== null) expect(Object.getPrototypeOf(result.body)).toBe(Object.prototype)
     expect(harness.sandbox.seen).toHaveLength(1)
     expect(harness.production.seen).toHaveLength(0)
   })
@@ -216,61 +217,6 @@ describe('an id that is not found', () => {
     const result = answered(await harness.call(exampleOrder('extend').order))
     expect(result.other).toBeNull()
     expect(harness.sandbox.seen).toHaveLength(0)
-  })
-})
-
-describe('a 401 without a body', () => {
-  const refusal = async (order: CallOrder, options: HarnessOptions = {}, headers = {}) => {
-    const harness = await start(text(401, '', headers), undefined, options)
-    const result = answered(await harness.call(order))
-    const step = (name: string) => result.steps?.find((row) => row.name === name)
-    return { result, step, codes: result.findings.map(({ code }) => code) }
-  }
-
-  it('in production asks whether the app was released, once the token is in order', async () => {
-    const { result, step, codes } = await refusal(PRODUCTION)
-    expect(codes).toEqual(['api-response/unauthorized', 'server-api/never-released'])
-    expect(result.findings[1]?.message).toContain('com.example.app')
-    expect(step('Clock')?.result).toBe('pass')
-    expect(step('Kind of key')?.result).toBe('unknown')
-    expect(step('Released app')?.result).toBe('unknown')
-    expect(result.steps?.filter((row) => row.result === 'fail')).toEqual([])
-    expect(result.steps?.length).toBeGreaterThan(10)
-  })
-
-  it('in the sandbox does not', async () => {
-    const { step, codes } = await refusal(SANDBOX)
-    expect(codes).toEqual(['api-response/unauthorized'])
-    expect(step('Released app')?.result).toBe('skipped')
-  })
-
-  it.each<[string, HarnessOptions, string]>([
-    ['the token of App Store Connect', { claims: { bid: undefined } }, 'token/bundle-id-missing'],
-    [
-      'an individual key',
-      { claims: { iss: undefined, sub: 'user' } },
-      'token/individual-key-server-api',
-    ],
-    ['another audience', { claims: { aud: 'appstoreconnect' } }, 'token/audience-wrong'],
-    ['a Team ID for the issuer', { claims: { iss: 'DEF123GHIJ' } }, 'token/issuer-other-id'],
-    [
-      'an end that is past',
-      { claims: { iat: 1_768_000_000, exp: 1_768_000_300 } },
-      'token/expired',
-    ],
-    ['a Key ID that is none', { header: { kid: 'short' } }, 'token/kid-length'],
-  ])('names %s', async (_, options, code) => {
-    const { result, codes } = await refusal(PRODUCTION, options)
-    expect(codes).toContain(code)
-    expect(result.steps?.find((row) => row.code === code)?.result).toBe('fail')
-  })
-
-  it('judges the token by the server’s clock', async () => {
-    const date = new Date(Date.now() - 1_000_000).toUTCString()
-    const { step, codes } = await refusal(SANDBOX, {}, { date })
-    expect(codes).toContain('server-api/clock-skew')
-    expect(codes).toContain('token/issued-in-future')
-    expect(step('Clock')?.result).toBe('fail')
   })
 })
 

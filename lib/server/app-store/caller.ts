@@ -129,7 +129,7 @@ async function explainedOf(
   order: CallOrder,
   token: ServerApiToken,
 ): Promise<Omit<Answered, 'other'>> {
-  const { is, cameAt, retryAfterTaken, ...shown } = answer
+  const { is, cameAt, retryAfterTaken, oddities, ...shown } = answer
   const said = await explain({
     outcome: {
       call: order.call,
@@ -153,7 +153,7 @@ async function explainedOf(
   return {
     kind: 'answered',
     ...shown,
-    findings: said.findings,
+    findings: [...said.findings, ...oddities],
     ...(said.steps.length > 0 ? { steps: said.steps } : {}),
   }
 }

@@ -1,12 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
-import { afterEach, describe, expect, it, test } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import type { CallOrder } from '@/lib/app-store/call'
 import { exampleOrder } from '@/lib/rules/server-api/subject'
 import { makeAuthority } from '../apns/testing/certificates'
 import { makeCall } from './caller'
-import { appStoreAnchors, appStoreEndpoint } from './endpoint'
-import { Limiter } from './limiter'
 import { hangUp, json, type Script, silence, startFaultServer, text } from './testing/fault-server'
 import { type Harness, type HarnessOptions, SANDBOX, startHarness } from './testing/harness'
 
@@ -189,97 +187,5 @@ describe('cancelling', () => {
     abort.abort()
     expect(await asked).toMatchObject({ kind: 'not-sent', problem: { code: 'cancelled' } })
     expect(harness.sandbox.seen).toHaveLength(5)
-  })
-})
-
-describe('rate limits', () => {
-  const allowance = (perSecond: number | null) => ({ name: 'a', perSecond })
-
-  it('let a second’s worth through at once, then evenly', () => {
-    const limiter = new Limiter()
-    const turns = Array.from({ length: 12 }, () => limiter.take(allowance(5), 1_000_000))
-    expect(turns.map((turn) => (turn.kind === 'wait' ? turn.ms : turn.until))).toEqual([
-      0, 0, 0, 0, 0, 200, 400, 600, 800, 1_000, 1_001_200, 1_001_200,
-    ])
-    expect(limiter.take(allowance(5), 1_001_200)).toEqual({ kind: 'wait', ms: 0 })
-  })
-
-  it('keep a tenth of one a second', () => {
-    const limiter = new Limiter()
-    expect(limiter.take(allowance(0.1), 1_000_000)).toEqual({ kind: 'wait', ms: 0 })
-    expect(limiter.take(allowance(0.1), 1_000_001)).toEqual({
-      kind: 'held',
-      until: 1_010_000,
-      why: 'own-limit',
-    })
-    expect(limiter.take(allowance(0.1), 1_010_000)).toEqual({ kind: 'wait', ms: 0 })
-  })
-
-  it('are nobody else’s', () => {
-    const limiter = new Limiter()
-    limiter.hold('a', 2_000_000)
-    expect(limiter.take(allowance(null), 1_000_000).kind).toBe('held')
-    expect(limiter.take(allowance(null), 2_000_000).kind).toBe('wait')
-    expect(limiter.take({ name: 'b', perSecond: 1 }, 1_000_000).kind).toBe('wait')
-  })
-
-  it('forget the longest unused of very many', () => {
-    const limiter = new Limiter()
-    limiter.hold('a', 2_000_000)
-    for (let index = 0; index < 2_000; index += 1) {
-      limiter.take({ name: String(index), perSecond: 1 }, 1_000_000)
-    }
-    expect(limiter.take(allowance(null), 1_000_000).kind).toBe('wait')
-  })
-
-  it('say when the next test may be asked for', async () => {
-    const harness = await start(json(200, { testNotificationToken: 't' }))
-    const order = exampleOrder('request-test', { environment: 'sandbox' }).order
-    expect(await harness.call(order)).toMatchObject({ kind: 'answered' })
-    const second = await harness.call(order)
-    expect(second).toMatchObject({
-      kind: 'waiting',
-      message: expect.stringContaining('Apple limits'),
-    })
-    expect(second.kind === 'waiting' && second.until - Date.now()).toBeGreaterThan(8_000)
-    expect(harness.sandbox.seen).toHaveLength(1)
-    // The simulator has none of Apple's.
-    const simulated = { ...order, environment: 'simulator' } as const
-    expect(await harness.call(simulated)).toMatchObject({ kind: 'answered' })
-    expect(await harness.call(simulated)).toMatchObject({ kind: 'answered' })
-  })
-})
-
-describe('where it goes', () => {
-  const simulated = async () => ({
-    endpoint: { origin: 'https://localhost:1', ca: ['pem'] },
-    anchors: [{ name: 'Simulator', pem: 'pem' }],
-  })
-
-  it('is Apple for Apple’s environments, whatever is simulated', async () => {
-    expect(await appStoreEndpoint('production', simulated)).toEqual({
-      origin: 'https://api.storekit.apple.com',
-      ca: null,
-    })
-    expect(await appStoreAnchors('production', simulated)).toEqual([])
-    expect(await appStoreAnchors('sandbox', simulated)).toEqual([])
-  })
-
-  it('is the simulator for its own', async () => {
-    expect(await appStoreEndpoint('simulator', simulated)).toMatchObject({ ca: ['pem'] })
-    expect(await appStoreAnchors('simulator-production', simulated)).toHaveLength(1)
-  })
-
-  test('nothing is sent where no simulator runs', async () => {
-    const harness = await start(json(200, {}))
-    const parts = { ...harness.parts, endpointOf: async () => null }
-    const credential = { kind: 'token', token: harness.token } as const
-    const result = await makeCall(parts, {
-      order: SANDBOX,
-      credential,
-      session: null,
-      signal: null,
-    })
-    expect(result).toMatchObject({ kind: 'not-sent', problem: { code: 'simulator-off' } })
   })
 })
