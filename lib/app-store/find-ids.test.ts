@@ -30,7 +30,7 @@ describe('what was typed', () => {
   it('never throws', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (text) => {
-        expect(readLookup(text).kind).toMatch(/^(ids|inspect|none)$/)
+        return ['ids', 'inspect', 'none'].includes(readLookup(text).kind)
       }),
     )
   })
