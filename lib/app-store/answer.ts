@@ -31,7 +31,7 @@ export interface Answered {
   /** `Retry-After` as it came; left out: there was none. */
   retryAfter?: string
   tookMs: number
-  /** Of an answer that is no success: what it means and what to do. Empty for a success. */
+  /** What it means and what to do, where it is no success or not as it should be. */
   findings: Finding[]
   /** Of a 401: the checklist of the very token that was sent, then what else it can be. */
   steps?: Step[]

@@ -21,6 +21,9 @@ const JWS = /^eyJ[\w-]*\.[\w-]+(?:\.[\w-]*)?$/
 /** A receipt begins with `MI` (DER), or with `ewo` where it is one of the older ones. */
 const RECEIPT = /^(?:MI|ewo|TU)[A-Za-z0-9+/_=\s-]{200,}$/
 
+/** Of a receipt, which can be megabytes, to know it by. */
+const ENOUGH = 4_000
+
 /** Cheap, and by the form alone: what the text names is not known. */
 export function idShapeOf(text: string): IdShape {
   const trimmed = text.trim()
@@ -29,8 +32,7 @@ export function idShapeOf(text: string): IdShape {
   if (XCODE.test(trimmed)) return 'xcode'
   if (UUID.test(trimmed)) return 'uuid'
   if (ORDER.test(trimmed)) return 'order'
-  const bare = trimmed.replace(/\s+/g, '')
-  if (JWS.test(bare)) return 'jws'
-  if (RECEIPT.test(trimmed)) return 'receipt'
+  if (trimmed.startsWith('eyJ') && JWS.test(trimmed.replace(/\s+/g, ''))) return 'jws'
+  if (RECEIPT.test(trimmed.slice(0, ENOUGH))) return 'receipt'
   return trimmed.startsWith('{') ? 'json' : 'other'
 }

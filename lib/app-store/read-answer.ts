@@ -1,6 +1,9 @@
 import { exactValue } from '../json/exact'
 import type { JsonValue } from '../json/node'
 import { readJson } from '../json/read'
+import { duplicateKey } from '../rules/json/oddities'
+import { findings, lint } from '../rules/lint'
+import type { Finding } from '../rules/rule'
 
 /** A body as it is shown and as it is read. */
 export interface ReadBody {
@@ -9,14 +12,19 @@ export interface ReadBody {
   body: JsonValue
   /** As it came, where it is not JSON; cut. */
   text: string | null
+  /** Keys that stand twice, of which the last counts. */
+  oddities: Finding[]
 }
 
 const MOST_TEXT = 4_000
 
-/** Reads a body strictly. Of keys that stand twice the last counts. Never throws. */
+/** Reads a body strictly. Never throws. */
 export function readAnswerBody(text: string): ReadBody {
-  if (text.trim() === '') return { is: 'empty', body: null, text: null }
-  const read = readJson(text)
-  if (read.ok) return { is: 'json', body: exactValue(read.root), text: null }
-  return { is: 'not-json', body: null, text: text.slice(0, MOST_TEXT) }
+  if (text.trim() === '') return { is: 'empty', body: null, text: null, oddities: [] }
+  const parsed = readJson(text)
+  if (!parsed.ok) {
+    return { is: 'not-json', body: null, text: text.slice(0, MOST_TEXT), oddities: [] }
+  }
+  const oddities = findings(lint([duplicateKey], { parsed, byteOrderMark: false, size: null }))
+  return { is: 'json', body: exactValue(parsed.root), text: null, oddities }
 }

@@ -8,6 +8,7 @@ import type { RawAnswer } from './request'
 export interface ReadAnswer
   extends Omit<Answered, 'kind' | 'findings' | 'steps' | 'other' | 'otherMissing'> {
   is: ReadBody['is']
+  oddities: ReadBody['oddities']
   /** When it came, by the console’s clock: milliseconds since 1970 UTC. */
   cameAt: number
   retryAfterTaken: boolean
@@ -17,17 +18,24 @@ export interface ReadAnswer
 const HTTP_DATE = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/
 const MOST_HEADER = 200
 
+/** `secret` is the token: a server that says it back does not get it any further. */
 export function answerFrom(
   raw: RawAnswer,
   about: Pick<Answered, 'environment' | 'url' | 'method'> & { now: number },
+  secret: string,
 ): ReadAnswer {
   const { now, ...asked } = about
-  const retryAfter = raw.header('retry-after')
+  const mask = (text: string) => text.replaceAll(secret, '[token]')
+  const sent = raw.header('retry-after')
+  const retryAfter = sent === null ? null : mask(sent)
+  const read = readAnswerBody(mask(raw.bytes.toString('utf8')))
   const { until, taken } = readRetryAfter(raw.status, retryAfter, now)
   return {
     ...asked,
     status: raw.status,
-    ...readAnswerBody(raw.bytes.toString('utf8')),
+    ...read,
+    // What an action answers has to have prototypes.
+    body: JSON.parse(JSON.stringify(read.body)),
     serverTime: readDate(raw.header('date')),
     retryAt: until,
     ...(retryAfter === null ? {} : { retryAfter: retryAfter.slice(0, MOST_HEADER) }),

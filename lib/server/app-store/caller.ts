@@ -112,12 +112,13 @@ async function askOnce(
     const problem = faultProblem(raw, new URL(endpoint.origin).host, call.kind === 'write')
     return { kind: raw.sent ? 'failed' : 'not-sent', problem }
   }
-  const answer = answerFrom(raw, {
+  const about = {
     environment: order.environment,
     url: `${endpoint.origin}${wire.target}`,
     method: wire.method,
     now: client.limits.now(),
-  })
+  }
+  const answer = answerFrom(raw, about, token.token)
   if (answer.retryAt !== null) limiter.hold(allowance.name, answer.retryAt)
   return { kind: 'read', answer }
 }
@@ -128,7 +129,7 @@ async function explainedOf(
   order: CallOrder,
   token: ServerApiToken,
 ): Promise<Omit<Answered, 'other'>> {
-  const { is, cameAt, retryAfterTaken, ...shown } = answer
+  const { is, cameAt, retryAfterTaken, oddities, ...shown } = answer
   const said = await explain({
     outcome: {
       call: order.call,
@@ -152,7 +153,7 @@ async function explainedOf(
   return {
     kind: 'answered',
     ...shown,
-    findings: said.findings,
+    findings: [...said.findings, ...oddities],
     ...(said.steps.length > 0 ? { steps: said.steps } : {}),
   }
 }
