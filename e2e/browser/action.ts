@@ -34,7 +34,8 @@ export async function uploadKey(
   const multipart = new FormData()
   if (typeof file === 'string') multipart.append('_1_key', file)
   else multipart.append('_1_key', new File([new Uint8Array(file.buffer)], file.name))
-  for (const [field, value] of Object.entries(fields)) multipart.append(`_1_${field}`, value)
+  for (const [field, value] of Object.entries({ kind: 'apns', ...fields }))
+    multipart.append(`_1_${field}`, value)
   multipart.append('0', '["$K1"]')
   const headers = { 'Next-Action': id, Origin: from }
   return request.post(`${origin}${path}`, { headers, multipart })
