@@ -123,7 +123,7 @@ test('thousands of forged ones and bad addresses fill neither ring nor disk, and
   expect(waits.toSorted((a, b) => a - b)[20] ?? Infinity).toBeLessThan(5_000)
 }, 300_000)
 
-test('a ring of ten thousand is listed, and filtered by what is sealed, in about a second', async () => {
+test('a ring of ten thousand is listed, and filtered by what is sealed, with little work', async () => {
   const { desk, owner } = bench
   const id = await makeInbox(desk, owner, { name: 'Many', environment: null })
   const state = id && (await ownInbox(desk, owner, id))
@@ -143,9 +143,9 @@ test('a ring of ten thousand is listed, and filtered by what is sealed, in about
     )
   }
   const fresh = (await ownInbox(desk, owner, state.id)) ?? state
-  const started = performance.now()
+  const before = process.cpuUsage()
   const rare = await arrivalPage(desk, owner, fresh, { type: 'RARE' }, null)
-  const filtered = performance.now() - started
+  const { user, system } = process.cpuUsage(before)
   expect(rare.arrivals.map(({ id }) => id)).toEqual(['n-7'])
   expect(rare.next).toBeNull()
   const first = await arrivalPage(desk, owner, fresh, {}, null)
@@ -154,8 +154,8 @@ test('a ring of ten thousand is listed, and filtered by what is sealed, in about
   const second = await arrivalPage(desk, owner, fresh, {}, first.next)
   expect(second.arrivals[0]?.number).toBe((first.next ?? 0) - 1)
   expect(await allArrivals(desk, owner, fresh)).toHaveLength(10_000)
-  // The machine may be busy; alone it takes a third of a second.
-  expect(filtered).toBeLessThan(10_000)
+  // Work and not time, since the machine may be busy; alone it takes less than a second.
+  expect((user + system) / 1000).toBeLessThan(10_000)
 }, 300_000)
 
 describe.runIf(canMountSmallDisk())('a full disk', () => {
