@@ -5,6 +5,7 @@ import { certificateRules } from './certificate'
 import { chainRules } from './chain'
 import { cmsRules } from './cms'
 import { deviceTokenRules } from './device-token'
+import { inboxRules } from './inbox'
 import { jsonRules } from './json'
 import { jwsRules } from './jws'
 import { notificationRules } from './notification'
@@ -99,7 +100,7 @@ export const RULE_GROUPS: readonly RuleGroup[] = [
     id: 'notification',
     title: 'Notifications',
     about: 'App Store Server Notifications: what they mean and what they do not.',
-    rules: [...notificationRules, ...notificationV1Rules],
+    rules: [...notificationRules, ...notificationV1Rules, ...inboxRules],
   },
   {
     id: 'receipt',

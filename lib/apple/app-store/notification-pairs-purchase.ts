@@ -79,6 +79,20 @@ export const PURCHASE_PAIRS: Readonly<Record<string, readonly PairRow[]>> = {
       'Apple made a token for an external purchase and has no report for it yet.',
       'Report it with the External Purchase Server API.',
     ],
+    // Named in the changelog of 26 June 2025:
+    // https://developer.apple.com/documentation/appstoreservernotifications/app-store-server-notifications-changelog
+    [
+      'CREATED',
+      'External purchase token made',
+      'Apple made a token for an external purchase.',
+      'Keep the token, to report it with the External Purchase Server API.',
+    ],
+    [
+      'ACTIVE_TOKEN_REMINDER',
+      'External purchase token still active',
+      'Apple reminds of a token for external purchases that has not expired.',
+      'Report what was bought with it; tokenExpirationDate says how long it lasts.',
+    ],
   ],
   ONE_TIME_CHARGE: [
     [

@@ -45,6 +45,8 @@ export const SUBTYPE_WORDS: Readonly<Record<string, string>> = {
   SUMMARY: 'finished',
   FAILURE: 'failed for one',
   UNREPORTED: 'not reported yet',
+  CREATED: 'a token was made',
+  ACTIVE_TOKEN_REMINDER: 'a token is still active',
 }
 
 /** The documented pair; `null` where Apple documents none, which does not make it wrong. */

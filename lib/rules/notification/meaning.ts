@@ -128,17 +128,24 @@ const refundWithoutStatus = defineRule<NotificationSubject, Record<string, never
 const oneTimeCharge = defineRule<NotificationSubject, { environment: string | null }>({
   code: 'notification/one-time-charge',
   level: 'notice',
-  title: 'One-time purchases are not announced everywhere',
+  title: 'One-time purchases are announced in production only since May 2025',
   cause:
-    'Apple’s text of 2025 had ONE_TIME_CHARGE in the sandbox only. Whether production sends it for every app today could not be confirmed.',
-  fix: 'Do not wait for it: grant by the transaction that the app gets, and take this as a second source.',
-  see: [APP_STORE.notificationType, 'https://developer.apple.com/forums/thread/764348'],
+    'Apple sent ONE_TIME_CHARGE in the sandbox alone until its changelog of 27 May 2025 announced it for production. Answers in forums from before say the opposite of what holds now.',
+  fix: 'Take it as a second source beside the transaction that the app gets, and grant once for each transactionId.',
+  see: [
+    APP_STORE.notificationsChangelog,
+    APP_STORE.notificationType,
+    'https://developer.apple.com/forums/thread/764348',
+  ],
   check: ({ type, environment }) =>
     type === 'ONE_TIME_CHARGE' ? { at: 'notificationType', args: { environment } } : 'pass',
   message: ({ environment }) =>
     `This one came from ${shorten(environment ?? 'an environment that it does not name')}.`,
   examples: {
-    bad: [exampleNotification({ type: 'ONE_TIME_CHARGE', environment: 'Sandbox' })],
+    bad: [
+      exampleNotification({ type: 'ONE_TIME_CHARGE', environment: 'Sandbox' }),
+      exampleNotification({ type: 'ONE_TIME_CHARGE' }),
+    ],
     good: [exampleNotification()],
   },
 })

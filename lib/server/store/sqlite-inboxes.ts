@@ -181,7 +181,7 @@ function prepare(db: DatabaseSync) {
       'UPDATE arrival SET version = ?, repeats = repeats + 1, repeated = ? WHERE inbox = ? AND id = ?',
     ),
     held: p(
-      'SELECT count(*) AS rows, coalesce(sum(size), 0) AS size, min(at) AS oldest FROM arrival WHERE inbox = ? AND ring = ?',
+      'SELECT rows, size, (SELECT at FROM arrival WHERE arrival.inbox = ring.inbox AND arrival.ring = ring.ring ORDER BY number LIMIT 1) AS oldest FROM ring WHERE inbox = ? AND ring = ?',
     ),
     oldest: p('SELECT id, size FROM arrival WHERE inbox = ? AND ring = ? ORDER BY number'),
     drop: p('DELETE FROM arrival WHERE inbox = ? AND id = ?'),

@@ -55,8 +55,23 @@ const MIGRATIONS: readonly string[] = [
    CREATE UNIQUE INDEX arrival_number ON arrival (inbox, number);
    CREATE UNIQUE INDEX arrival_version ON arrival (inbox, version);
    CREATE UNIQUE INDEX arrival_mark ON arrival (inbox, mark) WHERE mark IS NOT NULL;
-   CREATE INDEX arrival_ring ON arrival (inbox, ring, number, size, at);
-   CREATE INDEX arrival_expires ON arrival (expires);`,
+   CREATE INDEX arrival_ring ON arrival (inbox, ring, number);
+   CREATE INDEX arrival_expires ON arrival (expires);
+   CREATE TABLE ring (
+     inbox TEXT NOT NULL REFERENCES inbox (id) ON DELETE CASCADE,
+     ring TEXT NOT NULL,
+     rows INTEGER NOT NULL,
+     size INTEGER NOT NULL,
+     PRIMARY KEY (inbox, ring)
+   ) STRICT, WITHOUT ROWID;
+   CREATE TRIGGER arrival_counted AFTER INSERT ON arrival BEGIN
+     INSERT INTO ring (inbox, ring, rows, size) VALUES (NEW.inbox, NEW.ring, 1, NEW.size)
+       ON CONFLICT DO UPDATE SET rows = rows + 1, size = size + excluded.size;
+   END;
+   CREATE TRIGGER arrival_discounted AFTER DELETE ON arrival BEGIN
+     UPDATE ring SET rows = rows - 1, size = size - OLD.size
+       WHERE inbox = OLD.inbox AND ring = OLD.ring;
+   END;`,
 ]
 
 /** Brings the schema up to date. Safe when several processes start at once. */

@@ -209,7 +209,7 @@ test('a file of the first release gets its inboxes, and keeps what is in it', as
   await store.putRecord(record('kept', Uint8Array.of(1)))
   await store.close()
   const db = new DatabaseSync(join(folder, 'assay.db'))
-  db.exec('DROP TABLE arrival; DROP TABLE inbox; PRAGMA user_version = 1')
+  db.exec('DROP TABLE ring; DROP TABLE arrival; DROP TABLE inbox; PRAGMA user_version = 1')
   db.close()
   const again = open().store
   expect((await again.allRecords('s')).map(({ id }) => id)).toEqual(['kept'])
