@@ -115,7 +115,11 @@ const oddPrice = defineRule<LifeSubject, { product: string; raw: number; words: 
   fix: 'Divide Apple’s price by 1000, and store it with that unit in its name.',
   see: [APP_STORE.price],
   check: ({ drawn }) => {
+    const seen = new Set<string>()
     for (const { newest } of drawn.known.transactions) {
+      const price = `${newest.price} ${newest.currency}`
+      if (seen.has(price)) continue
+      seen.add(price)
       const words = fractionOf(newest)
       if (words === null) continue
       return { at: 'price', args: { product: newest.product, raw: newest.price ?? 0, words } }

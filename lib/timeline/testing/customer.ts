@@ -1,46 +1,11 @@
 import type { JsonObject } from '@/lib/json/node'
 import type { Proven } from '../life'
+import type { Event } from './events'
 
 const DAY = 86_400_000
 
 /** When the customers of the tests begin: 1 January 2026, noon UTC. */
 export const BEGIN = Date.UTC(2026, 0, 1, 12)
-
-/** What can happen to a customer's subscription, in the order in which it happens. */
-export type Event =
-  | 'renew'
-  | 'fail-with-grace'
-  | 'fail'
-  | 'recover'
-  | 'upgrade'
-  | 'downgrade'
-  | 'cancel'
-  | 'refund'
-  | 'reverse-refund'
-  | 'revoke'
-  | 'expire'
-  | 'resubscribe'
-  | 'consumable'
-  | 'refund-consumable'
-  | 'non-consumable'
-
-export const EVENTS: readonly Event[] = [
-  'renew',
-  'fail-with-grace',
-  'fail',
-  'recover',
-  'upgrade',
-  'downgrade',
-  'cancel',
-  'refund',
-  'reverse-refund',
-  'revoke',
-  'expire',
-  'resubscribe',
-  'consumable',
-  'refund-consumable',
-  'non-consumable',
-]
 
 /** Plays the App Store for one customer: each event signs what Apple would sign then. */
 export class Customer {
