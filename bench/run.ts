@@ -2,6 +2,7 @@ import { cpus } from 'node:os'
 import { bench as apnsClient } from './apns-client.bench'
 import { bench as apnsMemory } from './apns-memory.bench'
 import { bench as asn1 } from './asn1.bench'
+import { bench as life } from './life.bench'
 import { bench as paste } from './paste.bench'
 import { bench as push } from './push.bench'
 import type { BenchRow } from './row'
@@ -16,6 +17,7 @@ const BENCHES: readonly { title: string; bench: () => Promise<BenchRow[]> }[] = 
   { title: 'Sealed records', bench: seal },
   { title: 'A pasted transaction', bench: paste },
   { title: 'A history of signed transactions', bench: verify },
+  { title: 'A customer’s life', bench: life },
   { title: 'ASN.1: a million changed certificates and messages', bench: asn1 },
 ]
 

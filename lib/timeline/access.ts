@@ -1,5 +1,5 @@
 import { STATUSES } from '../apple/app-store/enums'
-import { RETRY_DAYS } from './claim'
+import { retryEnd } from './claim'
 import type { LaneFacts } from './lanes'
 import type { Access, Period } from './life'
 import type { Statement } from './statements'
@@ -44,8 +44,6 @@ const BY_STATUS: Readonly<Record<number, Access['state']>> = {
   4: 'grace',
   5: 'revoked',
 }
-
-const DAY = 86_400_000
 
 /**
  * What a subscription gives at `now`. A status that Apple gave counts over what dates suggest, as
@@ -184,7 +182,7 @@ function endOf(
     case 4: {
       const kind = status.status === 3 ? 'retry' : 'grace'
       const period = periods.findLast((one) => one.kind === kind && one.start <= status.at)
-      return period?.end ?? (status.status === 3 ? status.at + RETRY_DAYS * DAY : null)
+      return period?.end ?? (status.status === 3 ? retryEnd(status.at) : null)
     }
     default:
       return null

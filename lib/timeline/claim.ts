@@ -9,3 +9,11 @@ export const RANK = { revoked: 0, retry: 1, grace: 2, paid: 3 } as const
 
 /** https://developer.apple.com/documentation/appstoreserverapi/isinbillingretryperiod */
 export const RETRY_DAYS = 60
+
+/** The last instant that a date can hold. */
+const LAST_INSTANT = 8.64e15
+
+/** When billing retry that began then ends at the latest. */
+export function retryEnd(start: number): number {
+  return Math.min(start + RETRY_DAYS * 86_400_000, LAST_INSTANT)
+}

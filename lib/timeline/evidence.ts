@@ -59,7 +59,7 @@ function versionsOf(facts: readonly TransactionFact[]): Versions[] {
   const byId = Map.groupBy(facts, ({ transactionId }) => transactionId)
   return [...byId.values()]
     .flatMap((group): Versions[] => {
-      const all = group.sort((a, b) => -bySigning(a, b))
+      const all = group.length > 1 ? group.sort((a, b) => -bySigning(a, b)) : group
       const [newest] = all
       return newest ? [{ newest, all }] : []
     })
@@ -91,6 +91,8 @@ function noticesOf(
   counted: readonly Proven[],
   facts: readonly (TransactionFact | RenewalFact)[],
 ): NoticeFact[] {
+  const notifications = counted.filter(({ kind }) => kind === 'notification')
+  if (notifications.length === 0) return []
   const proofs = new Map(facts.map((fact) => [fact.proof, fact]))
   const inside = Map.groupBy(
     counted.filter(({ inside: holder }) => holder !== undefined),
@@ -99,8 +101,7 @@ function noticesOf(
   const byToken = new Map(
     counted.flatMap(({ token, id }) => (token === null ? [] : [[token, id] as const])),
   )
-  const read = counted
-    .filter(({ kind }) => kind === 'notification')
+  const read = notifications
     .map((proven): NoticeFact => {
       const fact = readNotification(proven)
       const nested = splitNotification(proven.payload)

@@ -1,6 +1,6 @@
 import { SANDBOX_RENEWALS } from '../apple/app-store/sandbox-rates'
 import { span } from '../apple/app-store/words'
-import { RETRY_DAYS } from './claim'
+import { retryEnd } from './claim'
 import type { Lane } from './life'
 import { type Due, type NextRow, nextAfter } from './next'
 import { at as atWords } from './words'
@@ -14,8 +14,6 @@ export interface Expected {
   /** `DID_RENEW in 5 minutes, when the renewal is paid.` */
   sentence: string
 }
-
-const DAY = 86_400_000
 
 /**
  * The notifications that usually come next, the soonest first. `environment` is that of the life.
@@ -74,7 +72,7 @@ function duesOf(
   return {
     'period-end': access.until ?? (renewal?.at != null && renewal.at > now ? renewal.at : null),
     'grace-end': access.state === 'grace' ? access.until : null,
-    'retry-end': first ? first.start + RETRY_DAYS * DAY : null,
+    'retry-end': first ? retryEnd(first.start) : null,
   }
 }
 

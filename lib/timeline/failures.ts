@@ -1,4 +1,4 @@
-import { type Claim, RANK, RETRY_DAYS } from './claim'
+import { type Claim, RANK, RETRY_DAYS, retryEnd } from './claim'
 import type { LaneFacts } from './lanes'
 import type { Statement } from './statements'
 import { at, compareText } from './words'
@@ -100,7 +100,7 @@ function claimsOf({ said, until }: Episode, bought: readonly Bought[], lane: Lan
       rank: RANK.retry,
       kind: 'retry',
       start: retryFrom,
-      end: Math.min(start + RETRY_DAYS * DAY, end),
+      end: Math.min(retryEnd(start), end),
       why: `The renewal was not paid, and Apple tries again for up to ${RETRY_DAYS} days from ${at(start)}, in the sandbox for less. Without a grace period there is no access meanwhile.`,
     })
   }

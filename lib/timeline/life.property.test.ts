@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { instant } from '../json/instant'
-import type { JsonObject } from '../json/node'
 import { buildLife, compareLives, expectNext, lifeCsv, redactedReport } from './index'
-import type { Lane, Life, Period, Proven } from './life'
-import { Customer, EVENTS } from './testing/customer'
+import type { Lane, Life, Period } from './life'
+import { Customer } from './testing/customer'
+import { EVENTS } from './testing/events'
+import { bought, covered, statusOf } from './testing/oracle'
 
 const SEED = 20261122
 const ACCESS = new Set<Period['kind']>(['trial', 'offer', 'paid', 'owned', 'grace'])
@@ -187,74 +187,6 @@ describe('any order and any subset of the evidence of a customer', () => {
   })
 })
 
-describe('anything at all', () => {
-  const keys = fc.constantFrom(
-    ...'transactionId originalTransactionId productId purchaseDate expiresDate signedDate revocationDate isUpgraded type offerType price currency environment notificationType subtype notificationUUID data appData signedTransactionInfo gracePeriodExpiresDate isInBillingRetryPeriod autoRenewStatus renewalDate expirationIntent commitmentInfo subscriptionGroupIdentifier transactionReason __proto__'.split(
-      ' ',
-    ),
-  )
-  const value = fc.oneof(
-    fc.jsonValue({ maxDepth: 2 }),
-    fc.constantFrom(
-      'Auto-Renewable Subscription',
-      'Consumable',
-      'REFUND',
-      'EXPIRED',
-      'RENEWAL',
-      'a.b.c',
-    ),
-    fc.double(),
-    fc.constantFrom(8.64e15, -8.64e15, 0, 1, -1, Number.NaN),
-    fc.integer({ min: 1_700_000_000_000, max: 1_800_000_000_000 }),
-  )
-  const payload = fc.oneof(
-    fc.object({ maxDepth: 2, maxKeys: 6 }),
-    fc.dictionary(keys, value),
-    fc.dictionary(keys, fc.oneof(value, fc.dictionary(keys, value))),
-    fc.jsonValue(),
-  ) as fc.Arbitrary<JsonObject>
-  const piece = fc.record({
-    kind: fc.constantFrom('transaction' as const, 'renewal-info' as const, 'notification' as const),
-    token: fc.option(fc.string()),
-    verdict: fc.constantFrom('valid' as const, 'unverified' as const, 'invalid' as const),
-    payload,
-    from: fc.constantFrom('history' as const, 'paste' as const),
-    status: fc.integer({ min: -1, max: 7 }),
-  })
-
-  it('never throws, and gives plain JSON in one order', () => {
-    check(
-      fc.property(
-        fc.array(piece, { maxLength: 12 }),
-        fc.oneof(
-          fc.integer(),
-          fc.double({ noNaN: true, noDefaultInfinity: true }),
-          fc.constant(1.78e12),
-        ),
-        (pieces, now) => {
-          const evidence: Proven[] = pieces.map((one, index) => ({ ...one, id: `${index}` }))
-          const life = buildLife(evidence, now)
-          expect(buildLife(evidence.toReversed(), now)).toEqual(life)
-          expect(JSON.stringify(life)).not.toMatch(/\bundefined\b|\bNaN\b|\[object/)
-          for (const { periods } of life.lanes) {
-            for (const [index, { start, end }] of periods.entries()) {
-              expect(start).toBeLessThan(end ?? Number.POSITIVE_INFINITY)
-              expect(end ?? Number.POSITIVE_INFINITY).toBeLessThanOrEqual(
-                periods[index + 1]?.start ?? Number.POSITIVE_INFINITY,
-              )
-            }
-          }
-          expect(compareLives(life, life)).toEqual([])
-          lifeCsv(life)
-          redactedReport(life, now)
-          for (const lane of life.lanes) expectNext(lane, life.environment, now)
-        },
-      ),
-      2000,
-    )
-  })
-})
-
 const middleOf = ({ start, end }: Period) => (end === null ? start + 1 : (start + end) / 2)
 
 const at = (when: number) => (period: Period) =>
@@ -267,82 +199,6 @@ function laneLike(lanes: ReadonlyMap<string, Lane>, lane: Lane): Lane | undefine
     lanes.get(lane.id) ??
     [...lanes.values()].find((one) => one.originalTransactionIds.includes(original))
   )
-}
-
-/** The plain way: all versions of each transaction of the lane, the one signed last first. */
-function versionsOf(evidence: readonly Proven[], lane: Lane): JsonObject[][] {
-  const its = evidence.filter(
-    ({ kind, payload }) =>
-      kind === 'transaction' && lane.products.includes(String(payload.productId)),
-  )
-  const byId = Map.groupBy(its, ({ payload }) => payload.transactionId)
-  return [...byId.values()].map((group) =>
-    group.map(({ payload }) => payload).sort((a, b) => Number(b.signedDate) - Number(a.signedDate)),
-  )
-}
-
-/** A transaction gives access at that instant, and nothing took it back. */
-function gives(evidence: readonly Proven[], versions: JsonObject[], when: number): boolean {
-  const [newest] = versions
-  if (!newest || newest.type === 'Consumable') return false
-  const ends = instant(newest.expiresDate) ?? Number.POSITIVE_INFINITY
-  return Number(newest.purchaseDate) <= when && when < ends && !takenBack(evidence, versions, when)
-}
-
-function bought(evidence: readonly Proven[], lane: Lane, when: number): boolean {
-  return versionsOf(evidence, lane).some(
-    (versions) => versions[0]?.isUpgraded !== true && gives(evidence, versions, when),
-  )
-}
-
-function covered(evidence: readonly Proven[], lane: Lane, when: number): boolean {
-  const grace = evidence.some(
-    ({ kind, payload }) =>
-      (kind === 'renewal-info' &&
-        when < (instant(payload.gracePeriodExpiresDate) ?? Number.NEGATIVE_INFINITY)) ||
-      (kind === 'notification' && payload.subtype === 'GRACE_PERIOD'),
-  )
-  return grace || versionsOf(evidence, lane).some((versions) => gives(evidence, versions, when))
-}
-
-/**
- * Whether a version, or a notification that was signed after all of them, took the transaction back
- * before that instant, and nothing that was signed later gave it back until then.
- */
-function takenBack(evidence: readonly Proven[], versions: JsonObject[], when: number): boolean {
-  const [newest] = versions
-  const about = evidence.flatMap(({ kind, payload }) => {
-    const data = payload.data as JsonObject | undefined
-    const inner = data?.signedTransactionInfo as JsonObject | undefined
-    const same = inner?.transactionId === newest?.transactionId
-    return kind === 'notification' && same ? [payload] : []
-  })
-  const of = (...types: string[]) =>
-    about.flatMap(({ notificationType, signedDate }) =>
-      types.includes(String(notificationType)) ? Number(signedDate) : [],
-    )
-  const givenBack = (since: number) => [
-    ...of('REFUND_REVERSED').filter((signed) => signed > since),
-    ...versions.flatMap(({ revocationDate, signedDate }) =>
-      revocationDate === undefined && Number(signedDate) > since ? Number(signedDate) : [],
-    ),
-  ]
-  const denials = [
-    ...versions.flatMap(({ revocationDate, signedDate }) => {
-      const from = instant(revocationDate)
-      return from === null ? [] : { from, signed: Number(signedDate) }
-    }),
-    ...of('REFUND', 'REVOKE').map((signed) => ({ from: signed, signed })),
-  ]
-  return denials.some(
-    ({ from, signed }) => from <= when && !givenBack(signed).some((back) => back <= when),
-  )
-}
-
-function statusOf({ status, payload }: Proven): number | null {
-  const data = payload.data as JsonObject | undefined
-  const said = status ?? data?.status
-  return typeof said === 'number' ? said : null
 }
 
 /** What a life says, without what proves it. */

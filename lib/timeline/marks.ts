@@ -6,7 +6,7 @@ import type { NoticeFact, Versions } from './evidence'
 import type { TransactionFact } from './facts'
 import type { LaneFacts } from './lanes'
 import type { Mark, MarkKind } from './life'
-import { revocationOf } from './revocations'
+import { type Revocation, revocationsOf } from './revocations'
 import { noticesByTransaction } from './subscription'
 import { at, compareText, productWords } from './words'
 
@@ -46,32 +46,29 @@ export function marksOf(lane: LaneFacts): Mark[] {
   const takenBack = new Set<string>()
   const reversed = new Set<string>()
   let before: TransactionFact | null = null
+  const prices = new Map<string, string | undefined>()
+  const priceWords = ({ price, currency }: TransactionFact) => {
+    if (price === null) return undefined
+    const key = `${price} ${currency}`
+    if (!prices.has(key)) prices.set(key, money(String(price), currency))
+    return prices.get(key)
+  }
   for (const versions of lane.transactions) {
     const { newest } = versions
     const { transactionId } = newest
     if (newest.purchasedAt !== null) {
-      const mark = purchaseMark(newest, newest.purchasedAt, before, lane.kind)
+      const mark = purchaseMark(newest, newest.purchasedAt, before, lane.kind, priceWords(newest))
       marks.push(mark, ...offerMark(newest, newest.purchasedAt))
       bought.set(transactionId, mark)
       before = newest
     }
     const its = notices.get(transactionId) ?? []
     marks.push(...extensionMark(versions, its))
-    const revocation = revocationOf(versions, its)
-    if (!revocation) continue
-    takenBack.add(transactionId)
-    const { from, until, kind, why, proof } = revocation
-    const title = `${kind === 'refund' ? 'Refunded' : 'Taken back'}: ${productWords(newest.product)}`
-    marks.push({ at: from, kind, title, detail: `${why}, ${at(from)}.`, proof })
-    if (until === Number.POSITIVE_INFINITY) continue
-    reversed.add(transactionId)
-    marks.push({
-      at: until,
-      kind: 'refund-reversed',
-      title: `Refund reversed: ${productWords(newest.product)}`,
-      detail: `What had been taken back counts again, from ${at(until)} at the latest.`,
-      proof,
-    })
+    for (const revocation of revocationsOf(versions, its)) {
+      takenBack.add(transactionId)
+      if (revocation.until < Number.POSITIVE_INFINITY) reversed.add(transactionId)
+      marks.push(...revocationMarks(revocation, newest.product))
+    }
   }
   for (const notice of lane.notices) {
     if (notice.signedAt === null) continue
@@ -92,6 +89,18 @@ export function marksOf(lane: LaneFacts): Mark[] {
     (a, b) =>
       a.at - b.at || compareText(a.kind, b.kind) || compareText(a.proof[0] ?? '', b.proof[0] ?? ''),
   )
+}
+
+function revocationMarks({ from, until, kind, why, proof }: Revocation, product: string): Mark[] {
+  const words = productWords(product)
+  const title = `${kind === 'refund' ? 'Refunded' : 'Taken back'}: ${words}`
+  const taken: Mark = { at: from, kind, title, detail: `${why}, ${at(from)}.`, proof }
+  if (until === Number.POSITIVE_INFINITY) return [taken]
+  const detail = `What had been taken back counts again, from ${at(until)} at the latest.`
+  return [
+    taken,
+    { at: until, kind: 'refund-reversed', title: `Refund reversed: ${words}`, detail, proof },
+  ]
 }
 
 const nameOf = ({ type, subtype }: NoticeFact) => (subtype === null ? type : `${type}/${subtype}`)
@@ -127,9 +136,9 @@ function purchaseMark(
   instant: number,
   before: TransactionFact | null,
   lane: LaneFacts['kind'],
+  amount: string | undefined,
 ): Mark {
   const kind = purchaseKind(fact, before, lane)
-  const amount = fact.price === null ? undefined : money(String(fact.price), fact.currency)
   const changed = before && kind === 'renewal' && before.product !== fact.product
   const was = changed ? ` It was ${productWords(before.product)} before.` : ''
   const until = fact.expiresAt === null ? '' : `, until ${at(fact.expiresAt)}`

@@ -1,7 +1,7 @@
 import { anyProof, productOf } from './access'
 import type { LaneFacts } from './lanes'
 import type { Access, Period } from './life'
-import { revocationOf } from './revocations'
+import { revocationsOf } from './revocations'
 import { noticesByTransaction } from './subscription'
 import { at, compareText, count, productWords } from './words'
 
@@ -66,8 +66,8 @@ function countedAccess(lane: LaneFacts, now: number): Access {
     if (purchasedAt !== null && purchasedAt > now) continue
     bought += 1
     proof.push(its)
-    const revocation = revocationOf(versions, notices.get(transactionId) ?? [])
-    if (revocation && revocation.from <= now && now < revocation.until) back += 1
+    const revocations = revocationsOf(versions, notices.get(transactionId) ?? [])
+    if (revocations.some(({ from, until }) => from <= now && now < until)) back += 1
   }
   const product = productWords(productOf(lane))
   const base = {

@@ -1,8 +1,9 @@
+import { carve } from './carve'
 import { type Claim, RANK } from './claim'
 import type { Versions } from './evidence'
 import type { LaneFacts } from './lanes'
 import type { Period } from './life'
-import { revocationOf } from './revocations'
+import { revocationsOf } from './revocations'
 import { boughtWords, noticesByTransaction } from './subscription'
 import { withoutOverlap } from './sweep'
 import { at } from './words'
@@ -26,7 +27,7 @@ export function oneTimePeriods(lane: LaneFacts): Period[] {
 function claimsOf(
   versions: Versions,
   { kind }: LaneFacts,
-  notices: Parameters<typeof revocationOf>[1],
+  notices: Parameters<typeof revocationsOf>[1],
 ): Claim[] {
   const { product, purchasedAt: start, expiresAt, proof, family } = versions.newest
   if (start === null) return []
@@ -47,26 +48,5 @@ function claimsOf(
     cutShort: null,
     proof: [proof],
   }
-  const revocation = revocationOf(versions, notices)
-  if (!revocation) return [whole]
-  const { from, until: back, kind: cutShort } = revocation
-  const proofs = [...new Set([proof, ...revocation.proof])].sort()
-  return [
-    { ...whole, end: Math.min(from, until), cutShort, proof: proofs },
-    {
-      ...whole,
-      start: Math.max(start, from),
-      end: back,
-      rank: RANK.revoked,
-      kind: 'revoked',
-      why: `${revocation.why}, ${at(from)}.`,
-      proof: proofs,
-    },
-    {
-      ...whole,
-      start: Math.max(start, back),
-      why: `${why} What was taken back was given back.`,
-      proof: proofs,
-    },
-  ]
+  return carve(whole, revocationsOf(versions, notices), true)
 }

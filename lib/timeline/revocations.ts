@@ -1,7 +1,7 @@
 import type { NoticeFact, Versions } from './evidence'
 import { compareText } from './words'
 
-/** When a transaction was taken back, and from when on it counts again. */
+/** A time in which a transaction was taken back. */
 export interface Revocation {
   from: number
   /** `Infinity`: it was not given back. */
@@ -13,51 +13,83 @@ export interface Revocation {
   proof: string[]
 }
 
+/** Who says that it was taken back, and when that was signed. */
+interface Denial extends Omit<Revocation, 'until'> {
+  signed: number
+  /** What a version says in its own fields is worded before what a notification’s type says. */
+  firm: boolean
+}
+
 /**
- * Whether a transaction was taken back. An older version that was taken back and a newer one that
- * is not: the refund was reversed, at the latest when the newer one was signed. A REFUND or REVOKE
- * notification counts too where no version that is here shows what it tells.
+ * When a transaction was taken back, in order of time and without overlap. A version that was taken
+ * back and one signed later that is not: the refund was reversed, at the latest when that one was
+ * signed. A REFUND or REVOKE notification counts too where no version shows what it tells.
  */
-export function revocationOf(
-  { newest, all }: Versions,
+export function revocationsOf(
+  versions: Versions,
   notices: readonly NoticeFact[],
-): Revocation | null {
-  const reversal = notices.findLast(({ type }) => type === 'REFUND_REVERSED')
-  const revoked = all.find(({ revokedAt }) => revokedAt !== null)
-  if (revoked?.revokedAt != null) {
-    const family = revoked.revocationType === 'FAMILY_REVOKE' || revoked.family
-    const its = notices.filter(({ type }) => type === (family ? 'REVOKE' : 'REFUND'))
-    const from = revoked.revokedAt
-    const undone = revoked === newest ? null : newest.signedAt
-    const reversed = reversal?.signedAt ?? null
-    const after = [undone, reversed].filter((at) => at !== null && at > from) as number[]
-    const signed = revoked.signedAt ?? from
-    // A reversal that was signed before this version was taken back again since.
-    const until = Math.min(...after.filter((at) => at >= signed), Number.POSITIVE_INFINITY)
-    const given =
-      until === Number.POSITIVE_INFINITY ? [] : [newest.proof, ...(reversal?.proofs ?? [])]
-    return {
-      from,
-      until,
-      kind: family ? 'revocation' : 'refund',
-      why: family ? 'It was taken back from Family Sharing' : refundWords(revoked),
-      proof: sorted([revoked.proof, ...its.flatMap(({ proofs }) => proofs), ...given]),
+): readonly Revocation[] {
+  const denials = denialsOf(versions, notices)
+  if (denials.length === 0) return NONE
+  const reversals = notices.filter(({ type }) => type === 'REFUND_REVERSED')
+  const given = [...reversals, ...versions.all.filter(({ revokedAt }) => revokedAt === null)]
+  const merged: Revocation[] = []
+  for (const { signed, firm: _, ...denial } of denials) {
+    let back: (typeof given)[number] | null = null
+    for (const one of given) {
+      if (one.signedAt === null || one.signedAt <= signed || one.signedAt <= denial.from) continue
+      if (back?.signedAt == null || one.signedAt < back.signedAt) back = one
+    }
+    const until = back?.signedAt ?? Number.POSITIVE_INFINITY
+    const proof = back ? [...denial.proof, back.proof] : denial.proof
+    const last = merged.at(-1)
+    if (last && denial.from <= last.until) {
+      last.until = Math.max(last.until, until)
+      last.proof = sorted([...last.proof, ...proof])
+    } else {
+      merged.push({ ...denial, until, proof: sorted(proof) })
     }
   }
-  const notice = notices.findLast(({ type }) => type === 'REFUND' || type === 'REVOKE')
-  // A transaction that was signed with its notification knows better than the notification’s type.
-  if (notice?.signedAt == null || newest.signedAt === notice.signedAt) return null
-  const from = notice.signedAt
-  const given = [newest.signedAt, reversal?.signedAt ?? null].filter(
-    (at) => at !== null && at > from,
-  )
-  return {
-    from,
-    until: Math.min(...(given as number[]), Number.POSITIVE_INFINITY),
-    kind: notice.type === 'REVOKE' ? 'revocation' : 'refund',
-    why: `A ${notice.type} notification said so, and no version of the transaction from then is here`,
-    proof: sorted([newest.proof, ...notice.proofs, ...(reversal?.proofs ?? [])]),
+  return merged
+}
+
+/** Most transactions were never taken back. */
+const NONE: readonly Revocation[] = []
+
+function denialsOf({ all }: Versions, notices: readonly NoticeFact[]): Denial[] {
+  const denials: Denial[] = []
+  for (const version of all) {
+    if (version.revokedAt === null) continue
+    const family = version.revocationType === 'FAMILY_REVOKE' || version.family
+    denials.push({
+      from: version.revokedAt,
+      signed: version.signedAt ?? version.revokedAt,
+      firm: true,
+      kind: family ? 'revocation' : 'refund',
+      why: family ? 'It was taken back from Family Sharing' : refundWords(version),
+      proof: [version.proof],
+    })
   }
+  for (const { type, signedAt, proofs } of notices) {
+    if ((type !== 'REFUND' && type !== 'REVOKE') || signedAt === null) continue
+    // What was signed with the notification knows better than its type.
+    if (all.some((one) => one.signedAt === signedAt && one.revokedAt === null)) continue
+    denials.push({
+      from: signedAt,
+      signed: signedAt,
+      firm: false,
+      kind: type === 'REVOKE' ? 'revocation' : 'refund',
+      why: `A ${type} notification said so`,
+      proof: proofs,
+    })
+  }
+  return denials.sort(
+    (a, b) =>
+      a.from - b.from ||
+      Number(b.firm) - Number(a.firm) ||
+      a.signed - b.signed ||
+      compareText(a.proof[0] ?? '', b.proof[0] ?? ''),
+  )
 }
 
 function refundWords({

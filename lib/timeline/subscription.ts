@@ -1,3 +1,4 @@
+import { carve } from './carve'
 import { type Claim, RANK } from './claim'
 import type { NoticeFact } from './evidence'
 import type { TransactionFact } from './facts'
@@ -5,7 +6,7 @@ import { failures } from './failures'
 import { fillGaps } from './gaps'
 import type { LaneFacts } from './lanes'
 import type { Period } from './life'
-import { type Revocation, revocationOf } from './revocations'
+import { type Revocation, revocationsOf } from './revocations'
 import type { Statement } from './statements'
 import { withoutOverlap } from './sweep'
 import { at, compareText, productWords } from './words'
@@ -23,10 +24,10 @@ export function subscriptionPeriods(
   for (const [index, versions] of transactions.entries()) {
     const { newest } = versions
     if (newest.purchasedAt === null) continue
-    const revocation = revocationOf(versions, notices.get(newest.transactionId) ?? [])
+    const revocations = revocationsOf(versions, notices.get(newest.transactionId) ?? [])
     const successor = newest.upgraded ? nextPurchase(transactions, index) : null
-    const stays = newest.purchasedAt === lastAt && !runsOn(said, revocation)
-    claims.push(...transactionClaims(newest, revocation, successor, stays))
+    const stays = newest.purchasedAt === lastAt && !runsOn(said, revocations.at(-1))
+    claims.push(...transactionClaims(newest, revocations, successor, stays))
   }
   claims.push(...failures(lane, said))
   const drawn = withoutOverlap(claims).map(({ rank: _, ...period }) => ({
@@ -43,10 +44,9 @@ export function noticesByTransaction(
 }
 
 /** Apple said after the refund that the subscription runs: another transaction carries it. */
-function runsOn(said: readonly Statement[], revocation: Revocation | null): boolean {
-  return said.some(
-    ({ status, at }) => (status === 1 || status === 4) && at >= (revocation?.from ?? at),
-  )
+function runsOn(said: readonly Statement[], revocation: Revocation | undefined): boolean {
+  if (!revocation) return false
+  return said.some(({ status, at }) => (status === 1 || status === 4) && at >= revocation.from)
 }
 
 /** The purchase that replaced an upgraded one: the next of another product, else the next one. */
@@ -65,46 +65,25 @@ function nextPurchase(
 
 function transactionClaims(
   fact: TransactionFact,
-  revocation: Revocation | null,
+  revocations: readonly Revocation[],
   successor: TransactionFact | null,
   stays: boolean,
 ): Claim[] {
-  const { expiresAt, product, proof } = fact
-  const start = fact.purchasedAt ?? 0
-  if (expiresAt === null) return []
-  const [until, cutShort] = upgradedUntil(fact, successor, expiresAt)
-  const kind = periodKind(fact)
-  const base = { rank: RANK.paid, product, kind, proof: [proof] }
-  const proofs = cutShort && successor ? [proof, successor.proof].sort(compareText) : [proof]
-  const why = `${boughtWords(fact)}${cutShort ? ` It lasts no longer: ${upgradeWords(fact, successor)}` : ''}`
-  if (!revocation || revocation.from >= until) {
-    return [{ ...base, start, end: until, why, cutShort, proof: proofs }]
+  const { expiresAt, product, proof, purchasedAt } = fact
+  if (expiresAt === null || purchasedAt === null) return []
+  const [end, cutShort] = upgradedUntil(fact, successor, expiresAt)
+  const because = cutShort ? ` It lasts no longer: ${upgradeWords(fact, successor)}` : ''
+  const whole: Claim = {
+    start: purchasedAt,
+    end,
+    rank: RANK.paid,
+    kind: periodKind(fact),
+    product,
+    why: `${boughtWords(fact)}${because}`,
+    cutShort,
+    proof: cutShort && successor ? [proof, successor.proof].sort(compareText) : [proof],
   }
-  const { from, until: back } = revocation
-  const both = [...new Set([...proofs, ...revocation.proof])].sort(compareText)
-  const taken: Claim = {
-    ...base,
-    rank: RANK.revoked,
-    start: Math.max(start, from),
-    // What was bought last and taken back stays so until something new is bought.
-    end: stays && back === Number.POSITIVE_INFINITY ? back : Math.min(until, back),
-    kind: 'revoked',
-    cutShort: null,
-    why: `${revocation.why}, ${at(from)}.`,
-    proof: both,
-  }
-  return [
-    { ...base, start, end: from, why, cutShort: revocation.kind, proof: both },
-    taken,
-    {
-      ...base,
-      start: Math.max(start, back),
-      end: until,
-      cutShort,
-      proof: both,
-      why: `${boughtWords(fact)} What was taken back was given back.`,
-    },
-  ]
+  return carve(whole, revocations, stays)
 }
 
 function upgradedUntil(

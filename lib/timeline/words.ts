@@ -6,11 +6,13 @@ const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
 export function at(instant: number): string {
   const date = new Date(instant)
   if (Number.isNaN(date.getTime())) return 'an instant that no date can hold'
-  const two = (value: number) => String(value).padStart(2, '0')
   const seconds = date.getUTCSeconds()
-  const time = [date.getUTCHours(), date.getUTCMinutes(), ...(seconds > 0 ? [seconds] : [])]
-  const day = `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`
-  return `${day}, ${time.map(two).join(':')} UTC`
+  const time = `${two(date.getUTCHours())}:${two(date.getUTCMinutes())}${seconds > 0 ? `:${two(seconds)}` : ''}`
+  return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}, ${time} UTC`
+}
+
+function two(value: number): string {
+  return value < 10 ? `0${value}` : `${value}`
 }
 
 /** A product’s id for a sentence. */

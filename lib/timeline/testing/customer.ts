@@ -1,46 +1,12 @@
 import type { JsonObject } from '@/lib/json/node'
 import type { Proven } from '../life'
+import type { Event } from './events'
+import { oneTimePayload } from './one-time-payload'
 
 const DAY = 86_400_000
 
 /** When the customers of the tests begin: 1 January 2026, noon UTC. */
 export const BEGIN = Date.UTC(2026, 0, 1, 12)
-
-/** What can happen to a customer's subscription, in the order in which it happens. */
-export type Event =
-  | 'renew'
-  | 'fail-with-grace'
-  | 'fail'
-  | 'recover'
-  | 'upgrade'
-  | 'downgrade'
-  | 'cancel'
-  | 'refund'
-  | 'reverse-refund'
-  | 'revoke'
-  | 'expire'
-  | 'resubscribe'
-  | 'consumable'
-  | 'refund-consumable'
-  | 'non-consumable'
-
-export const EVENTS: readonly Event[] = [
-  'renew',
-  'fail-with-grace',
-  'fail',
-  'recover',
-  'upgrade',
-  'downgrade',
-  'cancel',
-  'refund',
-  'reverse-refund',
-  'revoke',
-  'expire',
-  'resubscribe',
-  'consumable',
-  'refund-consumable',
-  'non-consumable',
-]
 
 /** Plays the App Store for one customer: each event signs what Apple would sign then. */
 export class Customer {
@@ -88,8 +54,8 @@ export class Customer {
         return this.tell('DID_RENEW', null, 1)
       case 'fail-with-grace':
       case 'fail':
-        if (!running || this.failing || this.now > end || this.autoRenew === 0) return this
-        if (running.revocationDate !== undefined) return this
+        if (!running || this.failing || running.revocationDate !== undefined) return this
+        if (this.now > end || this.autoRenew === 0) return this
         this.now = end
         this.failing = { since: end, grace: event === 'fail' ? null : end + this.length / 2 }
         return this.tell(
@@ -130,7 +96,6 @@ export class Customer {
         if (running.revocationDate !== undefined) return this
         this.pass((end - this.now) / 2)
         running.revocationDate = this.now
-        running.revocationReason = 0
         running.revocationType = event === 'revoke' ? 'FAMILY_REVOKE' : 'REFUND_FULL'
         this.autoRenew = 0
         return this.tell(event === 'revoke' ? 'REVOKE' : 'REFUND', null, 5)
@@ -139,16 +104,15 @@ export class Customer {
         if (running?.revocationType !== 'REFUND_FULL' || this.now >= end) return this
         this.pass((end - this.now) / 2)
         delete running.revocationDate
-        delete running.revocationReason
         delete running.revocationType
         return this.tell('REFUND_REVERSED', null, 1)
       case 'expire': {
         if (!running) return this
-        this.now = Math.max(this.now, this.failing ? this.failing.since + 60 * DAY : end)
-        const subtype = this.failing ? 'BILLING_RETRY' : 'VOLUNTARY'
+        const { failing } = this
+        this.now = Math.max(this.now, failing ? failing.since + 60 * DAY : end)
         this.failing = null
         this.autoRenew = 0
-        this.tell('EXPIRED', subtype, 2)
+        this.tell('EXPIRED', failing ? 'BILLING_RETRY' : 'VOLUNTARY', 2)
         this.subscription = null
         return this
       }
@@ -183,8 +147,7 @@ export class Customer {
 
   /** What Get All Subscription Statuses would say now. */
   askStatus(status: number): this {
-    const renewal = this.renewalPayload()
-    this.prove('renewal-info', renewal, { from: 'status', status })
+    this.prove('renewal-info', this.renewalPayload(), { from: 'status', status })
     if (this.subscription) this.sign(this.subscription, { from: 'status', status })
     return this
   }
@@ -192,7 +155,7 @@ export class Customer {
   tell(type: string, subtype: string | null, status: number | null): this {
     const id = `notification-${this.evidence.length}`
     const transaction = this.subscription
-    const nested: JsonObject = {
+    const nested = {
       transactionId: transaction?.transactionId ?? null,
       originalTransactionId: this.original,
     }
@@ -242,18 +205,7 @@ export class Customer {
 
   private oneTime(productId: string, type: string): JsonObject {
     const transactionId = `30000000${1000 + this.transactions.length}`
-    const transaction: JsonObject = {
-      transactionId,
-      originalTransactionId: transactionId,
-      bundleId: 'com.example.app',
-      productId,
-      type,
-      inAppOwnershipType: 'PURCHASED',
-      transactionReason: 'PURCHASE',
-      environment: this.environment,
-      purchaseDate: this.now,
-      originalPurchaseDate: this.now,
-    }
+    const transaction = oneTimePayload(transactionId, productId, type, this.environment, this.now)
     this.transactions.push(transaction)
     this.sign(transaction)
     return transaction
