@@ -1,5 +1,7 @@
 import 'server-only'
 import type { CallProblem } from '@/lib/app-store/answer'
+import { readKeyFileName } from '@/lib/inspect/private-key/file-name'
+import type { KeyNameKind } from '@/lib/inspect/private-key/reading'
 import type { KeyIdName } from '@/lib/session/key-kinds'
 import { KEY_ID } from '@/lib/session/key-kinds'
 import { mintToken, serverApiTokenParts } from '@/lib/token/mint'
@@ -20,6 +22,10 @@ export interface ServerApiCredential {
   appAppleId: string
   keyId: string
   issuerId: string
+  /** SHA-256 of the public key's SubjectPublicKeyInfo, hex. */
+  fingerprint: string
+  /** What the name of its file says that it is for; `null`: nothing. */
+  keyFile: KeyNameKind | null
 }
 
 export type ServerApiTokenResult = ServerApiCredential | { ok: false; problem: CallProblem }
@@ -68,6 +74,8 @@ export async function serverApiTokenFor(
     appAppleId: own ? appAppleId : '',
     keyId,
     issuerId,
+    fingerprint: facts.fingerprint,
+    keyFile: readKeyFileName(facts.fileName)?.kind ?? null,
   }
 }
 

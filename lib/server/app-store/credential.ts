@@ -3,6 +3,7 @@ import type { CallProblem } from '@/lib/app-store/answer'
 import type { Credential } from '@/lib/app-store/call'
 import type { OutcomeSubject } from '@/lib/rules/server-api/outcome'
 import { readCompact } from '@/lib/verify/read-compact'
+import { serverApiTokenFor } from '../server-api-token'
 import type { Session } from '../vault/session'
 import { PROBLEMS } from './problems'
 
@@ -18,48 +19,24 @@ export interface ServerApiToken {
   keyFile: OutcomeSubject['token']['keyFile']
 }
 
-/**
- * Makes a token with a key of the vault. `now` is in milliseconds since 1970 UTC. `no-such-key`: the
- * session does not hold it. `incomplete`: what a token has to name is not kept with the key.
- */
-export type MintServerApiToken = (
-  session: Session,
-  keyRecordId: string,
-  now: number,
-) => Promise<
-  | { ok: true; token: ServerApiToken }
-  | { ok: false; reason: 'no-such-key' }
-  | { ok: false; reason: 'incomplete'; missing: string }
->
-
 export type CredentialResult =
   | { ok: true; token: ServerApiToken }
   | { ok: false; problem: CallProblem }
-
-/** The keys of the vault have no issuer id and no bundle id, so none of them can sign such a token. */
-export const mintFromVault: MintServerApiToken = async () => ({
-  ok: false,
-  reason: 'incomplete',
-  missing: 'an issuer id and a bundle id',
-})
 
 /** The token for whoever asks. Bad input is data. Throws `StoreError`. */
 export async function credentialFor(
   asked: Credential | null,
   session: Session | null,
   now: number,
-  mint: MintServerApiToken = mintFromVault,
 ): Promise<CredentialResult> {
   if (asked === null) return { ok: false, problem: PROBLEMS.noKey }
   if (asked.kind === 'token') return tokenOfPage(asked.token)
   if (session === null) return { ok: false, problem: PROBLEMS.sessionEnded }
-  const minted = await mint(session, asked.key, now)
-  if (minted.ok) return minted
-  return {
-    ok: false,
-    problem:
-      minted.reason === 'incomplete' ? PROBLEMS.keyIncomplete(minted.missing) : PROBLEMS.keyGone,
-  }
+  const minted = await serverApiTokenFor(session, asked.key, now)
+  if (!minted.ok) return minted
+  const { token, bundleId, fingerprint, keyFile } = minted
+  const owner = `vault ${fingerprint} ${bundleId}`
+  return { ok: true, token: { token, owner, bundleId, keyKind: 'in-app-purchase', keyFile } }
 }
 
 /** Longer than any token of this API, which has five claims. */

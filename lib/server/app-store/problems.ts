@@ -30,18 +30,6 @@ export const PROBLEMS = {
     message: 'Keys are forgotten after 30 minutes without use and after 12 hours in any case.',
     fix: 'Add the key again, then ask again.',
   },
-  keyGone: {
-    code: 'no-key',
-    title: 'The key was forgotten',
-    message: 'The call names a key that this session no longer holds.',
-    fix: 'Choose another key, or add it again.',
-  },
-  keyIncomplete: (missing: string): CallProblem => ({
-    code: 'key-incomplete',
-    title: 'The key does not say enough',
-    message: `A token for the App Store Server API names ${missing}, and that is not kept with the key.`,
-    fix: 'Add it on the page of keys.',
-  }),
   tokenShape: (why: string): CallProblem => ({
     code: 'token-shape',
     title: 'The token cannot be read',
