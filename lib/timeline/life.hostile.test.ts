@@ -46,7 +46,7 @@ describe('anything at all', () => {
   it('never throws, and gives plain JSON in one order', () => {
     check(
       fc.property(
-        fc.array(piece, { maxLength: 12 }),
+        fc.array(piece, { maxLength: 8 }),
         fc.oneof(
           fc.integer(),
           fc.double({ noNaN: true, noDefaultInfinity: true }),
@@ -71,7 +71,7 @@ describe('anything at all', () => {
           for (const lane of life.lanes) expectNext(lane, life.environment, now)
         },
       ),
-      1000,
+      500,
     )
-  })
+  }, 60_000)
 })

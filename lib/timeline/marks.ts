@@ -147,7 +147,7 @@ function purchaseMark(
     at: instant,
     kind,
     title: `${TITLES[kind]}: ${productWords(fact.product)}`,
-    detail: `${TITLES[kind]}${amount ? ` for ${amount}` : ''} ${at(instant)}${until}${shared}.${was}`,
+    detail: `${TITLES[kind]}${amount ? ` for ${amount}` : ''} on ${at(instant)}${until}${shared}.${was}`,
     proof: [fact.proof],
   }
 }
