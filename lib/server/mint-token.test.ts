@@ -1,4 +1,4 @@
-import { createPublicKey } from 'node:crypto'
+import { createHash, createPublicKey } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -56,6 +56,10 @@ describe('a token for a call of the App Store Server API', () => {
       appAppleId: '123',
       keyId: ABOUT.keyId,
       issuerId: ISSUER,
+      fingerprint: createHash('sha256')
+        .update(publicKey.export({ format: 'der', type: 'spki' }))
+        .digest('hex'),
+      keyFile: 'AuthKey',
     })
     const read = await jwtVerify(token, publicKey, { currentDate: new Date(NOW) })
     expect(read.protectedHeader).toEqual({ alg: 'ES256', kid: ABOUT.keyId, typ: 'JWT' })

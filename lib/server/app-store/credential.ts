@@ -28,11 +28,12 @@ export async function credentialFor(
   asked: Credential | null,
   session: Session | null,
   now: number,
+  mint: typeof serverApiTokenFor = serverApiTokenFor,
 ): Promise<CredentialResult> {
   if (asked === null) return { ok: false, problem: PROBLEMS.noKey }
   if (asked.kind === 'token') return tokenOfPage(asked.token)
   if (session === null) return { ok: false, problem: PROBLEMS.sessionEnded }
-  const minted = await serverApiTokenFor(session, asked.key, now)
+  const minted = await mint(session, asked.key, now)
   if (!minted.ok) return minted
   const { token, bundleId, fingerprint, keyFile } = minted
   const owner = `vault ${fingerprint} ${bundleId}`

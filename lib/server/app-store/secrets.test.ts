@@ -112,8 +112,16 @@ test('a key of the vault is minted with when it is asked for, and not before', a
     credentialFor: (...[credential, , now]: Parameters<typeof credentialFor>) =>
       credentialFor(credential, SESSION, now, async (_, key) => {
         asked.push(key)
-        const token = { token: harness.token, owner: 'vault', bundleId: 'com.example.app' }
-        return { ok: true, token: { ...token, keyKind: 'in-app-purchase', keyFile: null } }
+        const ids = {
+          keyId: 'KEY',
+          issuerId: 'ISSUER',
+          bundleId: 'com.example.app',
+          appAppleId: '',
+        }
+        return {
+          ...{ ok: true, token: harness.token, expiresAt: 0, ...ids },
+          ...{ fingerprint: 'aa', keyFile: null },
+        }
       }),
   }
   const credential = { kind: 'vault', key: 'key-1' } as const
