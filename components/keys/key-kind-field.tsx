@@ -10,7 +10,11 @@ interface KeyKindFieldProps {
   hint?: string | undefined
 }
 
-const OPTIONS = KEY_KINDS.map((value) => ({ value, label: KEY_KIND[value].label }))
+// All three have to fit beside each other on a phone.
+const OPTIONS = KEY_KINDS.map((value) => ({
+  value,
+  label: value === 'connect' ? 'Connect' : KEY_KIND[value].label,
+}))
 
 /** What the key is for. Neither the key nor, of most, the file's name tells. */
 export function KeyKindField({ kind, onChange, error, hint }: KeyKindFieldProps) {

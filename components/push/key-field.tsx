@@ -7,6 +7,7 @@ import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
 import type { SigningKey } from '@/lib/push/request'
+import { isInBrowser } from '@/lib/session/browser-key'
 import { aboutKey, type ComposerKey, signingKey } from './signing-key'
 
 interface KeyFieldProps {
@@ -28,8 +29,8 @@ export function KeyField({ keys, known, chosen, onChange, onTrialKey, busy }: Ke
       <div data-at="key" className="grid gap-2">
         <p className="font-medium text-xs">Key</p>
         <p className="text-muted">
-          {gone
-            ? 'The key was forgotten when the session ended. The push below is as you left it.'
+          {gone && chosen
+            ? `${isInBrowser(chosen.id) ? 'The key is no longer kept in this browser.' : 'The key was forgotten when the session ended.'} The push below is as you left it.`
             : 'A provider token is signed with a .p8 key from Apple’s developer site.'}
         </p>
         <div className="flex flex-wrap gap-2">

@@ -106,7 +106,7 @@ test('a push to the simulator is signed with it, and only the token is sent', as
   await openKeys(other)
   await other.getByRole('button', { name: `Forget AuthKey_${file.keyId}` }).click()
   await expect(table(other)).toBeHidden()
-  await expect(page.getByText('The key was forgotten when the session ended')).toBeHidden()
+  await expect(page.getByText('The key is no longer kept in this browser.')).toBeVisible()
   await page.getByRole('button', { name: /^Send to / }).click()
   await expect(answer(page)).toContainText('The key was forgotten')
 })

@@ -99,7 +99,7 @@ test('a key for Connect mints for a team or a person; months only for what reads
   await pick(page, file)
   await page.getByRole('button', { name: 'Keep this key' }).click()
   await expect(page.getByText('Choose one: the key itself does not say.')).toBeVisible()
-  await chooseKind(page, 'App Store Connect')
+  await chooseKind(page, 'Connect')
   await page.getByLabel('Issuer ID').fill(ISSUER)
   await page.getByRole('button', { name: 'Keep this key' }).click()
   await expect(keyRow(page, file.keyId)).toBeVisible()

@@ -40,9 +40,9 @@ export function BrowserKeyPanel({ registerPublicKey }: { registerPublicKey: Regi
         onChanged={() => {}}
         onForgotten={({ name }) => toast(`${name} is forgotten.`)}
       />
-      <div className="grid max-w-prose gap-1 border-t px-4 py-3 text-muted text-xs">
-        <p>{BROWSER_KEY_PROTECTION.from}</p>
-        <p>{BROWSER_KEY_PROTECTION.notFrom}</p>
+      <div className="grid gap-1 border-t px-4 py-3 text-muted text-xs">
+        <p className="max-w-prose">{BROWSER_KEY_PROTECTION.from}</p>
+        <p className="max-w-prose">{BROWSER_KEY_PROTECTION.notFrom}</p>
       </div>
     </Panel>
   )
