@@ -9,7 +9,7 @@ import { TOKEN_KINDS } from '../developer-token/kinds'
 import type { Inspection } from '../inspection'
 import type { Source } from '../source'
 import { SAMPLES } from './samples'
-import { tokensTable, usesTable } from './tables'
+import { isWrongByItself, signatureOf, tokensTable, usesTable } from './tables'
 
 /** Two parts of JSON in base64url, one after the other: how every such token begins. */
 const BEGINNING = /e[wy][\w-]{8,4000}\.e[wy]/g
@@ -35,7 +35,7 @@ export const tokenLog: Decoder = {
     const { found, series, left } = readLog(text, context.now === null ? null : context.now / 1000)
     const parts = await judged(found, context)
     const said = findings(lint(tokenLogRules, series))
-    const refused = [...parts.values()].filter(({ verdict }) => verdict === 'invalid').length
+    const refused = [...parts.values()].filter(isWrongByItself).length
     return {
       title: `${counted(series.tokens.length, 'token')} of ${counted(keyCount(series), 'key')}`,
       summary: summaryOf(series, said, refused, left),
@@ -80,7 +80,7 @@ async function judged(
     if (token.cut || lookedInto >= MOST_LOOKED_INTO) continue
     const at = `token ${index + 1}`
     const part = await context.part(token.text, at, TOKEN_KINDS[token.kind].format)
-    if (context.keys.length > 0 && part.verdict === 'invalid') lookedInto += 1
+    if (context.keys.length > 0 && signatureOf(part) === 'fail') lookedInto += 1
     parts.set(index + 1, part)
   }
   return parts
