@@ -100,12 +100,11 @@ test('an individual key is rejected by the App Store Server API', async ({ page 
     `Authorization: Bearer ${signed(file, signingInput(file, claims, { typ: 'JWT' }))}`,
   )
   await expect(title(page)).toHaveText('App Store Connect token (individual key)')
+  await expect(page.getByRole('main')).toContainText('Individual keys open App Store Connect only')
   await isFor(page, 'App Store Server API')
-  await expect(verdict(page)).toContainText(
-    'An individual key does not open the App Store Server API',
-  )
+  await expect(verdict(page)).toContainText('This is no token for the App Store Server API')
   const open = checks(page).locator('details[open]').first()
-  await expect(open).toContainText('App Store Connect only')
-  await expect(open).toContainText('Make an In-App Purchase key')
-  await expect(open).toContainText('“iss” with the Issuer ID and “bid” with the bundle ID')
+  await expect(open).toContainText(/individual key/i)
+  await expect(open).toContainText('In-App Purchase key')
+  await expect(open).toContainText('“bid”')
 })
