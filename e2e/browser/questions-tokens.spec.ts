@@ -1,5 +1,4 @@
 import { createHmac } from 'node:crypto'
-import type { Page } from '@playwright/test'
 import { expect, test } from './fixture'
 import { openInspect, paste, title, verdict } from './inspect-page'
 import { makeKeyFile } from './keys-page'
