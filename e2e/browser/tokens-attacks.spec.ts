@@ -22,13 +22,13 @@ function pasteAll(page: Page, made: readonly Attack[]): Promise<Seen[]> {
     const answer = () =>
       main.querySelector('[data-testid=verdict],[data-testid=elsewhere],[aria-label="Not read"]')
     const until = async (isSo: () => boolean) => {
-      for (const end = performance.now() + 10_000; performance.now() < end; await frame()) {
+      for (const end = performance.now() + 30_000; performance.now() < end; await frame()) {
         if (isSo()) return
       }
       throw new Error('nothing came of a paste')
     }
     const seen: Seen[] = []
-    for (const { name, text } of given) {
+    const pasteOnce = async (text: string) => {
       const empty = [...main.querySelectorAll('button')].find((button) =>
         /^Empty the box$/.test(button.innerText),
       )
@@ -38,6 +38,13 @@ function pasteAll(page: Page, made: readonly Attack[]): Promise<Seen[]> {
       clipboardData.setData('text', text)
       document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }))
       await until(() => answer() !== null)
+    }
+    for (const { name, text } of given) {
+      // A busy machine may need longer than the two seconds after which reading is stopped.
+      for (let turn = 0; turn < 5; turn++) {
+        await pasteOnce(text)
+        if (answer()?.getAttribute('aria-label') !== 'Not read') break
+      }
       const verdict = main.querySelector('[data-testid=verdict] strong')?.textContent ?? ''
       seen.push({ name, verdict, said: answer()?.textContent ?? '' })
     }
