@@ -31,7 +31,7 @@ interface TokenBoxProps {
 export function TokenBox({ input, open, box, onFiles, onText, problems }: TokenBoxProps) {
   const opener = useRef<HTMLButtonElement>(null)
   const text = editable(input)
-  const parted = text !== null && tokenParts(text) !== null
+  const parted = text !== null && (tokenParts(text) !== null || tokenCount(text) > 0)
   const shown = open || !parted
   // What was pasted into the box goes out of sight, and the focus does not go with it.
   useFocusWhenGone(shown, opener)

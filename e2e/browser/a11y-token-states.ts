@@ -19,6 +19,28 @@ export const TOKEN_STATES: readonly State[] = [
     },
   },
   {
+    name: '/tokens, with a log of several tokens',
+    open: async (page) => {
+      await openTokens(page)
+      await page
+        .getByRole('list', { name: 'Samples' })
+        .getByRole('button', { name: 'Log with provider tokens' })
+        .click()
+      await page.getByRole('menuitem', { name: 'Two teams in one pool' }).click()
+      await expect(page.getByTestId('token-axis')).toBeVisible()
+      await page.getByRole('tab', { name: /^One by one/ }).click()
+    },
+  },
+  {
+    name: '/tokens, with a token that was tried',
+    open: async (page) => {
+      await openTokens(page)
+      await takeToken(page, 'With the key that signed it')
+      await page.getByRole('button', { name: /^Send it to / }).click()
+      await expect(page.getByTestId('try-answer')).toBeVisible()
+    },
+  },
+  {
     name: '/tokens, with a key that is none and something else than a token',
     open: async (page) => {
       await openTokens(page)

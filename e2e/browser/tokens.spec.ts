@@ -220,7 +220,7 @@ test('samples of the four kinds are at hand', async ({ page }) => {
   await expect(verdict(page)).toContainText('Valid.')
   await expect(page.getByText('With the sample came')).toBeVisible()
   const samples = page.getByRole('list', { name: 'Samples' })
-  await expect(samples.getByRole('button')).toHaveCount(3)
+  await expect(samples.getByRole('button')).toHaveCount(4)
   await samples.getByRole('button', { name: 'Other JWT' }).click()
   await page.getByRole('menuitem', { name: 'WeatherKit' }).click()
   await expect(title(page)).toContainText('WeatherKit')

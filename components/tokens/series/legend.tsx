@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 
 /** What the marks of the axis mean; only those that can stand there. */
-export function Legend({ uses, late }: { uses: boolean; late: boolean }) {
+export function Legend(props: { uses: boolean; early: boolean; late: boolean }) {
+  const { uses, early, late } = props
   return (
     <ul
       aria-label="What the marks mean"
@@ -18,9 +19,11 @@ export function Legend({ uses, late }: { uses: boolean; late: boolean }) {
           </Mark>
         </>
       ) : null}
-      <Mark swatch={<span className="h-0.75 w-6 bg-warning" />}>
-        the next came within 20 minutes
-      </Mark>
+      {early ? (
+        <Mark swatch={<span className="h-0.75 w-6 bg-warning" />}>
+          the next came within 20 minutes
+        </Mark>
+      ) : null}
       {late ? (
         <Mark swatch={<span className="w-6 border-muted border-t border-dashed" />}>
           the next came after more than an hour

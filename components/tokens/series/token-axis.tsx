@@ -1,4 +1,5 @@
 import { cn } from '@/lib/cn'
+import { visible } from '@/lib/text/visible'
 import type { TokenSeries } from '@/lib/token/series/series'
 import { WireText } from '../../inspect/wire-text'
 import { type AxisLayout, axisLayout, type Lane } from './axis-layout'
@@ -51,6 +52,7 @@ export function TokenAxis({ series }: { series: TokenSeries }) {
       ) : null}
       <Legend
         uses={layout.lanes.some(({ marks }) => marks.length > 0)}
+        early={layout.lanes.some(({ gaps }) => gaps.some(({ kind }) => kind === 'early'))}
         late={layout.lanes.some(({ gaps }) => gaps.some(({ kind }) => kind === 'late'))}
       />
     </div>
@@ -94,7 +96,7 @@ function LaneView({ lane, colour, layout }: LaneProps) {
       <div className="relative">
         <svg
           role="img"
-          aria-label={`Key ${kid}: ${counted(tokens, 'token')}, ${counted(uses, 'use')}, ${early} refreshed within 20 minutes. The table below has each.`}
+          aria-label={`Key ${visible(kid)}: ${counted(tokens, 'token')}, ${counted(uses, 'use')}, ${early} refreshed within 20 minutes. The table below has each.`}
           viewBox={`0 0 ${WIDTH} ${height}`}
           preserveAspectRatio="none"
           className={cn('w-full rounded-md bg-sunken', colour)}
@@ -197,8 +199,12 @@ function Ticks({ layout: { ticks } }: { layout: AxisLayout }) {
           <span
             key={at}
             className={cn(
-              'absolute top-0 grid whitespace-nowrap text-center leading-4',
-              place < 0.06 ? '' : place > 0.94 ? '-translate-x-full' : '-translate-x-1/2',
+              'absolute top-0 grid whitespace-nowrap leading-4',
+              place < 0.06
+                ? ''
+                : place > 0.94
+                  ? '-translate-x-full text-right'
+                  : '-translate-x-1/2 text-center',
               index % 2 === 1 && 'max-sm:hidden',
             )}
             style={{ left: `${place * 100}%` }}

@@ -11,7 +11,9 @@ import { isEs256 } from './subject'
 
 /** A few keys are tried; nobody has more at hand. */
 export const MOST_KEYS = 20
-const NAME = 'Signature matches'
+/** What the check of a signature is called. */
+export const SIGNATURE_CHECK = 'Signature matches'
+const NAME = SIGNATURE_CHECK
 
 export interface SignatureCheck {
   step: Step

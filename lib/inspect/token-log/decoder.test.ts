@@ -27,6 +27,12 @@ describe('a log with provider tokens', () => {
     // By now the first two are older than an hour, which says nothing of when they were used.
     expect(said.parts.map(({ verdict }) => verdict)).toEqual(['invalid', 'invalid', 'valid'])
     expect(said.parts.map(({ at }) => at)).toEqual(['token 1', 'token 2', 'token 3'])
+    expect(said.summary).not.toContain('invalid by')
+    expect(said.tables[0]?.rows.map((row) => row[8])).toEqual([
+      'over an hour old by now, signature valid',
+      'over an hour old by now, signature valid',
+      'valid',
+    ])
   })
 
   it('keeps no token, and of none the signature', async () => {
@@ -65,17 +71,16 @@ describe('a log with provider tokens', () => {
   it('looks into no more than a few that a key did not sign', async () => {
     const text = Array.from({ length: 40 }, (_, at) => token(at * 30, OTHER)).join('\n')
     const said = await inspect(text, { now: NOW, keys: [{ pem: KEY.p8 }] })
-    expect(said.parts).toHaveLength(5)
+    expect(said.parts).toHaveLength(3)
     expect(said.tables[0]?.rows).toHaveLength(40)
   })
 
-  it('reads hundreds in a moment', async () => {
+  it('puts hundreds on the axis, and judges the first of them', async () => {
     const text = Array.from({ length: 600 }, (_, at) => `${utc(at)} bearer ${token(at)}`).join('\n')
-    const started = performance.now()
     const said = await inspect(text, { now: NOW })
-    expect(performance.now() - started).toBeLessThan(2_000)
     expect(said.tables[0]?.rows).toHaveLength(600)
-    expect(said.parts).toHaveLength(200)
+    expect(said.parts).toHaveLength(50)
+    expect(said.summary).toContain('550 more tokens were not judged one by one')
   })
 
   it.each<[string, string, string]>([

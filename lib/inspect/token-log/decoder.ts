@@ -9,16 +9,16 @@ import { TOKEN_KINDS } from '../developer-token/kinds'
 import type { Inspection } from '../inspection'
 import type { Source } from '../source'
 import { SAMPLES } from './samples'
-import { tokensTable, usesTable } from './tables'
+import { isWrongByItself, signatureOf, tokensTable, usesTable } from './tables'
 
 /** Two parts of JSON in base64url, one after the other: how every such token begins. */
 const BEGINNING = /e[wy][\w-]{8,4000}\.e[wy]/g
 /** As much as tells what a text is. */
 const PEEKED = 400_000
-/** What is judged one by one; all are on the axis. */
-const MOST_PARTS = 200
+/** What is judged one by one, which takes milliseconds each; all are on the axis. */
+const MOST_PARTS = 50
 /** With a key a token that it did not sign is looked into, which takes its time. */
-const MOST_LOOKED_INTO = 5
+const MOST_LOOKED_INTO = 3
 
 const CACHE = new WeakMap<Source, LogReading | null>()
 
@@ -35,10 +35,10 @@ export const tokenLog: Decoder = {
     const { found, series, left } = readLog(text, context.now === null ? null : context.now / 1000)
     const parts = await judged(found, context)
     const said = findings(lint(tokenLogRules, series))
-    const refused = [...parts.values()].filter(({ verdict }) => verdict === 'invalid').length
+    const refused = [...parts.values()].filter(isWrongByItself).length
     return {
       title: `${counted(series.tokens.length, 'token')} of ${counted(keyCount(series), 'key')}`,
-      summary: summaryOf(series, said, refused, left),
+      summary: summaryOf(series, said, { refused, left, judged: parts.size }),
       findings: said,
       tables: [tokensTable(series, parts), usesTable(series)],
       parts: [...parts.values()],
@@ -80,7 +80,7 @@ async function judged(
     if (token.cut || lookedInto >= MOST_LOOKED_INTO) continue
     const at = `token ${index + 1}`
     const part = await context.part(token.text, at, TOKEN_KINDS[token.kind].format)
-    if (context.keys.length > 0 && part.verdict === 'invalid') lookedInto += 1
+    if (context.keys.length > 0 && signatureOf(part) === 'fail') lookedInto += 1
     parts.set(index + 1, part)
   }
   return parts
@@ -92,8 +92,7 @@ const keyCount = (series: TokenSeries): number =>
 function summaryOf(
   { tokens, uses }: TokenSeries,
   said: readonly Finding[],
-  refused: number,
-  left: number,
+  { refused, left, judged: count }: { refused: number; left: number; judged: number },
 ): string {
   const timed = uses.filter(({ at }) => at !== null).length
   const where =
@@ -110,7 +109,12 @@ function summaryOf(
       ? ` ${counted(refused, 'token is', 'tokens are')} invalid by ${refused === 1 ? 'itself' : 'themselves'}.`
       : ''
   const rest = left > 0 ? ` ${counted(left, 'place')} more were not read.` : ''
-  return `${counted(tokens.length, 'token')} ${where}.${news}${own}${rest}`
+  const others = tokens.length - count
+  const open =
+    others > 0 && count > 0
+      ? ` ${counted(others, 'more token')} ${others === 1 ? 'was' : 'were'} not judged one by one.`
+      : ''
+  return `${counted(tokens.length, 'token')} ${where}.${news}${own}${open}${rest}`
 }
 
 const counted = (count: number, one: string, many = `${one}s`): string =>

@@ -1,5 +1,28 @@
+import type { Step } from '../../rules/rule'
 import { keysOf, REFRESH, type TokenSeries } from '../../token/series/series'
+import { SIGNATURE_CHECK } from '../developer-token/check-signature'
 import type { DataTable, Inspection } from '../inspection'
+
+/** That a token of a log is older than an hour by now says nothing of it. */
+const EXPIRED = 'token/provider-token-expired'
+
+/** Whether something is wrong with a token besides its age. */
+export function isWrongByItself({ steps, findings }: Inspection): boolean {
+  return (
+    steps.some(({ result, code }) => result === 'fail' && code !== EXPIRED) ||
+    findings.some(({ level, code }) => level === 'error' && code !== EXPIRED)
+  )
+}
+
+/** How the check of its signature ended; the last of a token’s checks. */
+export const signatureOf = ({ steps }: Inspection): Step['result'] | undefined =>
+  steps.findLast(({ name }) => name === SIGNATURE_CHECK)?.result
+
+function verdictOf(part: Inspection | undefined): string {
+  if (!part) return 'not judged'
+  if (part.verdict !== 'invalid' || isWrongByItself(part)) return part.verdict
+  return `over an hour old by now${signatureOf(part) === 'pass' ? ', signature valid' : ''}`
+}
 
 /** A token each: when it was made, how long after the one before it, and how long it was used. */
 export function tokensTable(
@@ -43,7 +66,7 @@ export function tokensTable(
         gap === undefined ? null : gap < REFRESH.youngest,
         own.length,
         ages.length === 0 ? null : minutes(Math.max(...ages)),
-        cut ? 'not judged: its signature is cut off' : (parts.get(number)?.verdict ?? 'not judged'),
+        cut ? 'not judged: its signature is cut off' : verdictOf(parts.get(number)),
         [...new Set(answers.map(({ reason }) => reason))].join(', ') || null,
       ]
     }),
