@@ -24,8 +24,8 @@ export interface Console {
 
 /** What `count-guard.ts` saw inside the server. */
 export interface Report {
-  passed: Record<'page' | 'route' | 'action', number>
-  refused: Record<'page' | 'route' | 'action', number>
+  passed: Record<'page' | 'route' | 'action' | 'webhook', number>
+  refused: Record<'page' | 'route' | 'action' | 'webhook', number>
   /** SHA-256 of the key in use for values bound to actions, hex; `null` where none was set. */
   actionsKey: string | null
 }

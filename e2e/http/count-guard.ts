@@ -3,8 +3,8 @@
 import { createHash } from 'node:crypto'
 import { subscribe } from 'node:diagnostics_channel'
 
-const passed = { page: 0, route: 0, action: 0 }
-const refused = { page: 0, route: 0, action: 0 }
+const passed = { page: 0, route: 0, action: 0, webhook: 0 }
+const refused = { page: 0, route: 0, action: 0, webhook: 0 }
 
 subscribe('assay.guard', (message) => {
   const { entry, check } = message as { entry: keyof typeof passed; check: { ok: boolean } }

@@ -28,8 +28,15 @@ export function listActions(dist = distFolder()): Action[] {
   })
 }
 
-/** Route handlers with the methods that they export. */
+/** The one route that others than the console's own pages call, and that proxy.ts does not see. */
+export const WEBHOOK = '/api/notifications/sample'
+
+/** Route handlers with the methods that they export, but for the webhook. */
 export function listRoutes(dist = distFolder()): Route[] {
+  return everyRoute(dist).filter(({ path }) => path !== WEBHOOK)
+}
+
+export function everyRoute(dist = distFolder()): Route[] {
   return entries(dist, '/route').flatMap((entry) => {
     const source = ['.ts', '.tsx'].flatMap((ending) => readSource(`app${entry}${ending}`))[0]
     if (source === undefined) return [] // made by Next from a file such as icon.svg
@@ -49,7 +56,7 @@ export function listPages(dist = distFolder()): string[] {
 
 /** What Next serves from files beside the pages, such as `/icon.svg`. */
 export function listFiles(dist = distFolder()): string[] {
-  const routes = new Set(listRoutes(dist).map((route) => route.path))
+  const routes = new Set(everyRoute(dist).map((route) => route.path))
   return entries(dist, '/route')
     .map(pathOf)
     .filter((path) => !routes.has(withSamples(path)))

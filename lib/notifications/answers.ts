@@ -1,4 +1,3 @@
-import { APP_STORE } from '../apple/app-store/sources'
 import type { Arrival } from './arrival'
 
 /**
@@ -102,9 +101,6 @@ export const INBOX_ANSWERS: readonly InboxAnswer[] = [
     why: 'What is read at the same time has a limit, so that a flood cannot fill the memory.',
   },
 ]
-
-/** Where the statuses are explained. */
-export const ANSWERS_SEE = APP_STORE.responding
 
 export function inboxAnswer(id: AnswerId): InboxAnswer {
   const row = INBOX_ANSWERS.find((one) => one.id === id)

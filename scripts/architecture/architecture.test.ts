@@ -6,6 +6,7 @@ import { readSource } from './source-file'
 
 // Each invariant with files that break it and files that do not: proof that it can fail.
 type Planted = [path: string, text: string]
+const HOOK = 'export function POST(r: Request) { return guardWebhook(r) ?? a() }'
 const planted: Record<string, { breaks: Planted[]; holds: Planted[] }> = {
   'components import neither app nor lib/server, not even their types': {
     breaks: [
@@ -195,15 +196,12 @@ const planted: Record<string, { breaks: Planted[]; holds: Planted[] }> = {
       ],
       ['app/push/route.ts', 'export function POST() {}'],
       ['app/api/a/route.ts', 'export function GET(r: Request) { return a ?? guardRoute(r) }'],
-      ['app/api/a/route.ts', 'export function GET(r: Request) { return guardWebhook(r) ?? a() }'],
+      ['app/api/a/route.ts', HOOK],
       ['app/api/notifications/[token]/route.ts', 'export function POST(r: Request) { return a() }'],
     ],
     holds: [
       ['app/api/a/route.ts', 'export function GET(r: Request) { return guardRoute(r) ?? a() }'],
-      [
-        'app/api/notifications/[token]/route.ts',
-        'export function POST(r: Request) { return guardWebhook(r) ?? a() }',
-      ],
+      ['app/api/notifications/[token]/route.ts', HOOK],
       [
         'app/api/a/route.ts',
         "export const runtime = 'nodejs'\nexport async function GET(request: Request, { params }: Context) {\n  const refused = guardRoute(request)\n  if (refused) return refused\n  return x\n}",
