@@ -3,6 +3,8 @@ import { STATIC_HEADERS } from './lib/static-headers'
 
 const everywhere = Object.entries(STATIC_HEADERS).map(([key, value]) => ({ key, value }))
 
+const isLoopback = (host: string): boolean => /^(?:127\.|::1$|localhost$)/.test(host)
+
 const config: NextConfig = {
   distDir: process.env.NEXT_DIST_DIR || '.next',
   turbopack: { root: import.meta.dirname },
@@ -10,6 +12,8 @@ const config: NextConfig = {
   // Its redirect would be answered before the headers below are set.
   skipTrailingSlashRedirect: true,
   poweredByHeader: false,
+  // Within one machine it costs more than it saves: a page is a few megabytes of scripts at first.
+  compress: !isLoopback(process.env.HOST ?? '127.0.0.1'),
   // `npm test` checks the types of everything, tests included; a build to start from need not.
   typescript: { ignoreBuildErrors: true },
   // Development would print what actions are called with, device tokens among it.

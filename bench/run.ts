@@ -7,6 +7,7 @@ import { bench as paste } from './paste.bench'
 import { bench as push } from './push.bench'
 import type { BenchRow } from './row'
 import { bench as seal } from './seal.bench'
+import { bench as token } from './token.bench'
 import { bench as verify } from './verify.bench'
 
 /** Every measurement. Each compares within its own run, since machines and their moods differ. */
@@ -18,6 +19,7 @@ const BENCHES: readonly { title: string; bench: () => Promise<BenchRow[]> }[] = 
   { title: 'A pasted transaction', bench: paste },
   { title: 'A history of signed transactions', bench: verify },
   { title: 'A customer’s life', bench: life },
+  { title: 'A pasted developer token, in the browser', bench: token },
   { title: 'ASN.1: a million changed certificates and messages', bench: asn1 },
 ]
 

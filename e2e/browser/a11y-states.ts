@@ -153,8 +153,10 @@ export const STATES: readonly State[] = [
     open: async (page) => {
       await openKeys(page)
       await page.keyboard.press('ControlOrMeta+k')
+      const palette = page.getByRole('dialog', { name: 'Command palette' })
+      await expect(palette.getByRole('combobox')).toBeFocused()
       await page.keyboard.type('sim')
-      await expect(page.getByRole('dialog', { name: 'Command palette' })).toBeVisible()
+      await expect(palette.getByRole('combobox')).toHaveValue('sim')
     },
   },
   {
@@ -176,6 +178,7 @@ export const STATES: readonly State[] = [
       await addKey(page, file)
       await addKey(page, makeKeyFile())
       await page.getByRole('button', { name: `Edit AuthKey_${file.keyId}` }).click()
+      await expect(page.getByRole('button', { name: 'Save' })).toBeVisible()
     },
   },
   {
@@ -210,7 +213,9 @@ export const STATES: readonly State[] = [
       await openDevices(page)
       await alertToken(app)
       await wireLog(page).first().getByRole('button').click()
-      await page.getByRole('switch', { name: `${phone} is on` }).click()
+      const power = page.getByRole('switch', { name: `${phone} is on` })
+      await power.click()
+      await expect(power).not.toBeChecked()
     },
   },
   {
@@ -220,6 +225,7 @@ export const STATES: readonly State[] = [
       await openDevices(page)
       await page.getByRole('button', { name: 'Issue a .p8 to download' }).click()
       await page.getByRole('radio', { name: 'Only some topics' }).click()
+      await expect(page.getByRole('radio', { name: 'Only some topics' })).toBeChecked()
     },
   },
   {

@@ -25,5 +25,5 @@ export async function expectComposed(page: Page, composed: Composed): Promise<vo
   await expect(page.getByLabel('Collapse ID', { exact: true })).toHaveValue('order-4711')
   await expect(page.getByRole('radio', { name: '5', exact: true })).toBeChecked()
   await expect(editor(page)).toBeVisible()
-  expect(await payloadText(page)).toBe(PAYLOAD)
+  await expect.poll(() => payloadText(page)).toBe(PAYLOAD)
 }

@@ -14,6 +14,22 @@ function hasFocus(wanted: Locator): Promise<boolean> {
   return wanted.evaluate((element) => element === document.activeElement)
 }
 
+/**
+ * Opens the command palette, types, and presses Enter once that would take the option: the list
+ * follows the letters a moment later.
+ */
+export async function runCommand(page: Page, typed: string, option: string | RegExp = typed) {
+  const palette = page.getByRole('dialog', { name: 'Command palette' })
+  await page.keyboard.press('ControlOrMeta+k')
+  await expect(palette.getByRole('combobox')).toBeFocused()
+  await page.keyboard.type(typed)
+  await expect(palette.getByRole('option', { selected: true })).toHaveAccessibleName(
+    typeof option === 'string' ? new RegExp(option, 'i') : option,
+  )
+  await page.keyboard.press('Enter')
+  await expect(palette).toBeHidden()
+}
+
 /** A radio group moves between the key's going down and its coming up, so it is held as by a hand. */
 export async function pressArrow(page: Page, key: 'ArrowLeft' | 'ArrowRight'): Promise<void> {
   await page.keyboard.press(key, { delay: 150 })

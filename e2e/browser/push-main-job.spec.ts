@@ -20,13 +20,15 @@ test('what the form says, the JSON says, and the other way round', async ({ page
   await page.getByRole('switch', { name: /^Runs the service extension/ }).click()
 
   await page.getByRole('radio', { name: 'JSON' }).click()
-  expect(JSON.parse(await payloadText(page))).toEqual({
-    aps: {
-      alert: { title: 'Über “alles” 🎉', body: 'two\nlines' },
-      badge: 7,
-      'mutable-content': 1,
-    },
-  })
+  await expect(async () =>
+    expect(JSON.parse(await payloadText(page))).toEqual({
+      aps: {
+        alert: { title: 'Über “alles” 🎉', body: 'two\nlines' },
+        badge: 7,
+        'mutable-content': 1,
+      },
+    }),
+  ).toPass({ timeout: 15_000 })
 
   await editor(page).fill(
     '{"aps": {"alert": {"title": "Typed", "body": "here"}}, "order": 12345678901234567890}',
@@ -38,9 +40,9 @@ test('what the form says, the JSON says, and the other way round', async ({ page
   await page.getByLabel('Title', { exact: true }).fill('Changed')
   await page.getByRole('radio', { name: 'JSON' }).click()
   // What the form has no field for stays as it was, digit for digit.
-  expect(await payloadText(page)).toBe(
-    '{"aps": {"alert": {"title": "Changed", "body": "here"}}, "order": 12345678901234567890}',
-  )
+  await expect
+    .poll(() => payloadText(page))
+    .toBe('{"aps": {"alert": {"title": "Changed", "body": "here"}}, "order": 12345678901234567890}')
 })
 
 test('what stands in the composer is what goes over the wire, byte for byte', async ({ page }) => {

@@ -31,9 +31,12 @@ export async function readyToSend(page: Page): Promise<void> {
   await addDevice(page)
 }
 
-/** Presses Send and waits until the answer is there, whatever it says. */
+/** Presses Send and waits until its own answer is there, whatever it says. */
 export async function send(page: Page): Promise<Locator> {
+  const asked = page.waitForRequest((request) => 'next-action' in request.headers())
   await sendButton(page).click()
+  // The answer of the send before is in sight until then. `null` where the server is gone.
+  await (await asked).response()
   return answered(page)
 }
 

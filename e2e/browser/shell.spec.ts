@@ -5,6 +5,7 @@ import { NAVIGATION } from '@/components/shell/navigation'
 import { ENVIRONMENTS } from '@/lib/apple/environments'
 import { freePort, launchConsole } from '../http/console'
 import { expect, test } from './fixture'
+import { runCommand } from './keyboard'
 import { addKey, keyTable, makeKeyFile, noKey, openKeys } from './keys-page'
 import { switchTo } from './push-page'
 
@@ -17,7 +18,7 @@ const theme = (page: Page) => page.locator('html')
 async function openPalette(page: Page) {
   await page.keyboard.press('ControlOrMeta+k')
   const palette = page.getByRole('dialog', { name: 'Command palette' })
-  await expect(palette).toBeVisible()
+  await expect(palette.getByRole('combobox')).toBeFocused()
   return palette
 }
 
@@ -66,17 +67,13 @@ test('the palette finds pages, environments, actions and rules', async ({ page }
     await expect(page).toHaveURL(new RegExp(`${href}$`))
     await expect(palette).toBeHidden()
   }
-  let palette = await openPalette(page)
-  await page.keyboard.type('use sandbox')
-  await page.keyboard.press('Enter')
+  await runCommand(page, 'use sandbox')
   await expect(page.getByRole('button', { name: 'Environment: Sandbox' })).toBeVisible()
 
-  palette = await openPalette(page)
-  await page.keyboard.type('dark theme')
-  await page.keyboard.press('Enter')
+  await runCommand(page, 'dark theme')
   await expect(theme(page)).toHaveClass(/\bdark\b/)
 
-  palette = await openPalette(page)
+  let palette = await openPalette(page)
   await page.keyboard.type('baddevicetoken')
   await palette.getByRole('option', { name: /^Search the rules for/ }).click()
   await expect(page).toHaveURL(/\/rules\?q=baddevicetoken$/)
@@ -103,16 +100,14 @@ test('the palette says which option Enter would take, and gives the focus back',
   const chosen = () => palette.getByRole('option', { selected: true }).getAttribute('id')
   for (const key of ['s', 'i', 'm', 'ArrowDown', 'ArrowUp', 'Backspace', 'Backspace']) {
     await page.keyboard.press(key)
-    await expect.poll(said, key).toBe(await chosen())
-    expect(await palette.getByRole('option', { selected: true }).count()).toBe(1)
+    await expect.poll(async () => (await said()) === (await chosen()), key).toBe(true)
+    await expect(palette.getByRole('option', { selected: true })).toHaveCount(1)
   }
   await page.keyboard.press('Escape')
   await expect(before).toBeFocused()
 
   await page.goto('/rules')
-  await openPalette(page)
-  await page.keyboard.type('search the rules')
-  await page.keyboard.press('Enter')
+  await runCommand(page, 'search the rules')
   await expect(page.getByRole('searchbox', { name: 'Search the rules' })).toBeFocused()
 })
 

@@ -12,6 +12,7 @@ import {
 } from './devices-page'
 import { expect, test } from './fixture'
 import {
+  addDevice,
   answer,
   getKey,
   openComposer,
@@ -124,7 +125,7 @@ test('after the server starts again the page goes on: nothing lost, nothing twic
   try {
     await sender.goto(`${first.origin}/push`)
     await getKey(sender)
-    await sender.getByRole('button', { name: 'Add a device' }).first().click()
+    await addDevice(sender)
     await page.goto(`${first.origin}/simulator`)
     await expect(page.getByRole('status').getByText('Live')).toBeVisible()
     await addPhone(page, 'Phone that stays')

@@ -4,6 +4,8 @@ import type { FromWorker, RequestKind, Requests } from './protocol'
 const LONGEST_MS = 2_000
 /** Where the page itself was busy, an answer may be there and not yet read: this long it is looked for. */
 const LOOK_AGAIN_MS = 250
+/** The spare one waits so long, for its loading would hold up the page that is just being opened. */
+const SPARE_AFTER_MS = 1_000
 /** How long its program may take to load. */
 const LONGEST_LOAD_MS = 30_000
 
@@ -27,7 +29,10 @@ export class Engine {
     this.current ??= new Hand()
     const { current } = this
     void current.ready.then((ready) => {
-      if (ready && this.current === current) this.spare ??= new Hand()
+      if (!ready || this.spare) return
+      setTimeout(() => {
+        if (this.current === current) this.spare ??= new Hand()
+      }, SPARE_AFTER_MS)
     })
   }
 
