@@ -120,4 +120,3 @@ async function issueServerCertificate(root: Root, now: number): Promise<ServerCe
     notAfter,
   }
 }
-

@@ -1,7 +1,11 @@
 import 'server-only'
 import type { Offer, Product } from './model'
 
-export const DEMO_APP = { bundleId: 'com.example.assay.demo', name: 'Assay Demo', appAppleId: 6_400_000_001 }
+export const DEMO_APP = {
+  bundleId: 'com.example.assay.demo',
+  name: 'Assay Demo',
+  appAppleId: 6_400_000_001,
+}
 
 const GROUP = { id: '21345678', name: 'Assay Pro' }
 
@@ -40,7 +44,12 @@ export const demoProducts = (): Product[] => [
     offers: [
       offer('code', 'WELCOME', { mode: 'pay-as-you-go', period: 'P1M', count: 3, price: 4990 }),
       offer('win-back', 'comeback', { mode: 'pay-up-front', period: 'P3M', price: 14_990 }),
-      offer('promotional', 'loyal', { mode: 'pay-as-you-go', period: 'P1M', count: 2, price: 6990 }),
+      offer('promotional', 'loyal', {
+        mode: 'pay-as-you-go',
+        period: 'P1M',
+        count: 2,
+        price: 6990,
+      }),
     ],
   }),
   product('pro.trial', 'Pro, monthly with a free week', {

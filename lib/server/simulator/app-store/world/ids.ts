@@ -17,7 +17,10 @@ export const appTransactionId = (owner: OwnerWorld): string => `7041${number(own
 
 /** As on a customer's bill. */
 export function orderId(owner: OwnerWorld): string {
-  return `M${digest(owner.seed, `order/${tick(owner)}`).replace(/[^a-z0-9]/gi, '').slice(0, 10).toUpperCase()}`
+  return `M${digest(owner.seed, `order/${tick(owner)}`)
+    .replace(/[^a-z0-9]/gi, '')
+    .slice(0, 10)
+    .toUpperCase()}`
 }
 
 /** A version 4 UUID by its form (RFC 9562 section 5.4). */

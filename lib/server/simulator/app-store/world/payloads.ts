@@ -1,5 +1,4 @@
 import 'server-only'
-import { readPeriod } from './periods'
 import type {
   App,
   Customer,
@@ -13,6 +12,7 @@ import type {
   Transaction,
   UsedOffer,
 } from './model'
+import { readPeriod } from './periods'
 
 /** What Apple signs, before it is signed. */
 export type Payload = Record<string, unknown>
@@ -33,8 +33,7 @@ export const STATUS: Readonly<Record<SubscriptionState, number>> = {
   revoked: 5,
 }
 
-export const environmentOf = (side: Side): string =>
-  side === 'sandbox' ? 'Sandbox' : 'Production'
+export const environmentOf = (side: Side): string => (side === 'sandbox' ? 'Sandbox' : 'Production')
 
 /** https://developer.apple.com/documentation/appstoreserverapi/jwstransactiondecodedpayload */
 export function transactionPayload(stage: Stage, customer: Customer, tx: Transaction): Payload {

@@ -20,7 +20,8 @@ export function refund(stage: Stage, customer: Customer, act: Act & { do: 'refun
   if (tx.family) return no('What came through Family Sharing is refunded to the buyer.')
   if (tx.revoked) return no('That transaction is refunded already.')
   const percent = act.percent ?? 100
-  if (!(percent > 0 && percent <= 100)) return no('A refund is more than 0 and at most 100 percent.')
+  if (!(percent > 0 && percent <= 100))
+    return no('A refund is more than 0 and at most 100 percent.')
   tx.revoked = {
     at: stage.now,
     reason: act.reason ?? 0,
@@ -47,7 +48,11 @@ export function refund(stage: Stage, customer: Customer, act: Act & { do: 'refun
 }
 
 /** The customer asks for a refund, and Apple asks the developer what was used. */
-export function askRefund(stage: Stage, customer: Customer, act: Act & { do: 'ask-refund' }): Result {
+export function askRefund(
+  stage: Stage,
+  customer: Customer,
+  act: Act & { do: 'ask-refund' },
+): Result {
   const tx = named(customer, act.transactionId)
   if (!tx || tx.revoked) return no('The customer has no transaction that could be refunded.')
   const reason = act.reason ?? 'UNINTENDED_PURCHASE'
@@ -100,8 +105,7 @@ function named(customer: Customer, id: string | undefined): Transaction | null {
 
 function subscriptionOf(customer: Customer, tx: Transaction): Subscription | null {
   return (
-    customer.subscriptions.find(
-      (sub) => sub.originalTransactionId === tx.originalTransactionId,
-    ) ?? null
+    customer.subscriptions.find((sub) => sub.originalTransactionId === tx.originalTransactionId) ??
+    null
   )
 }

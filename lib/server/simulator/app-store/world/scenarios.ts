@@ -3,8 +3,8 @@ import { act } from './acts'
 import { appTransactionId, uuid } from './ids'
 import type { Act, Customer, SideWorld, Stage } from './model'
 import { endOf } from './periods'
-import { runUntil } from './run'
 import { no, type Result } from './result'
+import { runUntil } from './run'
 
 /** One step: what happens how many periods of a month after the start. */
 export interface Step {
@@ -190,7 +190,8 @@ export function startScenario(
 ): Result<{ customer: Customer }> {
   const scenario = SCENARIOS.find((row) => row.id === id)
   if (!scenario) return no('There is no such scenario.')
-  const start = options.begin === 'now' ? stage.now : stage.now - months(stage.world, scenario.length)
+  const start =
+    options.begin === 'now' ? stage.now : stage.now - months(stage.world, scenario.length)
   const began = { ...stage, now: start }
   const customer = newCustomer(began, { ...options, scenario: id, title: scenario.title })
   customer.plan = scenario.steps

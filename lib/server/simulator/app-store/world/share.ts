@@ -9,8 +9,7 @@ import { findProduct, transactionOf } from './payloads'
 /** Whatever may be shared, of this customer, is shared with a new member of the family. */
 export function shareWithFamily(stage: Stage, buyer: Customer): Customer | null {
   const shared = buyer.transactions.filter(
-    (tx) =>
-      !tx.revoked && findProduct(stage.owner, buyer.bundleId, tx.productId)?.familyShareable,
+    (tx) => !tx.revoked && findProduct(stage.owner, buyer.bundleId, tx.productId)?.familyShareable,
   )
   if (shared.length === 0) return null
   const number = stage.world.customers.filter((row) => row.familyOf === buyer.id).length + 1
@@ -32,7 +31,8 @@ export function shareWithFamily(stage: Stage, buyer: Customer): Customer | null 
   stage.world.customers.push(member)
   for (const sub of buyer.subscriptions) {
     const tx = transactionOf(buyer, sub.latest)
-    if (tx && shared.includes(tx) && sub.state !== 'expired') joinSubscription(stage, buyer, sub, member)
+    if (tx && shared.includes(tx) && sub.state !== 'expired')
+      joinSubscription(stage, buyer, sub, member)
   }
   for (const tx of shared.filter(({ kind }) => kind === 'non-consumable')) {
     const copied = copyFor(stage, member, tx, null)
@@ -52,7 +52,11 @@ export function shareRenewal(stage: Stage, buyer: Customer, sub: Subscription): 
     if (!own || own.state === 'revoked') continue
     const tx = transactionOf(buyer, sub.latest)
     if (sub.state === 'expired') {
-      Object.assign(own, { state: 'expired', expirationIntent: sub.expirationIntent, autoRenew: false })
+      Object.assign(own, {
+        state: 'expired',
+        expirationIntent: sub.expirationIntent,
+        autoRenew: false,
+      })
       emit(stage, member, 'EXPIRED', sub.expirationIntent === 1 ? 'VOLUNTARY' : null, { sub: own })
     } else if (tx && tx.expiresDate !== own.expires) {
       follow(own, sub, copyFor(stage, member, tx, own))
@@ -75,7 +79,12 @@ export function stopSharing(stage: Stage, member: Customer): boolean {
   return ends.length > 0
 }
 
-function joinSubscription(stage: Stage, buyer: Customer, sub: Subscription, member: Customer): void {
+function joinSubscription(
+  stage: Stage,
+  buyer: Customer,
+  sub: Subscription,
+  member: Customer,
+): void {
   const tx = transactionOf(buyer, sub.latest)
   if (!tx) return
   const own: Subscription = {
@@ -109,8 +118,7 @@ function copyFor(
   own: Subscription | null,
 ): Transaction {
   const first = own?.latest === ''
-  const id =
-    own && first ? own.originalTransactionId : transactionId(stage.owner, stage.world.side)
+  const id = own && first ? own.originalTransactionId : transactionId(stage.owner, stage.world.side)
   const copy: Transaction = {
     ...tx,
     transactionId: id,

@@ -73,7 +73,9 @@ export function readStoreKit(
   const read = fileShape.safeParse(json)
   if (!read.success) {
     const where = read.error.issues[0]?.path.join('.') ?? ''
-    return no(`The file is no StoreKit configuration that can be read: look at ${where || 'its top'}.`)
+    return no(
+      `The file is no StoreKit configuration that can be read: look at ${where || 'its top'}.`,
+    )
   }
   const file = read.data
   const plain = [...(file.products ?? []), ...(file.nonRenewingSubscriptions ?? [])]
@@ -93,7 +95,8 @@ export function readStoreKit(
     ),
   ]
   if (products.length === 0) return no('The file has no products.')
-  if (products.length > MOST_PRODUCTS) return no(`The file has more than ${MOST_PRODUCTS} products.`)
+  if (products.length > MOST_PRODUCTS)
+    return no(`The file has more than ${MOST_PRODUCTS} products.`)
   const ids = products.map(({ productId }) => productId)
   const twice = ids.find((one, index) => ids.indexOf(one) !== index)
   return twice ? no(`The file has the product ${twice} twice.`) : { ok: true, products }

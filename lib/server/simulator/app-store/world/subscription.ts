@@ -14,7 +14,8 @@ const DISCOUNTS = {
 } as const
 
 export function usedOffer(offer: Offer): UsedOffer {
-  const period = offer.mode === 'pay-up-front' || offer.mode === 'free' ? total(offer) : offer.period
+  const period =
+    offer.mode === 'pay-up-front' || offer.mode === 'free' ? total(offer) : offer.period
   return { type: OFFER_TYPES[offer.kind], id: offer.id, discount: DISCOUNTS[offer.mode], period }
 }
 
