@@ -152,8 +152,8 @@ describe.each(['sandbox', 'production'] as const)('the tour of %s', (side) => {
     const verifier = verifierOf(side)
     const seen: string[] = []
     let token: string | null = null
+    const request = { startDate: Date.now() - 170 * 86_400_000, endDate: Date.now() + 1000 }
     do {
-      const request = { startDate: Date.now() - 170 * 86_400_000, endDate: Date.now() + 1000 }
       const page = await client.getNotificationHistory(token, request)
       for (const { signedPayload, sendAttempts } of page.notificationHistory ?? []) {
         const decoded = await verifier.verifyAndDecodeNotification(signedPayload ?? '')
@@ -169,11 +169,8 @@ describe.each(['sandbox', 'production'] as const)('the tour of %s', (side) => {
     expect(new Set(seen)).toEqual(
       new Set([...seen, 'DID_FAIL_TO_RENEW/GRACE_PERIOD', 'DID_RENEW/BILLING_RECOVERY', 'REVOKE/']),
     )
-    const some = await client.getNotificationHistory(null, {
-      startDate: Date.now() - 170 * 86_400_000,
-      endDate: Date.now(),
-      notificationType: NotificationTypeV2.REVOKE,
-    })
+    const revoked = { ...request, notificationType: NotificationTypeV2.REVOKE }
+    const some = await client.getNotificationHistory(null, revoked)
     expect(some.notificationHistory).toHaveLength(2)
   })
 

@@ -1,5 +1,5 @@
 import 'server-only'
-import { lineItemId, orderId, transactionId } from './ids'
+import { orderId, transactionId } from './ids'
 import type { Act, Customer, Offer, Product, Stage, Subscription, Transaction } from './model'
 import { emit } from './notify'
 import { findProduct, transactionOf } from './payloads'
@@ -40,7 +40,7 @@ export function changePlan(
   const product = findProduct(stage.owner, customer.bundleId, act.productId)
   if (product?.kind !== 'subscription') return no(`${act.productId} is no subscription.`)
   const sub = current(customer, product)
-  if (!sub || sub.state !== 'active' || sub.sharedFrom) {
+  if (sub?.state !== 'active' || sub.sharedFrom) {
     return no('The customer has no active subscription of this group to change.')
   }
   if (product.productId === sub.productId) {

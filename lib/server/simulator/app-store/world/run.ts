@@ -42,7 +42,10 @@ export function nextEvent(world: SideWorld): number | null {
 }
 
 function happen(stage: Stage, { customer, sub }: Due): void {
-  if (sub) return stepSubscription(stage, customer, sub)
+  if (sub) {
+    stepSubscription(stage, customer, sub)
+    return
+  }
   const planned = customer.plan.shift()
   if (!planned) return
   const result = act(stage, customer, planned.act)

@@ -79,23 +79,23 @@ export function addPeriod(
   return tx
 }
 
-/** What happens to a subscription when its time has come. Returns false where nothing is due. */
+/** What happens to a subscription when its time has come: see `dueAt`. */
 export function stepSubscription(stage: Stage, customer: Customer, sub: Subscription): void {
-  if (sub.state === 'grace') return endGrace(stage, customer, sub)
-  if (sub.state === 'retry') return expire(stage, customer, sub, 2, 'BILLING_RETRY')
-  if (sub.state !== 'active') return
+  if (sub.state === 'grace') endGrace(stage, customer, sub)
+  else if (sub.state === 'retry') expire(stage, customer, sub, 2, 'BILLING_RETRY')
+  else if (sub.state === 'active') endPeriod(stage, customer, sub)
+}
+
+function endPeriod(stage: Stage, customer: Customer, sub: Subscription): void {
   const product = findProduct(stage.owner, customer.bundleId, sub.renewAs)
   const commitment = transactionOf(customer, sub.latest)?.commitment
   const bound = commitment ? commitment.number < commitment.total : false
-  if (!sub.autoRenew && !bound) return expire(stage, customer, sub, 1, 'VOLUNTARY')
-  if (!product?.forSale) return expire(stage, customer, sub, 4, 'PRODUCT_NOT_FOR_SALE')
-  if (sub.priceIncrease?.status === 0) return expire(stage, customer, sub, 3, 'PRICE_INCREASE')
-  if (stage.world.side === 'sandbox' && sub.renewals >= SANDBOX_RENEWALS) {
-    sub.autoRenew = false
-    return expire(stage, customer, sub, 1, 'VOLUNTARY')
-  }
-  if (!customer.billingWorks) return failToRenew(stage, customer, sub, product)
-  renew(stage, customer, sub, product, sub.expires, null)
+  const tired = stage.world.side === 'sandbox' && sub.renewals >= SANDBOX_RENEWALS
+  if (tired || (!sub.autoRenew && !bound)) expire(stage, customer, sub, 1, 'VOLUNTARY')
+  else if (!product?.forSale) expire(stage, customer, sub, 4, 'PRODUCT_NOT_FOR_SALE')
+  else if (sub.priceIncrease?.status === 0) expire(stage, customer, sub, 3, 'PRICE_INCREASE')
+  else if (!customer.billingWorks) failToRenew(stage, customer, sub, product)
+  else renew(stage, customer, sub, product, sub.expires, null)
 }
 
 /** The payment that had failed goes through: https://developer.apple.com/documentation/storekit/reducing-involuntary-subscriber-churn */
