@@ -1,6 +1,6 @@
 import 'server-only'
 import { createPrivateKey, sign } from 'node:crypto'
-import { request as httpsRequest } from 'node:https'
+import { Agent, request as httpsRequest } from 'node:https'
 import { openAuthority } from '../apns/authority'
 import { type AppStore, type AppStoreOptions, type StoreEndpoint, startAppStore } from './start'
 import type { IssuedKey } from './world/keys'
@@ -93,6 +93,9 @@ export function call(bench: Bench, what: Call): Promise<Reply> {
   )
 }
 
+/** Connections are kept: a handshake each would take most of the time of these tests. */
+const AGENT = new Agent({ keepAlive: true, maxSockets: 8 })
+
 export function send(
   { ca, host, port }: Pick<StoreEndpoint, 'ca' | 'host' | 'port'>,
   {
@@ -101,7 +104,7 @@ export function send(
   }: { method: string; path: string; headers: Record<string, string>; body: string | Uint8Array },
 ): Promise<Reply> {
   return new Promise((resolve, reject) => {
-    const request = httpsRequest({ ca, host, port, agent: false, ...rest }, (response) => {
+    const request = httpsRequest({ ca, host, port, agent: AGENT, ...rest }, (response) => {
       let text = ''
       response.setEncoding('utf8')
       response.on('data', (chunk: string) => {

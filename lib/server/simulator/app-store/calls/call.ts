@@ -1,4 +1,5 @@
 import 'server-only'
+import { createHash } from 'node:crypto'
 import { type Answer, refusal } from '../answer'
 import type { Signer } from '../signer'
 import type { AppStoreWorld } from '../world'
@@ -72,11 +73,13 @@ export function isAnswer(value: object): value is Answer {
   return 'status' in value && 'why' in value
 }
 
-/** A transaction as its signed token. Signed when it is asked for, and the same until it changes. */
+/** A transaction as its signed token: signed when it is asked for, and the same for a minute. */
 export function signTransaction(call: Call, customer: Customer, tx: Transaction): string {
   const payload = transactionPayload(call.stage, customer, tx)
-  const name = `${call.stage.world.side}/${tx.transactionId}@${tx.modified}/${tx.expiresDate}`
-  return call.signer.sign(call.stage, payload, name)
+  const { signedDate, ...contents } = payload
+  const digest = createHash('sha1').update(JSON.stringify(contents)).digest('base64')
+  const minute = Math.floor(Number(signedDate) / 60_000)
+  return call.signer.sign(call.stage, payload, `${minute}/${digest}`)
 }
 
 /** What answers say of the app. `appAppleId` is left out in the sandbox. */

@@ -5,6 +5,7 @@ import { uuid } from '../world/ids'
 import type { Notification } from '../world/model'
 import { emitTest } from '../world/notify'
 import { type Call, findAny, isAnswer } from './call'
+import { SUBTYPES } from './notification-types'
 
 const PAGE = 20
 const DAY = 86_400_000
@@ -12,35 +13,6 @@ const KEPT_DAYS = 180
 /** How long a pagination token is good. Apple gives no number. */
 const TOKEN_MS = 3_600_000
 const TEST_TOKEN_DAYS = 183
-
-const SUBTYPES: Readonly<Record<string, readonly string[]>> = {
-  SUBSCRIBED: ['INITIAL_BUY', 'RESUBSCRIBE'],
-  DID_CHANGE_RENEWAL_PREF: ['UPGRADE', 'DOWNGRADE'],
-  DID_CHANGE_RENEWAL_STATUS: ['AUTO_RENEW_ENABLED', 'AUTO_RENEW_DISABLED'],
-  OFFER_REDEEMED: ['UPGRADE', 'DOWNGRADE', 'INITIAL_BUY', 'RESUBSCRIBE'],
-  DID_RENEW: ['BILLING_RECOVERY'],
-  EXPIRED: ['VOLUNTARY', 'BILLING_RETRY', 'PRICE_INCREASE', 'PRODUCT_NOT_FOR_SALE'],
-  DID_FAIL_TO_RENEW: ['GRACE_PERIOD'],
-  GRACE_PERIOD_EXPIRED: [],
-  PRICE_INCREASE: ['PENDING', 'ACCEPTED'],
-  REFUND: [],
-  REFUND_DECLINED: [],
-  REFUND_REVERSED: [],
-  CONSUMPTION_REQUEST: [],
-  RENEWAL_EXTENDED: [],
-  RENEWAL_EXTENSION: ['SUMMARY', 'FAILURE'],
-  REVOKE: [],
-  TEST: [],
-  EXTERNAL_PURCHASE_TOKEN: ['UNREPORTED'],
-  ONE_TIME_CHARGE: [],
-  RESCIND_CONSENT: [],
-  METADATA_UPDATE: [],
-  MIGRATION: [],
-  PRICE_CHANGE: [],
-}
-
-/** For the test that compares the simulator's facts with the console's. */
-export const NOTIFICATION_TYPES = Object.keys(SUBTYPES)
 
 /** https://developer.apple.com/documentation/appstoreserverapi/get-notification-history */
 export function notificationHistory(call: Call): Answer {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { AppStoreWorld } from '../world'
 import { must } from '../test-client'
+import { AppStoreWorld } from '../world'
 import type { Act, Customer, Notification, Side } from './model'
 import { RATES, SANDBOX_MINUTES } from './periods'
 
@@ -10,7 +10,10 @@ const DAY = 86_400_000
 
 function bench(side: Side = 'sandbox') {
   const clock = { now: START }
-  const world = new AppStoreWorld({ now: () => clock.now, random: (n) => new Uint8Array(n).fill(7) })
+  const world = new AppStoreWorld({
+    now: () => clock.now,
+    random: (n) => new Uint8Array(n).fill(7),
+  })
   const start = (id: string) => {
     const { customerId } = must(world.startScenario('local', side, id, { begin: 'now' }))
     const found = world.of('local').sides[side].customers.find((row) => row.id === customerId)
@@ -49,21 +52,18 @@ describe('the sandbox', () => {
     expect(statuses(sent())).toEqual([...Array(13).fill(1), 2])
   })
 
-  it.each(RATES.flatMap((rate) => Object.keys(SANDBOX_MINUTES).map((period) => ({ rate, period }))))(
-    'at $rate a period of $period lasts as Apple’s table says',
-    ({ rate, period }) => {
-      const { world, side } = bench()
-      must(world.configure('local', side, { rate }))
-      const product = world.of('local').products.find((row) => row.productId === 'pro.monthly')
-      if (product) product.period = period
-      const { customerId } = must(
-        world.startScenario('local', side, 'new-monthly', { begin: 'now' }),
-      )
-      const customer = world.of('local').sides[side].customers.find((c) => c.id === customerId)
-      const minutes = SANDBOX_MINUTES[period]?.[rate] ?? Number.NaN
-      expect(customer?.subscriptions[0]?.expires).toBe(START + minutes * MINUTE)
-    },
-  )
+  it.each(
+    RATES.flatMap((rate) => Object.keys(SANDBOX_MINUTES).map((period) => ({ rate, period }))),
+  )('at $rate a period of $period lasts as Apple’s table says', ({ rate, period }) => {
+    const { world, side } = bench()
+    must(world.configure('local', side, { rate }))
+    const product = world.of('local').products.find((row) => row.productId === 'pro.monthly')
+    if (product) product.period = period
+    const { customerId } = must(world.startScenario('local', side, 'new-monthly', { begin: 'now' }))
+    const customer = world.of('local').sides[side].customers.find((c) => c.id === customerId)
+    const minutes = SANDBOX_MINUTES[period]?.[rate] ?? Number.NaN
+    expect(customer?.subscriptions[0]?.expires).toBe(START + minutes * MINUTE)
+  })
 
   it('a failed payment: grace, its end, retry, and Apple gives up', () => {
     const { start, advance, sent } = bench()
