@@ -2,7 +2,6 @@ import { X509Certificate } from 'node:crypto'
 import { globalAgent } from 'node:https'
 import {
   AccountTenure,
-  AppStoreServerAPIClient,
   ConsumptionStatus,
   DeliveryStatus,
   DeliveryStatusV1,
@@ -24,6 +23,7 @@ import {
 } from '@apple/app-store-server-library'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { APPLE_ROOTS } from '@/lib/apple/roots'
+import { clientOf, verifierOf } from './test-apple'
 import { type Bench, BUNDLE_ID, HOOK, must, startBench } from './test-client'
 import type { Side } from './world/model'
 
@@ -49,23 +49,6 @@ beforeAll(async () => {
 
 afterAll(() => bench.store.close())
 
-/** The library's client with nothing changed but where its base URL leads. */
-function clientOf(side: Side): AppStoreServerAPIClient {
-  const { pkcs8, keyId, issuerId } = bench.key
-  const environment = side === 'sandbox' ? Environment.SANDBOX : Environment.PRODUCTION
-  const pem = Buffer.from(pkcs8).toString('latin1')
-  const client = new AppStoreServerAPIClient(pem, keyId, issuerId, BUNDLE_ID, environment)
-  Object.assign(client, { urlBase: bench.store.endpoints[side].origin })
-  return client
-}
-
-function verifierOf(side: Side): SignedDataVerifier {
-  const root = new X509Certificate(bench.store.signing.rootPem).raw
-  return side === 'sandbox'
-    ? new SignedDataVerifier([root], false, Environment.SANDBOX, BUNDLE_ID)
-    : new SignedDataVerifier([root], false, Environment.PRODUCTION, BUNDLE_ID, 6_400_000_001)
-}
-
 const customerOf = (side: Side, scenario: string) => {
   const row = bench.store.world
     .of('local')
@@ -78,8 +61,8 @@ const customerOf = (side: Side, scenario: string) => {
 describe.each(['sandbox', 'production'] as const)('the tour of %s', (side) => {
   it('transaction info, statuses, app transaction', async () => {
     const { row, first } = customerOf(side, 'grace-and-recovery')
-    const client = clientOf(side)
-    const verifier = verifierOf(side)
+    const client = clientOf(bench, side)
+    const verifier = verifierOf(bench, side)
     const info = await client.getTransactionInfo(first.transactionId)
     const tx = await verifier.verifyAndDecodeTransaction(info.signedTransactionInfo ?? '')
     expect(tx).toMatchObject({ transactionId: first.transactionId, price: 9990, quantity: 1 })
@@ -97,8 +80,8 @@ describe.each(['sandbox', 'production'] as const)('the tour of %s', (side) => {
 
   it('history in both versions with every filter, refunds', async () => {
     const { first } = customerOf(side, 'refund-active')
-    const client = clientOf(side)
-    const verifier = verifierOf(side)
+    const client = clientOf(bench, side)
+    const verifier = verifierOf(bench, side)
     const request = {
       sort: Order.DESCENDING,
       startDate: 0,
@@ -125,7 +108,7 @@ describe.each(['sandbox', 'production'] as const)('the tour of %s', (side) => {
 
   it('V1 leaves finished consumables out, V2 has them, finishing moves one over', async () => {
     const { row, first } = customerOf(side, 'consumables')
-    const client = clientOf(side)
+    const client = clientOf(bench, side)
     const count = async (version: GetTransactionHistoryVersion) =>
       (await client.getTransactionHistory(first.transactionId, null, {}, version))
         .signedTransactions?.length
@@ -137,19 +120,19 @@ describe.each(['sandbox', 'production'] as const)('the tour of %s', (side) => {
 
   it('order lookup, where there is one', async () => {
     const { first } = customerOf(side, 'grace-and-recovery')
-    const lookup = clientOf(side).lookUpOrderId(first.orderId)
+    const lookup = clientOf(bench, side).lookUpOrderId(first.orderId)
     if (side === 'sandbox') {
       await expect(lookup).rejects.toMatchObject({ httpStatusCode: 404, apiError: null })
       return
     }
     expect(await lookup).toMatchObject({ status: OrderLookupStatus.VALID })
-    const other = await clientOf(side).lookUpOrderId('MNONE')
+    const other = await clientOf(bench, side).lookUpOrderId('MNONE')
     expect(other).toMatchObject({ status: OrderLookupStatus.INVALID, signedTransactions: [] })
   })
 
   it('notification history page by page, each verified with what is in it', async () => {
-    const client = clientOf(side)
-    const verifier = verifierOf(side)
+    const client = clientOf(bench, side)
+    const verifier = verifierOf(bench, side)
     const seen: string[] = []
     let token: string | null = null
     const request = { startDate: Date.now() - 170 * 86_400_000, endDate: Date.now() + 1000 }
@@ -175,18 +158,20 @@ describe.each(['sandbox', 'production'] as const)('the tour of %s', (side) => {
   })
 
   it('a test notification and its status', async () => {
-    const client = clientOf(side)
+    const client = clientOf(bench, side)
     const { testNotificationToken } = await client.requestTestNotification()
     await bench.store.deliveries.settle()
     const status = await client.getTestNotificationStatus(testNotificationToken ?? '')
     expect(status.sendAttempts).toMatchObject([{ sendAttemptResult: 'SUCCESS' }])
-    const decoded = await verifierOf(side).verifyAndDecodeNotification(status.signedPayload ?? '')
+    const decoded = await verifierOf(bench, side).verifyAndDecodeNotification(
+      status.signedPayload ?? '',
+    )
     expect(decoded.notificationType).toBe(NotificationTypeV2.TEST)
   })
 
   it('extends one renewal date and those of all', async () => {
     const { first } = customerOf(side, 'new-monthly')
-    const client = clientOf(side)
+    const client = clientOf(bench, side)
     const expires = first.expiresDate ?? 0
     const body = { extendByDays: 10, extendReasonCode: ExtendReasonCode.SERVICE_ISSUE_OR_OUTAGE }
     const one = await client.extendSubscriptionRenewalDate(first.originalTransactionId, {
@@ -212,7 +197,7 @@ describe.each(['sandbox', 'production'] as const)('the tour of %s', (side) => {
 
   it('consumption in both versions, the account token', async () => {
     const { first } = customerOf(side, 'consumables')
-    const client = clientOf(side)
+    const client = clientOf(bench, side)
     await client.sendConsumptionInformation(first.transactionId, {
       customerConsented: true,
       sampleContentProvided: false,
@@ -235,12 +220,16 @@ describe.each(['sandbox', 'production'] as const)('the tour of %s', (side) => {
     })
     await client.setAppAccountToken(first.originalTransactionId, { appAccountToken: token })
     const info = await client.getTransactionInfo(first.transactionId)
-    const tx = await verifierOf(side).verifyAndDecodeTransaction(info.signedTransactionInfo ?? '')
+    const tx = await verifierOf(bench, side).verifyAndDecodeTransaction(
+      info.signedTransactionInfo ?? '',
+    )
     expect(tx.appAccountToken).toBe(token)
   })
 
   it('retention messaging is not simulated, and says so in the log', async () => {
-    await expect(clientOf(side).getImageList()).rejects.toMatchObject({ httpStatusCode: 404 })
+    await expect(clientOf(bench, side).getImageList()).rejects.toMatchObject({
+      httpStatusCode: 404,
+    })
     const [entry] = bench.store.world.wireLog('local', { limit: 1 })
     expect(entry?.why).toContain('not simulated')
   })
@@ -248,7 +237,7 @@ describe.each(['sandbox', 'production'] as const)('the tour of %s', (side) => {
 
 it('the verifier refuses what is signed where it trusts Apple alone', async () => {
   const { first } = customerOf('sandbox', 'new-monthly')
-  const info = await clientOf('sandbox').getTransactionInfo(first.transactionId)
+  const info = await clientOf(bench, 'sandbox').getTransactionInfo(first.transactionId)
   const roots = APPLE_ROOTS.flatMap(({ pem }) => (pem ? [new X509Certificate(pem).raw] : []))
   const verifier = new SignedDataVerifier(roots, false, Environment.SANDBOX, BUNDLE_ID)
   await expect(

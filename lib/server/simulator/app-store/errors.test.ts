@@ -1,9 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openSigningChain } from './chain'
 import { ERRORS } from './errors'
-import { RateLimits } from './limits'
-import { respond } from './respond'
-import { Signer } from './signer'
 import { type Bench, type Call, call, mint, must, startBench } from './test-client'
 
 /** Every error that a request can bring about, by bare requests. */
@@ -34,8 +30,6 @@ beforeAll(async () => {
   ids.family = member?.transactions[0]?.originalTransactionId ?? ''
   ids.production = customer('production', 'new-monthly').transactions[0]?.transactionId ?? ''
   must(world.addApp('local', { bundleId: 'com.example.other', name: 'Other', appAppleId: 2 }))
-  must(world.addApp('local', { bundleId: 'com.example.new', name: 'New', appAppleId: 3 }))
-  must(world.setReleased('local', 'com.example.new', false))
 })
 
 afterAll(() => bench.store.close())
@@ -220,107 +214,5 @@ describe('a mistake gets its code, its message and its status', () => {
     expect((await ask(other, json.paginationToken)).json.errorCode).toBe(4000014)
     bench.clock.now += 2 * 3_600_000
     expect((await ask(question, json.paginationToken)).json.errorCode).toBe(4000017)
-  })
-})
-
-describe('a bad token is answered 401 with nothing in it, and the log says why', () => {
-  const now = () => Math.floor(bench.clock.now / 1000)
-  const rows: [string, () => string | null, RegExp][] = [
-    ['none', () => null, /no authorization/],
-    ['another alg', () => mint(bench, { header: { alg: 'HS256' } }), /^alg/],
-    ['no kid', () => mint(bench, { header: { kid: undefined } }), /no kid/],
-    ['an unknown kid', () => mint(bench, { header: { kid: 'ABCDEFGHJK' } }), /^kid/],
-    ['another issuer', () => mint(bench, { claims: { iss: UUID } }), /^iss/],
-    [
-      'an individual key’s',
-      () => mint(bench, { claims: { iss: undefined, sub: 'user' } }),
-      /individual key/,
-    ],
-    ['another audience', () => mint(bench, { claims: { aud: 'apple' } }), /^aud/],
-    ['no bid', () => mint(bench, { claims: { bid: undefined } }), /^bid/],
-    ['an unknown app', () => mint(bench, { claims: { bid: 'com.example.none' } }), /^bid/],
-    ['expired', () => mint(bench, { claims: { iat: now() - 900, exp: now() - 600 } }), /^exp/],
-    ['milliseconds', () => mint(bench, { claims: { exp: now() * 1000 } }), /milliseconds/],
-    ['too long', () => mint(bench, { claims: { exp: now() + 3700 } }), /60 minutes/],
-    ['of tomorrow', () => mint(bench, { claims: { iat: now() + 600, exp: now() + 900 } }), /^iat/],
-    ['DER', () => mint(bench, { dsaEncoding: 'der' }), /signature: it has 7/],
-    ['changed', () => mint(bench).replace(/.{8}$/, 'AAAAAAAA'), /^signature/],
-    ['rubbish', () => 'a.b', /three parts/],
-  ]
-  it.each(rows)('%s', async (_, token, why) => {
-    const reply = await call(bench, { path: `/inApps/v1/transactions/${ids.tx}`, token: token() })
-    expect(reply).toMatchObject({ status: 401, text: '' })
-    const [entry] = bench.store.world.wireLog('local', { limit: 1 })
-    expect(entry?.why).toMatch(why)
-    expect(JSON.stringify(entry)).not.toContain(String(token()).split('.')[2] ?? 'nothing')
-  })
-
-  it('a revoked key, and an app that was never released, in production alone', async () => {
-    const { world } = bench.store
-    const claims = { bid: 'com.example.new' }
-    const path = '/inApps/v1/transactions/1'
-    const ask = (side: 'sandbox' | 'production') =>
-      call(bench, { path, side, token: mint(bench, { claims }) })
-    expect((await ask('production')).status).toBe(401)
-    expect((await ask('sandbox')).status).toBe(404)
-    const other = must(world.issueKey('local'))
-    must(world.revokeKey('local', other.keyId))
-    const token = mint({ ...bench, key: other })
-    expect((await call(bench, { path, token })).status).toBe(401)
-    expect(world.wireLog('local', { limit: 1 })[0]?.why).toContain('revoked')
-  })
-})
-
-describe('what is switched on', () => {
-  const path = () => `/inApps/v1/transactions/${ids.tx}`
-
-  it('the next two answers are an error, the third is not', async () => {
-    must(bench.store.world.answerNext('local', { kind: 'error', times: 2, errorCode: 5000001 }))
-    const statuses = []
-    for (let n = 0; n < 3; n += 1) statuses.push((await call(bench, { path: path() })).status)
-    expect(statuses).toEqual([500, 500, 200])
-  })
-
-  it('a limit, with an instant in milliseconds', async () => {
-    must(bench.store.world.answerNext('local', { kind: 'rate-limit', times: 1, waitMs: 5000 }))
-    const reply = await call(bench, { path: path() })
-    expect(reply).toMatchObject({ status: 429, json: { errorCode: 4290000 } })
-    expect(reply.headers['retry-after']).toBe(String(bench.clock.now + 5000))
-  })
-
-  it('a slow answer, and a connection that breaks', async () => {
-    must(bench.store.world.answerNext('local', { kind: 'slow', times: 1, delayMs: 120 }))
-    const start = performance.now()
-    expect((await call(bench, { path: path() })).status).toBe(200)
-    expect(performance.now() - start).toBeGreaterThan(100)
-    must(bench.store.world.answerNext('local', { kind: 'drop', times: 1 }))
-    await expect(call(bench, { path: path() })).rejects.toThrow()
-  })
-
-  it.each([
-    { kind: 'error', times: 1, errorCode: 4999999 } as const,
-    { kind: 'error', times: 0, errorCode: 5000000 } as const,
-    { kind: 'slow', times: 1, delayMs: 1e9 } as const,
-    { kind: 'rate-limit', times: 1, waitMs: -1 } as const,
-  ])('no such fault: %o', (fault) => {
-    expect(bench.store.world.answerNext('local', fault)).toMatchObject({ ok: false })
-  })
-
-  it('a limit that is reached: one a second, so 360 an hour in the sandbox', async () => {
-    const { world } = bench.store
-    const signer = new Signer(await openSigningChain(null, bench.clock.now))
-    const server = { world, signer, limits: new RateLimits(), side: 'sandbox' } as const
-    const ask = () =>
-      respond(server, {
-        method: 'GET',
-        path: '/inApps/v1/notifications/test/none',
-        authorization: `Bearer ${mint(bench)}`,
-        body: { text: '', bytes: 0, end: 'complete' },
-      }).answer
-    for (let count = 0; count < 360; count += 1) expect(ask().status).toBe(400)
-    const hour = (Math.floor(bench.clock.now / 3_600_000) + 1) * 3_600_000
-    expect(ask()).toMatchObject({ status: 429, headers: { 'retry-after': String(hour) } })
-    bench.clock.now = hour
-    expect(ask().status).toBe(400)
   })
 })

@@ -117,7 +117,12 @@ export function send(
         resolve({ status: statusCode, headers, text, json })
       })
     })
-    request.on('error', reject)
+    request.on('error', (error: NodeJS.ErrnoException) => {
+      // The server may have ended a kept connection in the same moment.
+      if (request.reusedSocket && error.code === 'ECONNRESET') {
+        send({ ca, host, port }, { body, ...rest }).then(resolve, reject)
+      } else reject(error)
+    })
     request.end(body)
   })
 }

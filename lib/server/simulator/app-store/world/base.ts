@@ -15,7 +15,7 @@ import { type OwnerWorld, SIDES, type Side, type Stage } from './model'
 import { newOwnerWorld } from './owner'
 import type { Result } from './result'
 import { runUntil, timeOf } from './run'
-import { SCENARIOS } from './scenarios'
+import { SCENARIOS } from './scenario-list'
 import { applySnapshot, takeSnapshot } from './snapshot'
 
 type Place = Pick<AppStoreState, 'endpoints' | 'signingRoot' | 'tlsRoot'>
