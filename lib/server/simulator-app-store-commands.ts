@@ -117,10 +117,8 @@ const COMMAND = z.discriminatedUnion('do', [
 type Parsed = z.infer<typeof COMMAND>
 type Answer = SimulatorAnswer<CommandResult>
 type Run = {
-  [C in Parsed as C['do']]: (world: AppStoreWorld, owner: string, c: Given<C>) => Answer
+  [C in Parsed as C['do']]: (world: AppStoreWorld, owner: string, c: C) => Answer
 }
-/** As zod's output is, without `undefined` in what may be left out. */
-type Given<T> = { [K in keyof T]: Exclude<T[K], undefined> } & T
 
 /** A row a command. */
 const COMMANDS: Run = {
