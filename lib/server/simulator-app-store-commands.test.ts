@@ -1,7 +1,12 @@
+import { generateKeyPairSync } from 'node:crypto'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { AppStoreCommand } from '@/lib/simulator/app-store-commands'
 import { AppStoreWorld } from './simulator/app-store/world'
-import { issueInAppKeyFile, runAppStoreCommand } from './simulator-app-store-commands'
+import {
+  issueInAppKeyFile,
+  registerInAppKey,
+  runAppStoreCommand,
+} from './simulator-app-store-commands'
 
 const running = vi.hoisted(() => ({ world: null as unknown }))
 
@@ -107,6 +112,15 @@ describe('a command changes what it says', () => {
     expect(await run({ do: 'revoke-key', keyId })).toEqual({ ok: true })
     expect(state().keys[0]?.revoked).toBe(true)
   })
+})
+
+it('a key of one’s own is registered by its public half', async () => {
+  const { publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  const spki = new Uint8Array(publicKey.export({ format: 'der', type: 'spki' }))
+  const key = { keyId: 'ABCDEFGHJK', issuerId: '758883e8-151b-47b7-abd0-60c4d804c2f5', spki }
+  expect(await registerInAppKey('me', key)).toEqual({ ok: true })
+  expect(state().keys).toMatchObject([{ keyId: 'ABCDEFGHJK', origin: 'registered' }])
+  expect(await registerInAppKey('me', { ...key, keyId: 'x' })).toMatchObject({ ok: false })
 })
 
 it.each([

@@ -186,3 +186,14 @@ export async function issueInAppKey(
   const issued = running.appStore.world.issueKey(owner)
   return issued.ok ? issued : { ok: false, message: issued.message }
 }
+
+/** Makes a key that somebody has known to the simulator. Only its public half is handed over. */
+export async function registerInAppKey(
+  owner: string,
+  key: { issuerId: string; keyId: string; spki: Uint8Array },
+): Promise<SimulatorAnswer> {
+  const running = await simulator()
+  if (running === null) return SWITCHED_OFF
+  const answer = running.appStore.world.registerKey(owner, key)
+  return answer.ok ? { ok: true } : { ok: false, message: answer.message }
+}
