@@ -28,7 +28,12 @@ test('nothing set: loopback, with its three names', () => {
     secure: false,
     dataFolder: resolve('.assay'),
     secret: null,
-    simulator: { enabled: true, sandboxPort: 0, productionPort: 0 },
+    simulator: {
+      enabled: true,
+      sandboxPort: 0,
+      productionPort: 0,
+      appStorePorts: { sandbox: 0, production: 0 },
+    },
     logLevel: 'info',
   })
 })
@@ -175,6 +180,11 @@ test.each([
   ['one simulator port', { ASSAY_SIMULATOR_PORTS: '2197' }, 'ASSAY_SIMULATOR_PORTS'],
   ['three simulator ports', { ASSAY_SIMULATOR_PORTS: '1,2,3' }, 'ASSAY_SIMULATOR_PORTS'],
   ['the same port twice', { ASSAY_SIMULATOR_PORTS: '2197,2197' }, 'same port twice'],
+  [
+    'one App Store port',
+    { ASSAY_SIMULATOR_APP_STORE_PORTS: '1' },
+    'ASSAY_SIMULATOR_APP_STORE_PORTS',
+  ],
   ['ASSAY_LOG', { ASSAY_LOG: 'loud' }, 'ASSAY_LOG'],
   ['no TLS checks', { NODE_TLS_REJECT_UNAUTHORIZED: '0' }, 'NODE_TLS_REJECT_UNAUTHORIZED'],
   [
@@ -217,11 +227,17 @@ test('the rest is read as it is written', () => {
       ASSAY_DATA: '/var/lib/assay/',
       ASSAY_SIMULATOR: 'off',
       ASSAY_SIMULATOR_PORTS: '2197, 2198',
+      ASSAY_SIMULATOR_APP_STORE_PORTS: '2297, 2298',
       ASSAY_LOG: 'debug',
     }),
   ).toMatchObject({
     dataFolder: '/var/lib/assay',
-    simulator: { enabled: false, sandboxPort: 2197, productionPort: 2198 },
+    simulator: {
+      enabled: false,
+      sandboxPort: 2197,
+      productionPort: 2198,
+      appStorePorts: { sandbox: 2297, production: 2298 },
+    },
     logLevel: 'debug',
   })
 })

@@ -25,7 +25,12 @@ export interface Config {
   dataFolder: string
   /** `null`: the secret lives in a file of the data folder. */
   secret: Uint8Array | null
-  simulator: { enabled: boolean; sandboxPort: number; productionPort: number }
+  simulator: {
+    enabled: boolean
+    sandboxPort: number
+    productionPort: number
+    appStorePorts: { sandbox: number; production: number }
+  }
   logLevel: LogLevel
 }
 
@@ -50,6 +55,24 @@ const fail = (context: z.RefinementCtx, message: string) => {
   context.addIssue({ code: 'custom', message })
   return z.NEVER
 }
+
+/** Two ports, of the sandbox and of production; 0: any free one. */
+const portPair = (name: string, example: string) =>
+  z
+    .string()
+    .default('0,0')
+    .transform((text, context) => {
+      const [sandbox = -1, production = -1, ...more] = list(text).map(port)
+      if (sandbox < 0 || production < 0 || more.length > 0) {
+        return fail(
+          context,
+          `${name} is not two port numbers with a comma between them, such as “${example}”.`,
+        )
+      }
+      return sandbox === production && sandbox !== 0
+        ? fail(context, `${name} names the same port twice.`)
+        : { sandbox, production }
+    })
 
 const SETTINGS = z.object({
   HOST: z
@@ -97,21 +120,8 @@ const SETTINGS = z.object({
   ASSAY_SIMULATOR: z
     .enum(['on', 'off'], { error: 'ASSAY_SIMULATOR is neither “on” nor “off”.' })
     .default('on'),
-  ASSAY_SIMULATOR_PORTS: z
-    .string()
-    .default('0,0')
-    .transform((text, context) => {
-      const [sandbox = -1, production = -1, ...more] = list(text).map(port)
-      if (sandbox < 0 || production < 0 || more.length > 0) {
-        return fail(
-          context,
-          'ASSAY_SIMULATOR_PORTS is not two port numbers with a comma between them, such as “2197,2198”.',
-        )
-      }
-      return sandbox === production && sandbox !== 0
-        ? fail(context, 'ASSAY_SIMULATOR_PORTS names the same port twice.')
-        : { sandbox, production }
-    }),
+  ASSAY_SIMULATOR_PORTS: portPair('ASSAY_SIMULATOR_PORTS', '2197,2198'),
+  ASSAY_SIMULATOR_APP_STORE_PORTS: portPair('ASSAY_SIMULATOR_APP_STORE_PORTS', '2297,2298'),
   ASSAY_LOG: z
     .enum(LOG_LEVELS, { error: `ASSAY_LOG is none of ${LOG_LEVELS.join(', ')}.` })
     .default('info'),
@@ -165,6 +175,7 @@ export function parseConfig(
         enabled: read.data.ASSAY_SIMULATOR === 'on',
         sandboxPort: read.data.ASSAY_SIMULATOR_PORTS.sandbox,
         productionPort: read.data.ASSAY_SIMULATOR_PORTS.production,
+        appStorePorts: read.data.ASSAY_SIMULATOR_APP_STORE_PORTS,
       },
       logLevel: read.data.ASSAY_LOG,
     },

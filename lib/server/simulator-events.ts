@@ -1,5 +1,6 @@
 import 'server-only'
-import type { NumberedEvent } from '@/lib/simulator/state'
+import type { Numbered } from '@/lib/simulator/state'
+import type { Result } from './simulator/apns/world/model'
 import { simulator } from './simulator/open'
 
 const HEARTBEAT_MS = 20_000
@@ -15,19 +16,43 @@ export async function simulatorEvents(
   after: string | null,
   signal: AbortSignal,
 ): Promise<Response> {
-  const running = await simulator()
-  if (running === null) {
-    // 204 tells an EventSource to stop asking.
-    return new Response(null, { status: 204 })
-  }
-  const { world } = running
+  return eventStream((await simulator())?.world ?? null, owner, after, signal)
+}
+
+/** The same of the simulated App Store. */
+export async function appStoreEvents(
+  owner: string | null,
+  after: string | null,
+  signal: AbortSignal,
+): Promise<Response> {
+  return eventStream((await simulator())?.appStore.world ?? null, owner, after, signal)
+}
+
+/** A world that can be followed. */
+interface Followed {
+  wireLog(owner: string, page: { limit: number }): object[]
+  subscribe(
+    owner: string,
+    listener: (event: Numbered<object>) => void,
+    options: { after?: number },
+  ): Result<{ unsubscribe(): void }>
+}
+
+function eventStream(
+  world: Followed | null,
+  owner: string | null,
+  after: string | null,
+  signal: AbortSignal,
+): Response {
+  // 204 tells an EventSource to stop asking.
+  if (world === null) return new Response(null, { status: 204 })
   const number = after !== null && /^\d{1,16}$/.test(after) ? Number(after) : undefined
   let stop = () => {}
   const stream = new ReadableStream<Uint8Array>({
     start(controller) {
       const encoder = new TextEncoder()
       const write = (text: string) => controller.enqueue(encoder.encode(text))
-      const send = ({ number: id, event }: NumberedEvent) =>
+      const send = ({ number: id, event }: Numbered<object>) =>
         write(`id: ${id}\ndata: ${JSON.stringify(event)}\n\n`)
       // A session without devices has nothing to follow yet; the page still wants a state.
       const whose = owner ?? ''

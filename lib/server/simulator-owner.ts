@@ -33,5 +33,8 @@ export async function ensureSimulatorOwner(session: Session): Promise<string> {
 
 /** What a session made in the simulator goes with it. The laptop's devices are no session's. */
 export async function forgetSimulatorOf(owner: string | null): Promise<void> {
-  if (owner !== null && config().hosted) (await simulator())?.world.forgetOwner(owner)
+  if (owner === null || !config().hosted) return
+  const running = await simulator()
+  running?.world.forgetOwner(owner)
+  running?.appStore.world.forgetOwner(owner)
 }

@@ -138,12 +138,16 @@ export interface WireLogEntry {
   delivery: 'delivered' | 'stored' | 'dropped' | 'none'
 }
 
-/** What the event stream sends. Every event has a number, so that a page can resume. */
-export interface NumberedEvent {
+/** What an event stream sends. Every event has a number, so that a page can resume. */
+export interface Numbered<Event> {
   number: number
-  event: SimulatorEvent
+  event: Event
 }
 
-export type SimulatorEvent =
-  | { kind: 'state'; state: SimulatorState }
-  | { kind: 'wire'; entry: WireLogEntry }
+export type StreamEvent<State, Entry> =
+  | { kind: 'state'; state: State }
+  | { kind: 'wire'; entry: Entry }
+
+export type NumberedEvent = Numbered<SimulatorEvent>
+
+export type SimulatorEvent = StreamEvent<SimulatorState, WireLogEntry>

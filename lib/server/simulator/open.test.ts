@@ -16,7 +16,7 @@ function metaStore() {
 
 it('keeps the world sealed, and gives it back', async () => {
   const { rows, store } = metaStore()
-  const storage = storageIn({ store, secret })
+  const storage = storageIn({ store, secret }, 'apns-world')
   expect(await storage.load()).toBeNull()
   await storage.save(world)
   expect(await storage.load()).toEqual(Buffer.from(world))
@@ -25,7 +25,7 @@ it('keeps the world sealed, and gives it back', async () => {
 
 it('gives no world where the row was changed', async () => {
   const { rows, store } = metaStore()
-  const storage = storageIn({ store, secret })
+  const storage = storageIn({ store, secret }, 'apns-world')
   await storage.save(world)
   for (const row of rows.values()) row[row.length - 1] = (row.at(-1) ?? 0) ^ 1
   expect(await storage.load()).toEqual(new Uint8Array(0))

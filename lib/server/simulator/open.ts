@@ -17,12 +17,18 @@ export function simulator(): Promise<Simulator | null> {
 }
 
 async function open(): Promise<Simulator | null> {
-  const { simulator: settings, dataFolder, hosted } = config()
+  const { simulator: settings, dataFolder, hosted, origins } = config()
   if (!settings.enabled) return null
+  const kept = await vault()
   const opened = await startSimulator({
     dataFolder,
     ports: { sandbox: settings.sandboxPort, production: settings.productionPort },
-    storage: storageIn(await vault()),
+    storage: storageIn(kept, 'apns-world'),
+    appStore: {
+      ports: settings.appStorePorts,
+      storage: storageIn(kept, 'app-store-world'),
+      reach: { hosted, allowed: origins },
+    },
     // On a laptop whoever pushes is its owner; among several people nobody can tell.
     fallbackOwner: hosted ? null : 'local',
     onProblem: (error) => log().error(error, 'the simulator has a problem'),
@@ -30,13 +36,18 @@ async function open(): Promise<Simulator | null> {
   if (opened.start === 'unreadable') {
     log().warn('the saved state of the simulator cannot be used, so it begins anew')
   }
+  if (opened.appStore.start === 'unreadable') {
+    log().warn('the saved state of the simulated App Store cannot be used, so it begins anew')
+  }
   return opened
 }
 
-/** The world, sealed, among the facts of the installation. */
-export function storageIn({ store, secret }: Pick<Vault, 'store' | 'secret'>): WorldStorage {
+/** A world, sealed, among the facts of the installation. */
+export function storageIn(
+  { store, secret }: Pick<Vault, 'store' | 'secret'>,
+  id: 'apns-world' | 'app-store-world',
+): WorldStorage {
   const kind = 'simulator'
-  const id = 'apns-world'
   return {
     load: async () => {
       const sealed = await store.getMeta(id)

@@ -4,6 +4,7 @@ import { type Persistence, persistWorld, type WorldStorage } from './apns/persis
 import { type ApnsListener, HOST, type ListenOptions, listenApns } from './apns/server'
 import { World } from './apns/world'
 import type { Side, WorldOptions } from './apns/world/model'
+import { type AppStore, type AppStoreOptions, startAppStore } from './app-store/start'
 
 export interface SimulatorOptions extends WorldOptions {
   /** Where the root certificate is kept, in its folder `simulator`; `null`: in memory only. */
@@ -12,6 +13,8 @@ export interface SimulatorOptions extends WorldOptions {
   ports?: Partial<Record<Side, number>>
   /** Left out: nothing of the world survives. */
   storage?: WorldStorage
+  /** The App Store beside APNs. */
+  appStore?: Pick<AppStoreOptions, 'ports' | 'storage' | 'server' | 'reach' | 'post'>
   /** For tests and measurements. */
   server?: Pick<ListenOptions, 'bodyTimeoutMs' | 'idleMs' | 'connections' | 'streams'>
   /** Something went wrong that no request is to blame for. */
@@ -28,6 +31,7 @@ export interface Endpoint {
 export interface Simulator {
   endpoints: Record<Side, Endpoint>
   world: World
+  appStore: AppStore
   authority: Pick<Authority, 'rootPem' | 'rootPath' | 'fingerprint' | 'root'>
   /** How the world began. */
   start: Persistence['start']
@@ -64,12 +68,25 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     throw error
   })
   const listeners: ApnsListener[] = [sandbox, production]
+  const appStore = await startAppStore(
+    {
+      ...worldOptions(options),
+      dataFolder: options.dataFolder,
+      onProblem: options.onProblem,
+      ...options.appStore,
+    },
+    { authority, certificate },
+  ).catch(async (error: unknown) => {
+    await Promise.all(listeners.map((listener) => listener.close()))
+    throw error
+  })
 
   const renewal = setInterval(() => {
     if (certificate.notAfter - Date.now() > RENEW_BEFORE) return
     authority.issueServerCertificate(Date.now()).then((made) => {
       certificate = made
       for (const listener of listeners) listener.renew(made)
+      appStore.renew(made)
     }, options.onProblem)
   }, DAY)
   renewal.unref()
@@ -90,12 +107,25 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   return {
     endpoints: { sandbox: endpoint(sandbox), production: endpoint(production) },
     world,
+    appStore,
     authority,
     start: persistence?.start ?? 'new',
     close: async () => {
       clearInterval(renewal)
-      await Promise.all(listeners.map((listener) => listener.close()))
+      await Promise.all([appStore, ...listeners].map((listener) => listener.close()))
       await persistence?.close()
     },
+  }
+}
+
+/** What both worlds take from the same place. */
+function worldOptions(options: SimulatorOptions): WorldOptions {
+  const { now, random, defer, limits, fallbackOwner } = options
+  return {
+    ...(now ? { now } : {}),
+    ...(random ? { random } : {}),
+    ...(defer ? { defer } : {}),
+    ...(limits ? { limits } : {}),
+    ...(fallbackOwner === undefined ? {} : { fallbackOwner }),
   }
 }

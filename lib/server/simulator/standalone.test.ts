@@ -5,9 +5,12 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { open, send } from './apns/test-client'
+import { send as ask } from './app-store/test-client'
 import { curlCommand, describeEntry, OWNER, type Standalone, startStandalone } from './standalone'
+import { describeStoreEntry, storeCurl } from './standalone-app-store'
 
 let dataFolder: string
+const ANY_PORTS = ['--store-sandbox-port', '0', '--store-production-port', '0']
 
 beforeEach(async () => {
   dataFolder = await mkdtemp(join(tmpdir(), 'assay-standalone-'))
@@ -19,6 +22,7 @@ function start(): Promise<Standalone> {
   return startStandalone({
     dataFolder,
     ports: { sandbox: 0, production: 0 },
+    appStorePorts: { sandbox: 0, production: 0 },
     onProblem: (error) => {
       throw error
     },
@@ -65,6 +69,33 @@ test('starts with something to try, and the printed command is accepted', async 
   await again.simulator.close()
 })
 
+test('the App Store has something to try too, and the printed command is answered', async () => {
+  const standalone = await start()
+  const { simulator, store } = standalone
+  expect((await stat(store.key.path)).mode & 0o777).toBe(0o600)
+  const command = await storeCurl(simulator.appStore, store, simulator.authority.rootPath)
+  const [, token = ''] = /authorization: Bearer ([^']+)/.exec(command) ?? []
+  const { host, port, ca } = simulator.appStore.endpoints.sandbox
+  const path = /(\/inApps\/\S+)$/.exec(command)?.[1] ?? ''
+  const headers = { authorization: `Bearer ${token}` }
+  const reply = await ask({ host, port, ca }, { method: 'GET', path, headers, body: '' })
+  expect(reply).toMatchObject({ status: 200, json: { environment: 'Sandbox' } })
+  const [entry] = simulator.appStore.world.wireLog(OWNER, { limit: 1 })
+  if (!entry) throw new Error('nothing in the log')
+  expect(describeStoreEntry(entry)).toMatch(/sandbox store {2}GET \/inApps\/\S+ {2}200 {2}1 sub/)
+  await simulator.close()
+
+  const again = await start()
+  expect(again.store).toEqual(store)
+  const { rootPem } = again.simulator.appStore.signing
+  expect(rootPem).toBe(simulator.appStore.signing.rootPem)
+  await again.simulator.close()
+  await rm(store.key.path)
+  const third = await start()
+  expect(third.store.key.keyId).not.toBe(store.key.keyId)
+  await third.simulator.close()
+})
+
 test('a lost key file is replaced, as often as it gets lost', async () => {
   const seen = new Set<string>()
   for (let round = 0; round < 4; round += 1) {
@@ -83,14 +114,22 @@ test('nothing in the folder is readable for others but the certificate', async (
   const folder = join(dataFolder, 'simulator')
   for (const name of await readdir(folder)) {
     const { mode } = await stat(join(folder, name))
-    expect([name, mode & 0o077]).toEqual([name, name === 'apns-root.pem' ? 0o044 : 0])
+    expect([name, mode & 0o077]).toEqual([
+      name,
+      /^(apns|app-store)-root\.pem$/.test(name) ? 0o044 : 0,
+    ])
   }
 })
 
 test('the command starts, prints where it is, and ends on Ctrl-C', async () => {
-  const { text, code } = await run(['--sandbox-port', '0', '--production-port', '0'], true)
+  const { text, code } = await run(
+    [...ANY_PORTS, '--sandbox-port', '0', '--production-port', '0'],
+    true,
+  )
   expect(text).toMatch(/Sandbox +https:\/\/127\.0\.0\.1:\d+/)
   expect(text).toContain('curl --http2')
+  expect(text).toMatch(/App Store, sandbox +https:\/\/127\.0\.0\.1:\d+/)
+  expect(text).toContain('/inApps/v1/subscriptions/2000000')
   expect(code).toBe(0)
 })
 
@@ -99,7 +138,13 @@ test('a taken port gets a clear message', async () => {
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : 0
-  const { text, code } = await run(['--sandbox-port', '0', '--production-port', String(port)])
+  const { text, code } = await run([
+    ...ANY_PORTS,
+    '--sandbox-port',
+    '0',
+    '--production-port',
+    String(port),
+  ])
   server.close()
   expect(text).toBe(`Port ${port} on 127.0.0.1 is taken. Choose another one.\n`)
   expect(code).toBe(1)

@@ -9,6 +9,7 @@ import type { World } from './apns/world'
 import type { Result } from './apns/world/model'
 import { fileStorage } from './file-storage'
 import { type Simulator, startSimulator } from './simulator'
+import { type StandaloneStore, tryAppStore } from './standalone-app-store'
 
 /** Whoever runs the simulator alone is its only owner. */
 export const OWNER = 'local'
@@ -18,27 +19,34 @@ export interface Standalone {
   key: { keyId: string; teamId: string; path: string }
   app: SimulatedApp
   deviceName: string
+  store: StandaloneStore
 }
 
 /**
  * The simulator without the console, with something to try: a team, a key whose `.p8` lies in the
- * data folder (mode 0600), a device with an app. What there is from last time is used again.
+ * data folder (mode 0600), a device with an app, and the same of the App Store. What there is from last time is used again.
  * Throws an Error for a person where a port is taken or the folder cannot be written.
  */
 export async function startStandalone(options: {
   dataFolder: string
   ports: { sandbox: number; production: number }
+  appStorePorts: { sandbox: number; production: number }
   onProblem(error: unknown): void
 }): Promise<Standalone> {
   const folder = join(options.dataFolder, 'simulator')
   const simulator = await startSimulator({
     ...options,
     storage: fileStorage(join(folder, 'standalone.json')),
+    appStore: {
+      ports: options.appStorePorts,
+      storage: fileStorage(join(folder, 'standalone-app-store.json')),
+    },
   })
   try {
     const { world } = simulator
     const key = await keyOnDisk(world, folder)
-    return { simulator, key, ...demoApp(world) }
+    const store = await tryAppStore(simulator.appStore, OWNER, folder)
+    return { simulator, key, ...demoApp(world), store }
   } catch (error) {
     await simulator.close()
     throw error

@@ -1,11 +1,8 @@
 import 'server-only'
 import 'reflect-metadata'
-import { randomBytes } from 'node:crypto'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import * as x509 from '@peculiar/x509'
+import { EC, fingerprintOf, keyToPem, openRoot, type Root, serialNumber } from '../root-file'
 
-const EC = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' }
 const DAY = 86_400_000
 const ROOT_DAYS = 3650
 const SERVER_DAYS = 90
@@ -45,27 +42,24 @@ export interface Authority {
   issueServerCertificate(now: number): Promise<ServerCertificate>
 }
 
-interface Root {
-  cert: x509.X509Certificate
-  key: CryptoKey
-}
-
 /**
  * The simulator's own root, kept in `<dataFolder>/simulator/` (`apns-root.pem`, and its key with
  * mode 0600) so that it has to be trusted once. `dataFolder: null` keeps it in memory.
  * Throws where the folder cannot be written.
  */
 export async function openAuthority(dataFolder: string | null, now: number): Promise<Authority> {
-  const folder = dataFolder === null ? null : join(dataFolder, 'simulator')
-  const kept = folder === null ? 'none' : await readRoot(folder, now)
-  const root = typeof kept === 'string' ? await makeRoot(now) : kept
-  if (folder !== null && typeof kept === 'string') await writeRoot(folder, root)
-  const thumbprint = Buffer.from(await root.cert.getThumbprint('SHA-256', crypto))
+  const root = await openRoot({
+    dataFolder,
+    name: 'apns-root',
+    now,
+    leastMs: SERVER_DAYS * DAY,
+    make: () => makeRoot(now),
+  })
   return {
     rootPem: `${root.cert.toString('pem')}\n`,
-    rootPath: folder === null ? null : join(folder, 'apns-root.pem'),
-    fingerprint: thumbprint.toString('hex').toUpperCase().match(/../g)?.join(':') ?? '',
-    root: kept === 'none' ? 'made' : kept === 'broken' ? 'replaced' : 'kept',
+    rootPath: root.path,
+    fingerprint: await fingerprintOf(root.cert),
+    root: root.origin,
     issueServerCertificate: (at) => issueServerCertificate(root, at),
   }
 }
@@ -125,60 +119,4 @@ async function issueServerCertificate(root: Root, now: number): Promise<ServerCe
     key: await keyToPem(keys.privateKey),
     notAfter,
   }
-}
-
-/** `broken`: files are there, but unreadable, not a pair, or near their end. */
-async function readRoot(folder: string, now: number): Promise<Root | 'none' | 'broken'> {
-  const [pem, keyPem] = await Promise.all([
-    readFile(join(folder, 'apns-root.pem'), 'utf8').catch(absent),
-    readFile(join(folder, 'apns-root.key'), 'utf8').catch(absent),
-  ])
-  if (pem === null && keyPem === null) return 'none'
-  if (pem === null || keyPem === null) return 'broken'
-  try {
-    const cert = new x509.X509Certificate(pem)
-    const der = x509.PemConverter.decodeFirst(keyPem)
-    const key = await crypto.subtle.importKey('pkcs8', der, EC, true, ['sign'])
-    if (cert.notAfter.getTime() - now < SERVER_DAYS * DAY) return 'broken'
-    return (await isPair(cert, key)) ? { cert, key } : 'broken'
-  } catch {
-    return 'broken'
-  }
-}
-
-async function isPair(cert: x509.X509Certificate, key: CryptoKey): Promise<boolean> {
-  const probe = randomBytes(32)
-  const signature = await crypto.subtle.sign(EC, key, probe)
-  const publicKey = await cert.publicKey.export(EC, ['verify'], crypto)
-  return crypto.subtle.verify(EC, publicKey, signature, probe)
-}
-
-async function writeRoot(folder: string, root: Root): Promise<void> {
-  await mkdir(folder, { recursive: true, mode: 0o700 })
-  await replaceFile(join(folder, 'apns-root.key'), await keyToPem(root.key), 0o600)
-  await replaceFile(join(folder, 'apns-root.pem'), `${root.cert.toString('pem')}\n`, 0o644)
-}
-
-/** Whole or not at all, and never readable by others for a moment. */
-async function replaceFile(path: string, text: string, mode: number): Promise<void> {
-  const temporary = `${path}.${randomBytes(6).toString('hex')}`
-  await writeFile(temporary, text, { mode, flag: 'wx' })
-  await rename(temporary, path)
-}
-
-async function keyToPem(key: CryptoKey): Promise<string> {
-  const der = await crypto.subtle.exportKey('pkcs8', key)
-  return `${x509.PemConverter.encode(der, 'PRIVATE KEY')}\n`
-}
-
-/** Positive and without a leading zero byte, as RFC 5280 section 4.1.2.2 asks. */
-function serialNumber(): string {
-  const bytes = randomBytes(16)
-  bytes[0] = ((bytes[0] ?? 0) & 0x3f) | 0x40
-  return bytes.toString('hex')
-}
-
-function absent(error: NodeJS.ErrnoException): null {
-  if (error.code === 'ENOENT') return null
-  throw new Error('the root certificate of the simulator cannot be read', { cause: error })
 }

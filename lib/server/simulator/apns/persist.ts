@@ -1,5 +1,5 @@
 import 'server-only'
-import type { World } from './world'
+import type { Result } from './world/model'
 
 /** Where the world is kept. Whoever provides it decides how it is sealed. */
 export interface WorldStorage {
@@ -7,6 +7,14 @@ export interface WorldStorage {
   load(): Promise<Uint8Array | null>
   /** Durable when it resolves. */
   save(bytes: Uint8Array): Promise<void>
+}
+
+/** A world that can be saved. */
+export interface Persistable {
+  snapshot(): Uint8Array
+  /** Fills a new world with what was saved. */
+  restore(bytes: Uint8Array): Result
+  onChange(listener: () => void): () => void
 }
 
 export interface Persistence {
@@ -27,7 +35,7 @@ export interface PersistOptions {
 
 /** Fills a new world from its storage and from then on saves it after every change. */
 export async function persistWorld(
-  world: World,
+  world: Persistable,
   storage: WorldStorage,
   options: PersistOptions,
 ): Promise<Persistence> {

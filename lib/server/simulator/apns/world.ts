@@ -42,8 +42,8 @@ export class World {
   readonly devices: Devices
   readonly tokens: Tokens
   readonly faults: Faults
-  private readonly log: WireLog
-  private readonly events: Events
+  private readonly log: WireLog<WireLogEntry>
+  private readonly events: Events<SimulatorState, WireLogEntry>
   /** Owners who want the spelling that was seen on the wire. */
   readonly observedSpelling = new Set<string>()
   private readonly changeListeners = new Set<() => void>()
@@ -168,7 +168,7 @@ export class World {
   /** See `Events.subscribe`. */
   subscribe(
     owner: string,
-    listener: Listener,
+    listener: Listener<SimulatorState, WireLogEntry>,
     options: { after?: number } = {},
   ): Result<Subscription> {
     return this.events.subscribe(owner, listener, options.after)

@@ -1,10 +1,10 @@
 import 'server-only'
-import type { NumberedEvent, SimulatorState, WireLogEntry } from '@/lib/simulator/state'
+import type { Numbered, StreamEvent } from '@/lib/simulator/state'
 import type { Limits } from './limits'
 import { type Result, refuse, type Sources } from './model'
 import type { WireLog } from './wire-log'
 
-export type Listener = (event: NumberedEvent) => void
+export type Listener<State, Entry> = (event: Numbered<StreamEvent<State, Entry>>) => void
 
 export interface Subscription {
   /** False: entries of the wire log between `after` and now are no longer there. */
@@ -17,21 +17,21 @@ export interface Subscription {
  * an earlier run is always older. Only wire entries are kept for resuming; of the state only the
  * newest counts.
  */
-export class Events {
-  private readonly listeners = new Map<string, Set<Listener>>()
+export class Events<State, Entry extends { id: string }> {
+  private readonly listeners = new Map<string, Set<Listener<State, Entry>>>()
   private readonly dirty = new Set<string>()
   private number: number
 
   constructor(
     private readonly sources: Sources,
-    private readonly limits: Limits,
-    private readonly log: WireLog,
-    private readonly state: (owner: string) => SimulatorState,
+    private readonly limits: Pick<Limits, 'subscribersPerOwner'>,
+    private readonly log: WireLog<Entry>,
+    private readonly state: (owner: string) => State,
   ) {
     this.number = sources.now()
   }
 
-  wire(owner: string, entry: WireLogEntry): void {
+  wire(owner: string, entry: Entry): void {
     this.number += 1
     this.log.add(owner, this.number, entry)
     this.send(owner, { number: this.number, event: { kind: 'wire', entry } })
@@ -53,7 +53,7 @@ export class Events {
   }
 
   /** Sends the wire entries after `after` (none where it is left out), then the state, then what comes. */
-  subscribe(owner: string, listener: Listener, after?: number): Result<Subscription> {
+  subscribe(owner: string, listener: Listener<State, Entry>, after?: number): Result<Subscription> {
     const of = this.listeners.get(owner) ?? new Set()
     if (of.size >= this.limits.subscribersPerOwner) {
       return refuse('too-many-subscribers', 'Too many pages follow the simulator already.')
@@ -79,7 +79,7 @@ export class Events {
     this.listeners.delete(owner)
   }
 
-  private send(owner: string, event: NumberedEvent): void {
+  private send(owner: string, event: Numbered<StreamEvent<State, Entry>>): void {
     const of = this.listeners.get(owner)
     for (const listener of of ?? []) {
       try {
