@@ -85,6 +85,8 @@ describe('a log with provider tokens', () => {
 
   it.each<[string, string, string]>([
     ['one token twice in a log of curl', 'push-log', curl(token(0))],
+    ['a token that lost its signature', 'other-jwt', token(0).replace(/\.[^.]*$/, '')],
+    ['a token with a part too many', 'other-jwt', `${token(0)}.AAAA`],
     ['a token and its header line', 'provider-token', `authorization: bearer ${token(0)}`],
   ])('%s is none', async (_name, format, text) => {
     expect((await inspect(text, { now: NOW })).format).toBe(format)

@@ -65,8 +65,10 @@ function likelihood(source: Source): number {
 
 /** Read for what it is only, so without the year that a clock would give. */
 function read({ text }: Source): LogReading | null {
-  const begins = text?.slice(0, PEEKED).match(BEGINNING)?.length ?? 0
-  return text !== null && begins > 0 ? readLog(text.slice(0, PEEKED), 0) : null
+  // Without white space it is one token at the most, however damaged: others say what is wrong with it.
+  if (text === null || !/\s/.test(text)) return null
+  const begins = text.slice(0, PEEKED).match(BEGINNING)?.length ?? 0
+  return begins > 0 ? readLog(text.slice(0, PEEKED), 0) : null
 }
 
 /** By their numbers: the first of them, each read as what it is. */
