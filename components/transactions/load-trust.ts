@@ -8,7 +8,9 @@ import type { TrustAnchor } from '@/lib/verify/trust'
 export async function loadTrust(place: EnvironmentId): Promise<readonly TrustAnchor[]> {
   if (!environment(place).simulated) return []
   try {
-    const response = await fetch('/api/app-store/trust', { headers: { accept: 'application/json' } })
+    const response = await fetch('/api/app-store/trust', {
+      headers: { accept: 'application/json' },
+    })
     const said: unknown = response.ok ? await response.json() : null
     return anchorsIn(said)
   } catch {
@@ -18,8 +20,7 @@ export async function loadTrust(place: EnvironmentId): Promise<readonly TrustAnc
 
 /** `[{ name, pem }]`, by itself or under `roots`. */
 function anchorsIn(said: unknown): TrustAnchor[] {
-  const list =
-    typeof said === 'object' && said !== null && 'roots' in said ? said.roots : said
+  const list = typeof said === 'object' && said !== null && 'roots' in said ? said.roots : said
   return Array.isArray(list) ? list.filter(isAnchor) : []
 }
 

@@ -37,7 +37,11 @@ const after = (...events: FeedEvent[]): Feed => events.reduce(stepFeed, NEW_FEED
 describe('a list that is read page by page', () => {
   it.each([
     ['starts', [{ kind: 'start' }], { phase: 'loading', cursor: null }],
-    ['goes on', [{ kind: 'start' }, page('r1', 20)], { phase: 'loading', cursor: 'r1', tokens: 20 }],
+    [
+      'goes on',
+      [{ kind: 'start' }, page('r1', 20)],
+      { phase: 'loading', cursor: 'r1', tokens: 20 },
+    ],
     ['ends', [{ kind: 'start' }, page('r1'), page(null)], { phase: 'done', pages: 2, tokens: 2 }],
     [
       'waits at 429 until the time that was said',
@@ -64,8 +68,16 @@ describe('a list that is read page by page', () => {
       [{ kind: 'start' }, page('r1'), { kind: 'stop' }, page('r2')],
       { phase: 'stopped', cursor: 'r1', pages: 1 },
     ],
-    ['stops a wait', [{ kind: 'start' }, refused({ kind: 'waiting', until: 7, message: '' }), { kind: 'stop' }], { phase: 'stopped', until: null }],
-    ['is not begun again when done', [{ kind: 'start' }, page(null), { kind: 'start' }], { phase: 'done', pages: 1 }],
+    [
+      'stops a wait',
+      [{ kind: 'start' }, refused({ kind: 'waiting', until: 7, message: '' }), { kind: 'stop' }],
+      { phase: 'stopped', until: null },
+    ],
+    [
+      'is not begun again when done',
+      [{ kind: 'start' }, page(null), { kind: 'start' }],
+      { phase: 'done', pages: 1 },
+    ],
     ['sees a circle', [{ kind: 'start' }, page('r1'), page('r1')], { phase: 'failed', pages: 2 }],
   ] as [string, FeedEvent[], Partial<Feed>][])('%s', (_, events, wanted) => {
     expect(after(...events)).toMatchObject(wanted)
@@ -75,11 +87,55 @@ describe('a list that is read page by page', () => {
 describe('what a page holds', () => {
   const attempts = [{ attemptDate: 5, sendAttemptResult: 'SUCCESS' }, { attemptDate: 'x' }]
   it.each([
-    ['a history', 'history', { signedTransactions: ['a', 3], hasMore: true, revision: 'r' }, ['a'], 'r'],
-    ['its last page', 'history', { signedTransactions: ['a'], hasMore: false, revision: 'r' }, ['a'], null],
-    ['one that says more and not where', 'refunds', { signedTransactions: [], hasMore: true }, [], null],
-    ['notifications', 'notifications', { notificationHistory: [{ signedPayload: 'n', sendAttempts: attempts }, null], hasMore: true, paginationToken: 'p' }, ['n'], 'p'],
-    ['statuses', 'statuses', { data: [{ lastTransactions: [{ status: 1, signedTransactionInfo: 't', signedRenewalInfo: 'i' }, 4] }, null] }, ['t', 'i'], null],
+    [
+      'a history',
+      'history',
+      { signedTransactions: ['a', 3], hasMore: true, revision: 'r' },
+      ['a'],
+      'r',
+    ],
+    [
+      'its last page',
+      'history',
+      { signedTransactions: ['a'], hasMore: false, revision: 'r' },
+      ['a'],
+      null,
+    ],
+    [
+      'one that says more and not where',
+      'refunds',
+      { signedTransactions: [], hasMore: true },
+      [],
+      null,
+    ],
+    [
+      'notifications',
+      'notifications',
+      {
+        notificationHistory: [{ signedPayload: 'n', sendAttempts: attempts }, null],
+        hasMore: true,
+        paginationToken: 'p',
+      },
+      ['n'],
+      'p',
+    ],
+    [
+      'statuses',
+      'statuses',
+      {
+        data: [
+          {
+            lastTransactions: [
+              { status: 1, signedTransactionInfo: 't', signedRenewalInfo: 'i' },
+              4,
+            ],
+          },
+          null,
+        ],
+      },
+      ['t', 'i'],
+      null,
+    ],
     ['an order', 'order', { status: 0, signedTransactions: ['o'] }, ['o'], null],
   ] as const)('%s', (_, feed, body, tokens, next) => {
     const read = readPage(feed, body as unknown as JsonValue)

@@ -1,5 +1,5 @@
-import type { EnvironmentId } from '@/lib/apple/environments'
 import type { CallOrder, Credential } from '@/lib/app-store/call'
+import type { EnvironmentId } from '@/lib/apple/environments'
 
 /** The API’s own filters of a transaction history. https://developer.apple.com/documentation/appstoreserverapi/get-transaction-history */
 export interface HistoryFilters {

@@ -6,6 +6,7 @@ import { loadTrust } from '../load-trust'
 import { type Feed, type FeedEvent, type Incoming, NEW_FEED, readPage, stepFeed } from '../paging'
 import { FEEDS, type FeedId, isOrderId, orderOf, type Subject, subjectKey } from '../subject'
 import { fetchCall } from '../use-call'
+import { TransactionList } from './transactions-of'
 
 /** What the page sees of a customer; a new object whenever something changed. */
 export interface CustomerState {
@@ -13,6 +14,8 @@ export interface CustomerState {
   /** Grows at its end only; the same list throughout, so look at `count`. */
   rows: readonly Row[]
   count: number
+  /** Each transaction once, as it was signed last; the same list throughout. */
+  transactions: readonly Row[]
   life: Life | null
   /** When the life was drawn, in milliseconds since 1970 UTC. */
   at: number | null
@@ -30,6 +33,7 @@ export class Customer {
   readonly key: string
   trust: readonly TrustAnchor[] = []
   readonly #rows: Row[] = []
+  readonly #transactions = new TransactionList()
   readonly #listeners = new Set<() => void>()
   readonly #timers = new Map<FeedId, ReturnType<typeof setTimeout>>()
   #feeds: Record<FeedId, Feed> = Object.fromEntries(
@@ -78,7 +82,10 @@ export class Customer {
 
   forget(): void {
     this.stop()
-    if (this.#opened) void evidenceEngine().ask('forget', { customer: this.key }).catch(() => {})
+    if (this.#opened)
+      void evidenceEngine()
+        .ask('forget', { customer: this.key })
+        .catch(() => {})
   }
 
   /** The signed tokens behind these ids of `Proven`. */
@@ -135,6 +142,7 @@ export class Customer {
   async #add(id: FeedId, tokens: readonly Incoming[]): Promise<void> {
     const rows = await evidenceEngine().ask('add', { customer: this.key, tokens })
     this.#rows.push(...rows)
+    this.#transactions.add(rows)
     if (id === 'order') {
       const found = rows.find((row) => row.facts?.transactionId)?.facts?.transactionId
       if (found) {
@@ -176,7 +184,13 @@ export class Customer {
   }
 
   #snapshot(known: Pick<CustomerState, 'life' | 'at' | 'broken'>): CustomerState {
-    return { ...known, feeds: this.#feeds, rows: this.#rows, count: this.#rows.length }
+    return {
+      ...known,
+      feeds: this.#feeds,
+      rows: this.#rows,
+      count: this.#rows.length,
+      transactions: this.#transactions.rows,
+    }
   }
 
   #tell(changes: Partial<Pick<CustomerState, 'life' | 'at' | 'broken'>>): void {

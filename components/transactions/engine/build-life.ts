@@ -1,7 +1,7 @@
-import { money } from '@/lib/apple/app-store/words'
-import { acceleratedDurations, SHORTEST_REAL_PERIOD } from '@/lib/apple/app-store/sandbox-rates'
 import { formatUtc } from '@/components/ui/time-format'
 import { notificationPair } from '@/lib/apple/app-store/notification-types'
+import { acceleratedDurations, SHORTEST_REAL_PERIOD } from '@/lib/apple/app-store/sandbox-rates'
+import { money } from '@/lib/apple/app-store/words'
 import type { Acceleration, Lane, Life, Notice, Proven, Renewal } from '@/lib/timeline/life'
 import { type LanePart, lanePeriods } from './lane-periods'
 import { factsOf } from './rows'
@@ -41,9 +41,7 @@ export function buildLife(evidence: readonly Proven[], now: number): Life {
     span:
       instants.length === 0 ? null : { start: least(instants), end: Math.max(greatest(instants)) },
     environment,
-    bundleIds: [
-      ...new Set([...newest.values()].flatMap(({ facts }) => facts.bundleId ?? [])),
-    ],
+    bundleIds: [...new Set([...newest.values()].flatMap(({ facts }) => facts.bundleId ?? []))],
     notices: notices.sort((a, b) => a.at - b.at),
     findings: [],
     acceleration: environment === 'Sandbox' ? accelerationOf(lanes) : null,
@@ -65,12 +63,7 @@ const KINDS: Readonly<Record<string, Lane['kind']>> = {
   'Non-Renewing Subscription': 'non-renewing',
 }
 
-function laneOf(
-  id: string,
-  parts: LanePart[],
-  renewals: readonly Proven[],
-  now: number,
-): Lane {
+function laneOf(id: string, parts: LanePart[], renewals: readonly Proven[], now: number): Lane {
   const sorted = [...parts].sort((a, b) => (a.facts.purchased ?? 0) - (b.facts.purchased ?? 0))
   const last = sorted.at(-1)
   const originals = new Set(sorted.flatMap(({ facts }) => facts.originalTransactionId ?? []))

@@ -103,8 +103,5 @@ function tokensInside(payload: JsonObject): Incoming[] {
     const token = data[name]
     return typeof token === 'string' ? [{ kind, from: 'notification', token }] : []
   }
-  return [
-    ...of('signedTransactionInfo', 'transaction'),
-    ...of('signedRenewalInfo', 'renewal-info'),
-  ]
+  return [...of('signedTransactionInfo', 'transaction'), ...of('signedRenewalInfo', 'renewal-info')]
 }

@@ -47,7 +47,12 @@ export function lanePeriods(
       kind: kindOf(facts),
       product: facts.productId ?? '',
       why: whyOf(facts, purchased),
-      cutShort: revoked !== null && end === revoked ? 'refund' : upgraded !== null && end === upgraded ? 'upgrade' : null,
+      cutShort:
+        revoked !== null && end === revoked
+          ? 'refund'
+          : upgraded !== null && end === upgraded
+            ? 'upgrade'
+            : null,
       proof,
     })
     if (revoked !== null && natural !== null && revoked < natural && (next ?? natural) > revoked) {
@@ -77,7 +82,11 @@ function tail(last: Period | undefined, info: Proven | null, now: number): Perio
     start = end ?? start
   }
   if (typeof graceEnd === 'number' && graceEnd > start) {
-    more('grace', graceEnd, `The renewal could not be paid; access goes on until ${formatUtc(graceEnd)}.`)
+    more(
+      'grace',
+      graceEnd,
+      `The renewal could not be paid; access goes on until ${formatUtc(graceEnd)}.`,
+    )
   }
   if (info?.payload.isInBillingRetryPeriod === true && start < now) {
     more('retry', now, 'The renewal could not be paid. Apple keeps trying for up to 60 days.')

@@ -86,7 +86,11 @@ export function withoutTokens(payload: JsonObject): JsonObject {
   const kept = Object.entries(payload).map(([name, value]) => [
     name,
     isJsonObject(value)
-      ? Object.fromEntries(Object.entries(value).filter(([key]) => !key.startsWith('signed') || key === 'signedDate'))
+      ? Object.fromEntries(
+          Object.entries(value).filter(
+            ([key]) => !key.startsWith('signed') || key === 'signedDate',
+          ),
+        )
       : value,
   ])
   return Object.fromEntries(kept)

@@ -24,20 +24,21 @@ const handlers: Handlers = {
   },
   add: ({ customer, tokens }) => of(customer).add(tokens),
   life: ({ customer, now }) => buildLife(of(customer).proven, now),
-  tokens: ({ customer, ids }) =>
-    ids.flatMap((id) => of(customer).find(id)?.token ?? []),
+  tokens: ({ customer, ids }) => ids.flatMap((id) => of(customer).find(id)?.token ?? []),
   json: ({ customer, now }) => {
     const { proven } = of(customer)
-    const evidence = proven.map(({ id, kind, from, verdict, status, attempts, token, payload }) => ({
-      id,
-      kind,
-      from,
-      verdict,
-      status,
-      attempts,
-      payload,
-      token,
-    }))
+    const evidence = proven.map(
+      ({ id, kind, from, verdict, status, attempts, token, payload }) => ({
+        id,
+        kind,
+        from,
+        verdict,
+        status,
+        attempts,
+        payload,
+        token,
+      }),
+    )
     return JSON.stringify({ life: buildLife(proven, now), evidence }, null, 2)
   },
   forget: ({ customer }) => {

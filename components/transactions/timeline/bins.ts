@@ -33,7 +33,10 @@ export function barsOf(periods: readonly Period[], view: View, width: number): B
     const period = periods[index]
     if (!period || period.start > view.end) break
     const x = Math.max(-2, xOf(period.start, view, width))
-    const right = Math.min(width + 2, period.end === null ? width + 2 : xOf(period.end, view, width))
+    const right = Math.min(
+      width + 2,
+      period.end === null ? width + 2 : xOf(period.end, view, width),
+    )
     const last = bars.at(-1)
     const room = x - (last?.x ?? Number.NEGATIVE_INFINITY)
     const small = right - x < NARROWEST

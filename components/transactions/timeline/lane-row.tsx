@@ -101,7 +101,10 @@ function BarShape({ item }: { item: Item }) {
         strokeDasharray={kind === 'lapsed' ? '3 2' : undefined}
       />
       {single?.cutShort ? (
-        <path d={`M${x + drawn - 1} ${top - 4}V${top + height + 4}`} className="stroke-2 stroke-fail" />
+        <path
+          d={`M${x + drawn - 1} ${top - 4}V${top + height + 4}`}
+          className="stroke-2 stroke-fail"
+        />
       ) : null}
       {label === null ? null : (
         <text

@@ -35,7 +35,10 @@ export function Legend({ life }: { life: Life }) {
         <p className="max-w-prose text-sandbox">
           {acceleration.sentence}{' '}
           {acceleration.periods
-            .map(({ milliseconds, standsFor, rate }) => `${minutes(milliseconds)} stand for ${standsFor} (renews ${rate})`)
+            .map(
+              ({ milliseconds, standsFor, rate }) =>
+                `${minutes(milliseconds)} stand for ${standsFor} (renews ${rate})`,
+            )
             .join('; ')}
           . The scale under each subscription adds up what its periods stand for.
         </p>

@@ -82,7 +82,11 @@ const period = (start: number, end: number | null, kind: Period['kind'] = 'paid'
 
 describe('what is drawn together', () => {
   it('draws a few apart, and one without an end to the edge', () => {
-    const bars = barsOf([period(START, START + DAY, 'trial'), period(START + DAY, null)], whole, 1000)
+    const bars = barsOf(
+      [period(START, START + DAY, 'trial'), period(START + DAY, null)],
+      whole,
+      1000,
+    )
     expect(bars.map(({ x, kind }) => [x, kind])).toEqual([
       [0, 'trial'],
       [10, 'paid'],
@@ -105,7 +109,12 @@ describe('what is drawn together', () => {
     expect(bars.length).toBeLessThanOrEqual(1200 / 4 + 1)
     expect(bars.reduce((sum, { from, to }) => sum + to - from, 0)).toBe(50_000)
     expect(new Set(bars.map(({ kind }) => kind))).toEqual(new Set(['paid']))
-    const bins = binsOf(many.map(({ start }) => ({ at: start })), whole, 1200, 14)
+    const bins = binsOf(
+      many.map(({ start }) => ({ at: start })),
+      whole,
+      1200,
+      14,
+    )
     expect(bins.length).toBeLessThanOrEqual(1200 / 14 + 1)
     expect(bins.reduce((sum, { from, to }) => sum + to - from, 0)).toBe(50_000)
   })

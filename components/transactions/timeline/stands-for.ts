@@ -14,7 +14,9 @@ export function realTicks(lane: Lane, acceleration: Acceleration): RealTick[] {
   let months = 0
   let known = true
   return lane.periods
-    .filter(({ kind, end }) => end !== null && (kind === 'paid' || kind === 'trial' || kind === 'offer'))
+    .filter(
+      ({ kind, end }) => end !== null && (kind === 'paid' || kind === 'trial' || kind === 'offer'),
+    )
     .map(({ start, end }, index) => {
       const length = (end ?? start) - start
       const row = acceleration.periods.find(

@@ -10,8 +10,8 @@ import { Tooltip } from '@/components/ui/tooltip'
 import { useNow } from '@/components/ui/use-now'
 import type { Life } from '@/lib/timeline/life'
 import { Axis, GridLines } from './axis'
-import { CursorLine } from './cursor-line'
 import { useCursor } from './cursor'
+import { CursorLine } from './cursor-line'
 import { type Item, neighbour, rowsOf, tellItem } from './items'
 import { LaneRow, rowHeight } from './lane-row'
 import { Legend } from './legend'
@@ -116,7 +116,8 @@ export function Timeline({ life, onProof, children }: TimelineProps) {
     event.preventDefault()
     const next = neighbour(rows, from, way)
     if (next) focusItem(area.current, next.key)
-    else if (way === 'left' || way === 'right') say(() => control.panBy(way === 'left' ? -0.25 : 0.25))
+    else if (way === 'left' || way === 'right')
+      say(() => control.panBy(way === 'left' ? -0.25 : 0.25))
   }
 
   const cursorOf = (key: string | null): number | null => {
@@ -129,7 +130,11 @@ export function Timeline({ life, onProof, children }: TimelineProps) {
       <Patterns />
       <PanelHeader title="Timeline" aside="UTC">
         <ZonePicker />
-        <ZoomButton label="Zoom out (−)" onClick={() => control.zoomBy(1 / 0.6)} icon={<ZoomOut />} />
+        <ZoomButton
+          label="Zoom out (−)"
+          onClick={() => control.zoomBy(1 / 0.6)}
+          icon={<ZoomOut />}
+        />
         <ZoomButton label="Zoom in (+)" onClick={() => control.zoomBy(0.6)} icon={<ZoomIn />} />
         <ZoomButton label="Show all of it (0)" onClick={control.fit} icon={<Maximize2 />} />
       </PanelHeader>
