@@ -10,19 +10,19 @@ const order: CallOrder = {
     ['productId', 'a b'],
     ['productId', 'c&d'],
   ],
-  body: { startDate: 5 },
+  body: null,
 }
 
 describe('the address of a call', () => {
   it('names everything once, repeated names as often as they come', () => {
     expect(callAddress(order, { kind: 'vault', key: 'k1' })).toBe(
-      '/api/app-store/history?environment=simulator&key=k1&transactionId=2000&productId=a+b&productId=c%26d&startDate=5',
+      '/api/app-store/history?environment=simulator&key=k1&transactionId=2000&productId=a+b&productId=c%26d',
     )
   })
   it('never carries a token', () => {
     const credential = { kind: 'token', token: 'eyJ.secret' } as const
     expect(callAddress(order, credential)).not.toContain('secret')
-    expect(callHeaders(credential)['x-app-store-token']).toBe('eyJ.secret')
+    expect(callHeaders(credential)['assay-server-api-token']).toBe('eyJ.secret')
     expect(callHeaders({ kind: 'vault', key: 'k' })).toEqual({ accept: 'application/json' })
   })
 })

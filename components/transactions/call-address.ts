@@ -2,7 +2,7 @@ import type { CallOrder, Credential } from '@/lib/app-store/call'
 
 /**
  * Where a read of the App Store Server API is asked for: `/api/app-store/history?environment=…&key=…`,
- * then what the order says of path, query and body, each by its own name. Nothing secret is in it: of
+ * then what the order says of path and query, each by its own name. Nothing secret is in it: of
  * a credential only the id of a kept key.
  */
 export function callAddress(order: CallOrder, credential: Credential): string {
@@ -10,7 +10,6 @@ export function callAddress(order: CallOrder, credential: Credential): string {
   if (credential.kind === 'vault') query.set('key', credential.key)
   for (const [name, value] of Object.entries(order.path)) query.append(name, value)
   for (const [name, value] of order.query) query.append(name, value)
-  for (const [name, value] of Object.entries(order.body ?? {})) query.append(name, String(value))
   return `/api/app-store/${order.call}?${query}`
 }
 
@@ -18,6 +17,6 @@ export function callAddress(order: CallOrder, credential: Credential): string {
 export function callHeaders(credential: Credential): Record<string, string> {
   return {
     accept: 'application/json',
-    ...(credential.kind === 'token' ? { 'x-app-store-token': credential.token } : {}),
+    ...(credential.kind === 'token' ? { 'assay-server-api-token': credential.token } : {}),
   }
 }

@@ -8,20 +8,15 @@ import type { TrustAnchor } from '@/lib/verify/trust'
 export async function loadTrust(place: EnvironmentId): Promise<readonly TrustAnchor[]> {
   if (!environment(place).simulated) return []
   try {
-    const response = await fetch('/api/app-store/trust', {
+    const response = await fetch(`/api/app-store/trust?environment=${place}`, {
       headers: { accept: 'application/json' },
     })
     const said: unknown = response.ok ? await response.json() : null
-    return anchorsIn(said)
+    const list = typeof said === 'object' && said !== null && 'anchors' in said ? said.anchors : []
+    return Array.isArray(list) ? list.filter(isAnchor) : []
   } catch {
     return []
   }
-}
-
-/** `[{ name, pem }]`, by itself or under `roots`. */
-function anchorsIn(said: unknown): TrustAnchor[] {
-  const list = typeof said === 'object' && said !== null && 'roots' in said ? said.roots : said
-  return Array.isArray(list) ? list.filter(isAnchor) : []
 }
 
 function isAnchor(value: unknown): value is TrustAnchor {

@@ -9,6 +9,8 @@ export interface Incoming {
   from: Proven['from']
   token: string
   status?: number
+  /** Of what stood inside a notification: the id of that one’s `Proven`. */
+  inside?: string
   attempts?: { at: number; result: string }[]
 }
 

@@ -19,8 +19,10 @@ describe('the orders of a look-up', () => {
     ])
   })
   it('ask for no more than 180 days of notifications', () => {
-    const { body } = orderOf('notifications', subject, '2000', null, NOW)
-    const { startDate, endDate } = body as { startDate: number; endDate: number }
+    const { query } = orderOf('notifications', subject, '2000', null, NOW)
+    const [startDate = 0, endDate = 0] = ['startDate', 'endDate'].map((wanted) =>
+      Number(query.find(([name]) => name === wanted)?.[1]),
+    )
     expect(endDate).toBeLessThanOrEqual(NOW)
     expect(NOW - startDate).toBeLessThanOrEqual(180 * 86_400_000)
     expect(endDate - startDate).toBeGreaterThan(179 * 86_400_000)

@@ -39,6 +39,7 @@ export const FEEDS = ['history', 'statuses', 'refunds', 'notifications'] as cons
 export type FeedId = (typeof FEEDS)[number] | 'order'
 
 const DAY = 86_400_000
+const MINUTE = 60_000
 /** https://developer.apple.com/documentation/appstoreserverapi/get-notification-history: 180 days, the last included. */
 const NOTIFICATION_DAYS = 180
 
@@ -78,13 +79,16 @@ export function orderOf(
         ...plain,
         call: 'notification-history',
         path: {},
-        query: cursor === null ? [] : [['paginationToken', cursor]],
         // Whole minutes, so that the pages of one look-up ask for one and the same span.
-        body: {
-          transactionId,
-          startDate: Math.ceil((now - NOTIFICATION_DAYS * DAY) / 60_000) * 60_000 + 60_000,
-          endDate: Math.floor(now / 60_000) * 60_000,
-        },
+        query: [
+          ...(cursor === null ? [] : [['paginationToken', cursor] as const]),
+          [
+            'startDate',
+            String(Math.ceil((now - NOTIFICATION_DAYS * DAY) / MINUTE) * MINUTE + MINUTE),
+          ],
+          ['endDate', String(Math.floor(now / MINUTE) * MINUTE)],
+          ['transactionId', transactionId],
+        ],
       }
   }
 }

@@ -1,11 +1,12 @@
 import type { EnvironmentId } from '../apple/environments'
 import type { JsonValue } from '../json/node'
-import type { Finding } from '../rules/rule'
+import type { Finding, Step } from '../rules/rule'
 
 /**
  * How a call ended. `answered`: Apple (or the simulator) said something, whatever it said. `waiting`:
- * nothing was sent, since the rate limit asks to wait until then. `not-sent`: something was missing
- * before anything left. `failed`: nobody knows whether it arrived.
+ * nothing was sent, since the rate limit asks to wait until then (milliseconds since 1970 UTC).
+ * `not-sent`: something was missing, or no connection came about, so the call certainly did nothing.
+ * `failed`: nobody knows whether it arrived.
  */
 export type CallResult =
   | Answered
@@ -27,11 +28,17 @@ export interface Answered {
   serverTime: number | null
   /** Until when to wait, in milliseconds since 1970 UTC; `null`: nothing was said. */
   retryAt: number | null
+  /** `Retry-After` as it came; left out: there was none. */
+  retryAfter?: string
   tookMs: number
   /** Of an answer that is no success: what it means and what to do. Empty for a success. */
   findings: Finding[]
+  /** Of a 401: the checklist of the very token that was sent, then what else it can be. */
+  steps?: Step[]
   /** For 4040010 the same question to the other environment, so that both answers are there. */
   other: Omit<Answered, 'other'> | null
+  /** Why the other environment gave no answer although it was to be asked, as a sentence. */
+  otherMissing?: string
 }
 
 export interface CallProblem {
@@ -39,4 +46,6 @@ export interface CallProblem {
   title: string
   message: string
   fix: string
+  /** What is wrong with the call itself, errors first. */
+  findings?: Finding[]
 }

@@ -55,6 +55,8 @@ export type PeriodKind =
   | 'retry'
   | 'lapsed'
   | 'revoked'
+  /** Between two periods: a renewal may be missing from the evidence, and nothing says which. */
+  | 'unknown'
 
 export interface Period {
   start: number
@@ -97,8 +99,12 @@ export interface Mark {
 }
 
 export interface Access {
-  state: 'active' | 'grace' | 'retry' | 'expired' | 'revoked' | 'used-up' | 'unknown'
-  granted: boolean
+  state: 'active' | 'grace' | 'retry' | 'expired' | 'revoked' | 'unknown'
+  /**
+   * `null`: Apple’s data cannot tell, as of a consumable that may be used up, of a subscription that
+   * does not renew, or where evidence is missing. The sentence says which.
+   */
+  granted: boolean | null
   /** When it ends unless something happens; `null`: no end, or none is known. */
   until: number | null
   /** `Has access to pro.monthly until 12 Dec 2026, 10:04 UTC, because the renewal of 12 Nov was paid.` */
@@ -109,7 +115,8 @@ export interface Access {
 }
 
 export interface Renewal {
-  willRenew: boolean
+  /** `null`: the renewal info does not say. */
+  willRenew: boolean | null
   product: string
   at: number | null
   /** Milliunits of the currency; `null`: not said. */
@@ -154,6 +161,8 @@ export interface Proven {
   from: 'history' | 'status' | 'refunds' | 'notification' | 'order' | 'paste'
   /** Of what Get All Subscription Statuses gave: the status beside it, 1 to 5. */
   status?: number
+  /** Of what was signed inside a notification: the id of that notification’s `Proven`. */
+  inside?: string
   /** Of a notification from Apple's history. */
   attempts?: { at: number; result: string }[]
 }

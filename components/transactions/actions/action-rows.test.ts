@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { ACTION_ROWS } from './action-rows'
+import type { CallResult } from '@/lib/app-store/answer'
+import { ACTION_ROWS, type ChangeActions } from './action-rows'
 
 const row = (id: string) => {
   const found = ACTION_ROWS.find((one) => one.id === id)
@@ -34,21 +35,41 @@ describe('the forms of what changes something', () => {
       consumptionPercentage: '25',
       refundPreference: '',
     }
-    expect(row('consumption').order('sandbox', values, 'r')).toMatchObject({
-      call: 'consumption',
-      path: { transactionId: '2' },
-      body: {
-        customerConsented: true,
-        deliveryStatus: 'DELIVERED',
-        sampleContentProvided: false,
-        consumptionPercentage: 25_000,
+    const sent: unknown[] = []
+    const keep = async (asked: unknown): Promise<CallResult> => {
+      sent.push(asked)
+      return { kind: 'waiting', until: 0, message: '' }
+    }
+    const actions: ChangeActions = {
+      requestTestNotification: keep,
+      extendRenewalDate: keep,
+      sendConsumption: keep,
+      setAccountToken: keep,
+    }
+    const change = {
+      id: 'r',
+      environment: 'sandbox',
+      credential: { kind: 'vault', key: 'k' },
+    } as const
+    void row('consumption').send(actions, change, values)
+    const days = { originalTransactionId: ' 1 ', extendByDays: '7', extendReasonCode: '3' }
+    void row('extend').send(actions, change, days)
+    expect(sent).toEqual([
+      {
+        ...change,
+        transactionId: '2',
+        body: {
+          customerConsented: true,
+          deliveryStatus: 'DELIVERED',
+          sampleContentProvided: false,
+          consumptionPercentage: 25_000,
+        },
       },
-    })
-    const extend = row('extend').order(
-      'sandbox',
-      { originalTransactionId: '1', extendByDays: '7', extendReasonCode: '3' },
-      'r',
-    )
-    expect(extend.body).toEqual({ extendByDays: 7, extendReasonCode: 3, requestIdentifier: 'r' })
+      {
+        ...change,
+        transactionId: '1',
+        body: { extendByDays: 7, extendReasonCode: 3, requestIdentifier: 'r' },
+      },
+    ])
   })
 })

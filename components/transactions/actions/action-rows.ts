@@ -1,4 +1,5 @@
-import type { CallOrder } from '@/lib/app-store/call'
+import type { CallResult } from '@/lib/app-store/answer'
+import type { Credential } from '@/lib/app-store/call'
 import type { EnvironmentId } from '@/lib/apple/environments'
 
 type Values = Readonly<Record<string, string>>
@@ -15,6 +16,41 @@ interface ActionField {
   problem: (value: string) => string | null
 }
 
+/** What every change has: an id made for the click, where to, and who asks. */
+interface Change {
+  id: string
+  environment: EnvironmentId
+  credential: Credential
+}
+
+interface OfTransaction extends Change {
+  transactionId: string
+}
+
+/** The server actions that change something at the App Store. */
+export interface ChangeActions {
+  requestTestNotification: (asked: Change) => Promise<CallResult>
+  extendRenewalDate: (
+    asked: OfTransaction & {
+      body: { extendByDays: number; extendReasonCode: number; requestIdentifier: string }
+    },
+  ) => Promise<CallResult>
+  sendConsumption: (
+    asked: OfTransaction & {
+      body: {
+        customerConsented: boolean
+        sampleContentProvided: boolean
+        deliveryStatus: string
+        consumptionPercentage?: number
+        refundPreference?: string
+      }
+    },
+  ) => Promise<CallResult>
+  setAccountToken: (
+    asked: OfTransaction & { body: { appAccountToken: string } },
+  ) => Promise<CallResult>
+}
+
 /** Something that can be changed at the App Store for one customer. */
 export interface ActionRow {
   id: string
@@ -24,7 +60,7 @@ export interface ActionRow {
   /** On the button. */
   verb: string
   fields: readonly ActionField[]
-  order: (environment: EnvironmentId, values: Values, requestId: string) => CallOrder
+  send: (actions: ChangeActions, change: Change, values: Values) => Promise<CallResult>
 }
 
 const YES_NO = [
@@ -32,6 +68,7 @@ const YES_NO = [
   { value: 'false', label: 'No' },
 ]
 const fine = () => null
+const idIn = (value: string | undefined) => (value ?? '').trim()
 const isId = (value: string) =>
   /^\d{1,20}$/.test(value.trim()) ? null : 'It is digits alone, as in the table of transactions.'
 const isUuid = (value: string) =>
@@ -84,17 +121,16 @@ export const ACTION_ROWS: readonly ActionRow[] = [
         problem: fine,
       },
     ],
-    order: (environment, values, requestIdentifier) => ({
-      call: 'extend',
-      environment,
-      path: { originalTransactionId: values.originalTransactionId ?? '' },
-      query: [],
-      body: {
-        extendByDays: Number(values.extendByDays),
-        extendReasonCode: Number(values.extendReasonCode),
-        requestIdentifier,
-      },
-    }),
+    send: (actions, change, values) =>
+      actions.extendRenewalDate({
+        ...change,
+        transactionId: idIn(values.originalTransactionId),
+        body: {
+          extendByDays: Number(values.extendByDays),
+          extendReasonCode: Number(values.extendReasonCode),
+          requestIdentifier: change.id,
+        },
+      }),
   },
   {
     id: 'consumption',
@@ -151,22 +187,21 @@ export const ACTION_ROWS: readonly ActionRow[] = [
         problem: fine,
       },
     ],
-    order: (environment, values) => ({
-      call: 'consumption',
-      environment,
-      path: { transactionId: values.transactionId ?? '' },
-      query: [],
-      body: {
-        customerConsented: values.customerConsented === 'true',
-        deliveryStatus: values.deliveryStatus ?? '',
-        sampleContentProvided: values.sampleContentProvided === 'true',
-        // Milliunits of a percent.
-        ...(values.consumptionPercentage?.trim()
-          ? { consumptionPercentage: Number(values.consumptionPercentage) * 1000 }
-          : {}),
-        ...(values.refundPreference ? { refundPreference: values.refundPreference } : {}),
-      },
-    }),
+    send: (actions, change, values) =>
+      actions.sendConsumption({
+        ...change,
+        transactionId: idIn(values.transactionId),
+        body: {
+          customerConsented: values.customerConsented === 'true',
+          deliveryStatus: values.deliveryStatus ?? '',
+          sampleContentProvided: values.sampleContentProvided === 'true',
+          // Milliunits of a percent.
+          ...(values.consumptionPercentage?.trim()
+            ? { consumptionPercentage: Number(values.consumptionPercentage) * 1000 }
+            : {}),
+          ...(values.refundPreference ? { refundPreference: values.refundPreference } : {}),
+        },
+      }),
   },
   {
     id: 'account-token',
@@ -190,13 +225,12 @@ export const ACTION_ROWS: readonly ActionRow[] = [
         problem: isUuid,
       },
     ],
-    order: (environment, values) => ({
-      call: 'account-token',
-      environment,
-      path: { originalTransactionId: values.originalTransactionId ?? '' },
-      query: [],
-      body: { appAccountToken: values.appAccountToken ?? '' },
-    }),
+    send: (actions, change, values) =>
+      actions.setAccountToken({
+        ...change,
+        transactionId: idIn(values.originalTransactionId),
+        body: { appAccountToken: (values.appAccountToken ?? '').trim() },
+      }),
   },
   {
     id: 'request-test',
@@ -205,12 +239,6 @@ export const ACTION_ROWS: readonly ActionRow[] = [
       'Apple sends one notification of the type TEST to the app’s address in this environment. No customer sees anything of it.',
     verb: 'Request it',
     fields: [],
-    order: (environment) => ({
-      call: 'request-test',
-      environment,
-      path: {},
-      query: [],
-      body: null,
-    }),
+    send: (actions, change) => actions.requestTestNotification(change),
   },
 ]

@@ -11,12 +11,9 @@ import { Input } from '@/components/ui/input'
 import { Panel } from '@/components/ui/panel'
 import { Select } from '@/components/ui/select'
 import type { CallResult } from '@/lib/app-store/answer'
-import type { CallOrder, Credential } from '@/lib/app-store/call'
+import type { Credential } from '@/lib/app-store/call'
 import { type EnvironmentId, environment } from '@/lib/apple/environments'
-import { ACTION_ROWS, type ActionRow } from './action-rows'
-
-/** The server action that makes one call which changes something. */
-export type SendCall = (order: CallOrder, credential: Credential) => Promise<CallResult>
+import { ACTION_ROWS, type ActionRow, type ChangeActions } from './action-rows'
 
 interface ActionsPanelProps {
   environment: EnvironmentId
@@ -24,7 +21,7 @@ interface ActionsPanelProps {
   /** What the forms begin with. */
   transactionId: string | null
   originalTransactionId: string | null
-  sendCall: SendCall
+  changes: ChangeActions
 }
 
 /** What debugging changes at the App Store: each says what it does, and Production asks once more. */
@@ -62,8 +59,11 @@ function ActionForm({ row, ...props }: ActionsPanelProps & { row: ActionRow }) {
   const [asking, setAsking] = useState(false)
   const place = environment(props.environment)
   const send = useMutation({
-    mutationFn: () =>
-      props.sendCall(row.order(place.id, values, crypto.randomUUID()), props.credential),
+    mutationFn: () => {
+      const { credential, changes } = props
+      const change = { id: crypto.randomUUID(), environment: place.id, credential }
+      return row.send(changes, change, values)
+    },
   })
   const bad = row.fields.some(({ name, problem }) => problem(values[name] ?? '') !== null)
 

@@ -39,10 +39,14 @@ function row(lane: string, fact: string, left: string, right: string): ComparedR
 
 const FACTS: readonly (readonly [fact: string, of: (lane: Lane) => string])[] = [
   ['Product', ({ title }) => title],
-  ['Access', ({ access }) => `${access.state}${access.granted ? '' : ', no access'}`],
+  ['Access', ({ access }) => `${access.state}${access.granted === false ? ', no access' : ''}`],
   ['Until', ({ access }) => (access.until === null ? NONE : formatUtc(access.until))],
   ['Status', ({ access }) => (access.status === null ? NONE : String(access.status))],
-  ['Renews', ({ renewal }) => (renewal === null ? NONE : renewal.willRenew ? 'yes' : 'no')],
+  [
+    'Renews',
+    ({ renewal }) =>
+      renewal === null || renewal.willRenew === null ? NONE : renewal.willRenew ? 'yes' : 'no',
+  ],
   ['Renews as', ({ renewal }) => renewal?.product || NONE],
   [
     'Renewal price',

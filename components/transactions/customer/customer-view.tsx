@@ -14,7 +14,8 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { MEANINGS } from '@/components/ui/meaning'
 import { Panel } from '@/components/ui/panel'
 import { Progress } from '@/components/ui/progress'
-import { ActionsPanel, type SendCall } from '../actions/actions-panel'
+import type { ChangeActions } from '../actions/action-rows'
+import { ActionsPanel } from '../actions/actions-panel'
 import { ComparePanel } from '../compare/compare-panel'
 import { unexpected } from '../expectations'
 import { ExportMenu } from '../export/export-menu'
@@ -32,12 +33,12 @@ import { Verdicts } from './verdicts'
 interface CustomerViewProps {
   /** A transaction id of any kind, or an order id. */
   id: string
-  /** Makes a call that changes something; without it nothing here changes anything. */
-  sendCall?: SendCall | undefined
+  /** What changes something at the App Store; without it nothing here changes anything. */
+  changes?: ChangeActions | undefined
 }
 
 /** `/transactions/[id]`: a customer’s life in the App Store, and everything that proves it. */
-export function CustomerView({ id, sendCall }: CustomerViewProps) {
+export function CustomerView({ id, changes }: CustomerViewProps) {
   const { subject, keys, keysKnown, key, chooseKey, filters, setFilters } = useSubject(id)
   const [turn, setTurn] = useState(0)
   const [comparing, setComparing] = useQueryState('with', parseAsString)
@@ -147,7 +148,7 @@ export function CustomerView({ id, sendCall }: CustomerViewProps) {
             onFilters={setFilters}
             onOpen={open}
           />
-          {sendCall && life ? (
+          {changes && life ? (
             <ActionsPanel
               environment={subject.environment}
               credential={subject.credential}
@@ -156,7 +157,7 @@ export function CustomerView({ id, sendCall }: CustomerViewProps) {
                 life.lanes.find(({ kind }) => kind === 'subscription')?.originalTransactionIds[0] ??
                 null
               }
-              sendCall={sendCall}
+              changes={changes}
             />
           ) : null}
         </>

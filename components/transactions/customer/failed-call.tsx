@@ -2,6 +2,7 @@
 
 import { CircleX, RotateCcw } from 'lucide-react'
 import { FindingList } from '@/components/findings/finding-list'
+import { Checks } from '@/components/inspect/checks'
 import { WireText } from '@/components/inspect/wire-text'
 import { useEnvironment } from '@/components/shell/environment'
 import { EnvironmentDot } from '@/components/shell/environment-look'
@@ -53,6 +54,7 @@ function Unanswered({ problem, message }: { problem: CallProblem | null; message
         <p className="font-medium">{problem?.title ?? 'The answer could not be read'}</p>
         <p className="text-muted">{problem?.message ?? message}</p>
         {problem ? <p>{problem.fix}</p> : null}
+        {problem?.findings ? <FindingList findings={problem.findings} className="-mx-4" /> : null}
       </div>
     </div>
   )
@@ -63,7 +65,11 @@ function AnsweredBadly({ answer }: { answer: Answered }) {
   return (
     <>
       {other ? <BothAnswers answer={answer} other={other} /> : null}
+      {answer.otherMissing === undefined ? null : (
+        <p className="px-4 pt-3 text-muted">{answer.otherMissing}</p>
+      )}
       <FindingList findings={findings} label="What the answer means" />
+      {answer.steps ? <Checks steps={answer.steps} /> : null}
       {findings.length === 0 ? (
         <Unanswered
           problem={null}

@@ -15,7 +15,6 @@ export const ACCESS_LOOKS: Record<Access['state'], { meaning: Meaning; word: str
   retry: { meaning: 'warning', word: 'Billing retry' },
   expired: { meaning: 'notice', word: 'Expired' },
   revoked: { meaning: 'fail', word: 'Revoked' },
-  'used-up': { meaning: 'notice', word: 'Used up' },
   unknown: { meaning: 'unverified', word: 'Not known' },
 }
 
@@ -46,7 +45,7 @@ export function Verdicts({ lanes, onOpen }: VerdictsProps) {
 }
 
 function rank({ kind, access }: Lane): number {
-  return (kind === 'subscription' ? 0 : 2) + (access.granted ? 0 : 1)
+  return (kind === 'subscription' ? 0 : 2) + (access.granted === true ? 0 : 1)
 }
 
 function VerdictOf({ lane, onOpen }: { lane: Lane; onOpen: (ids: readonly string[]) => void }) {

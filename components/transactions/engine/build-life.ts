@@ -90,7 +90,7 @@ function laneOf(id: string, parts: LanePart[], renewals: readonly Proven[], now:
     marks,
     access: {
       state: stateOf(current?.kind, kind),
-      granted,
+      granted: kind === 'consumable' ? null : granted,
       until,
       sentence: granted
         ? `Has access to ${title}${until === null ? '' : ` until ${formatUtc(until)}`}. ${current?.why ?? ''}`
@@ -107,7 +107,7 @@ function laneOf(id: string, parts: LanePart[], renewals: readonly Proven[], now:
 const GRANTS: ReadonlySet<string> = new Set(['trial', 'offer', 'paid', 'owned', 'grace'])
 
 function stateOf(period: string | undefined, kind: Lane['kind']): Lane['access']['state'] {
-  if (kind === 'consumable') return 'used-up'
+  if (kind === 'consumable') return 'unknown'
   if (period === 'grace' || period === 'retry' || period === 'revoked') return period
   if (period === 'lapsed' || period === undefined) return 'expired'
   return 'active'

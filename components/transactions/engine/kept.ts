@@ -32,7 +32,10 @@ export class Evidence {
       const said = verified[index]
       if (!said || this.#seen.has(keyOf(one))) continue
       rows.push(this.#keep(one, said))
-      if (one.kind === 'notification' && said.payload) inside.push(...tokensInside(said.payload))
+      const id = rows.at(-1)?.id
+      if (one.kind === 'notification' && said.payload && id !== undefined) {
+        inside.push(...tokensInside(said.payload, id))
+      }
     }
     return inside.length === 0 ? rows : [...rows, ...(await this.add(inside))]
   }
@@ -65,13 +68,14 @@ class Kept implements Proven {
   readonly kind: Proven['kind']
   readonly from: Proven['from']
   declare readonly status?: number
+  declare readonly inside?: string
   declare readonly attempts?: { at: number; result: string }[]
   readonly #header: string
   readonly #rest: string
 
   constructor(
     readonly id: string,
-    { kind, from, token, status, attempts }: Incoming,
+    { kind, from, token, status, inside, attempts }: Incoming,
     readonly verdict: Proven['verdict'],
     readonly payload: JsonObject,
     headers: Map<string, string>,
@@ -79,6 +83,7 @@ class Kept implements Proven {
     this.kind = kind
     this.from = from
     if (status !== undefined) this.status = status
+    if (inside !== undefined) this.inside = inside
     if (attempts !== undefined) this.attempts = attempts
     const dot = Math.max(0, token.indexOf('.'))
     const header = token.slice(0, dot)
@@ -97,11 +102,11 @@ function keyOf({ from, token }: Incoming): string {
   return `${from} ${token.slice(token.lastIndexOf('.') + 1)}`
 }
 
-function tokensInside(payload: JsonObject): Incoming[] {
+function tokensInside(payload: JsonObject, inside: string): Incoming[] {
   const data = isJsonObject(payload.data) ? payload.data : {}
   const of = (name: string, kind: Proven['kind']): Incoming[] => {
     const token = data[name]
-    return typeof token === 'string' ? [{ kind, from: 'notification', token }] : []
+    return typeof token === 'string' ? [{ kind, from: 'notification', token, inside }] : []
   }
   return [...of('signedTransactionInfo', 'transaction'), ...of('signedRenewalInfo', 'renewal-info')]
 }

@@ -112,7 +112,6 @@ export function LookUpView({ startScenario }: LookUpViewProps) {
                 ref={box}
                 mono
                 rows={3}
-                // biome-ignore lint/a11y/noAutofocus: the one thing to do on this page
                 autoFocus
                 placeholder={over ? 'Drop it' : '2000000123456789'}
                 value={file ? `${file.name ?? 'A file'}` : text}

@@ -35,6 +35,7 @@ export const LaneRow = memo(function LaneRow({ row, view, width, tabKey, real }:
   const height = rowHeight(row, real !== null)
   const title = row.lane?.title ?? 'Notices'
   return (
+    // biome-ignore lint/a11y/useSemanticElements: there is no fieldset in SVG
     <svg
       role="group"
       aria-label={title}

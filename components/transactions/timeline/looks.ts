@@ -87,6 +87,14 @@ export const PERIOD_LOOKS: Record<PeriodKind, PeriodLook> = {
     text: 'fill-notice',
     about: 'nothing was paid',
   },
+  unknown: {
+    word: 'Not known',
+    access: false,
+    ground: 'fill-unverified-soft',
+    ink: 'stroke-unverified',
+    text: 'fill-unverified',
+    about: 'the evidence has a gap',
+  },
   revoked: {
     word: 'Revoked',
     access: false,

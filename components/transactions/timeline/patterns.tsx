@@ -10,6 +10,7 @@ const LINES: Record<PeriodKind, string> = {
   grace: 'M-2 6 2 10M0 0 8 8M6 -2 10 2',
   retry: 'M2 0V8M6 0V8',
   lapsed: '',
+  unknown: 'M4 4h.01',
   revoked: 'M0 0 8 8M8 0 0 8',
 }
 

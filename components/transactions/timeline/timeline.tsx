@@ -56,10 +56,7 @@ export function Timeline({ life, onProof, children }: TimelineProps) {
     () => (all ? life : { ...life, lanes: life.lanes.slice(0, FIRST_LANES) }),
     [life, all],
   )
-  const rows = useMemo(
-    () => (width === 0 ? [] : rowsOf(shown, view, width)),
-    [shown, view.start, view.end, width],
-  )
+  const rows = useMemo(() => (width === 0 ? [] : rowsOf(shown, view, width)), [shown, view, width])
   const items = useMemo(
     () => new Map(rows.flatMap((row) => row.items.map((item) => [item.key, item] as const))),
     [rows],

@@ -1,6 +1,6 @@
 'use client'
 
-import { type RefObject, useEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import type { Span } from '@/lib/timeline/life'
 import type { Cursor } from './cursor'
 import { fitView, instantAt, pan, type View, zoom } from './scale'
@@ -22,7 +22,8 @@ const DRAG = 4
 /** What part of the span is in sight. As long as nobody zooms it is all of it, even as it grows. */
 export function useView(span: Span, width: number, cursor: Cursor): ViewControl {
   const [chosen, setChosen] = useState<View | null>(null)
-  const whole = fitView(span)
+  const { start, end } = span
+  const whole = useMemo(() => fitView({ start, end }), [start, end])
   const view = chosen ?? whole
   const area = useRef<HTMLDivElement>(null)
   const change = (make: (view: View) => View) => setChosen((now) => make(now ?? whole))
