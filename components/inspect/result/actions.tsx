@@ -54,8 +54,8 @@ export function Actions({ input, inspection, whole }: ActionsProps) {
       </Button>
       {transaction === null ? null : (
         <Button asChild size="sm">
-          {/* An id is no secret; the token itself stays in this tab. */}
-          <Link href={`/transactions/${encodeURIComponent(transaction)}`}>
+          {/* The id goes when it is clicked and not before: pasting causes no request. */}
+          <Link href={`/transactions/${encodeURIComponent(transaction)}`} prefetch={false}>
             <ChartNoAxesGantt className="size-3.5!" />
             Open in Transactions
           </Link>

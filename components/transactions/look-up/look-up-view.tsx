@@ -23,6 +23,7 @@ import { Earlier } from './earlier-list'
 import { FirstSteps, type StartScenario } from './first-steps'
 import { FoundIds } from './found-ids'
 import { readIds, readPlain } from './read-ids'
+import { WhatItTakes } from './what-it-takes'
 
 interface LookUpViewProps {
   /** Makes a key and a sample customer in the simulator. */
@@ -155,6 +156,7 @@ export function LookUpView({ startScenario }: LookUpViewProps) {
           <Earlier onLookUp={(id) => lookUp(id)} />
         </div>
       </div>
+      <WhatItTakes />
       {environment.simulated && startScenario ? (
         <FirstSteps startScenario={startScenario} onStarted={(id, keyId) => lookUp(id, keyId)} />
       ) : null}

@@ -75,8 +75,8 @@ export const COLUMNS: readonly Column[] = [
     text: ({ reason }) =>
       reason === 'RENEWAL' ? 'renewal' : reason === 'PURCHASE' ? 'purchase' : (reason ?? ''),
   },
-  { id: 'offer', title: 'Offer', width: 18, first: true, text: offerOf },
-  { id: 'state', title: 'Changed', width: 22, first: true, text: changeOf },
+  { id: 'offer', title: 'Offer', width: 16, first: true, text: offerOf },
+  { id: 'state', title: 'Changed', width: 13, first: true, text: changeOf },
   { id: 'type', title: 'Type', width: 26, text: ({ type }) => type ?? '' },
   { id: 'ownership', title: 'Ownership', width: 14, text: ({ ownership }) => ownership ?? '' },
   {

@@ -17,7 +17,9 @@ const LABEL_APART = 64
 
 /** How high a row is: with a second scale there is one line more. */
 export function rowHeight(row: TimelineRow, ruled: boolean): number {
-  return row.lane === null ? 36 : ruled ? 76 : 56
+  if (row.lane === null) return 36
+  // Without periods there are signs alone.
+  return row.lane.periods.length === 0 ? 48 : ruled ? 76 : 56
 }
 
 interface LaneRowProps {
@@ -47,7 +49,7 @@ export const LaneRow = memo(function LaneRow({ row, view, width, tabKey, real }:
         <ItemMark
           key={item.key}
           item={item}
-          centre={row.lane === null ? 18 : MARKS_AT}
+          centre={row.lane === null ? 18 : row.lane.periods.length === 0 ? 24 : MARKS_AT}
           tab={item.key === tabKey}
         />
       ))}
@@ -111,7 +113,7 @@ function BarShape({ item }: { item: Item }) {
         <text
           x={left + 6}
           y={access ? 22.5 : 15}
-          className={cn('pointer-events-none text-xs', access ? text : text)}
+          className={cn('pointer-events-none text-xs', text)}
           style={kind === 'paid' || !access ? undefined : HALO}
         >
           {label}
@@ -133,7 +135,7 @@ function BarShape({ item }: { item: Item }) {
 const HALO = {
   paintOrder: 'stroke',
   stroke: 'var(--surface)',
-  strokeWidth: 4,
+  strokeWidth: 5,
   strokeLinejoin: 'round',
 } as const
 
@@ -153,7 +155,7 @@ function BinShape({ item, y }: { item: Item; y: number }) {
   const Icon = look && kinds.size === 1 ? look.icon : notices.length > 0 ? Bell : null
   const text = notices.length > 0 ? (failing ? 'text-fail' : 'text-muted') : (look?.text ?? '')
   const label = count > 1 ? count.toLocaleString('en-GB') : ''
-  const wide = count > 1 ? label.length * LETTER + (Icon ? 18 : 8) : 18
+  const wide = count > 1 ? label.length * LETTER + (Icon ? 24 : 12) : 18
   return (
     <g className={kinds.size > 1 ? 'text-foreground' : text}>
       <rect
@@ -189,7 +191,8 @@ function Ruler({ real, view, width }: { real: readonly RealTick[]; view: View; w
   let last = Number.NEGATIVE_INFINITY
   const shown = real.flatMap((tick) => {
     const x = xOf(tick.at, view, width)
-    if (x < 0 || x > width || x - last < LABEL_APART) return []
+    // The label stands at its left, and whole.
+    if (x < tick.label.length * LETTER + 6 || x > width || x - last < LABEL_APART) return []
     last = x
     return [{ ...tick, x }]
   })

@@ -32,22 +32,11 @@ export function Legend({ life }: { life: Life }) {
         )}
       </ul>
       {acceleration ? (
-        <p className="max-w-prose text-sandbox">
-          {acceleration.sentence}{' '}
-          {acceleration.periods
-            .map(
-              ({ milliseconds, standsFor, rate }) =>
-                `${minutes(milliseconds)} stand for ${standsFor} (renews ${rate})`,
-            )
-            .join('; ')}
-          . The scale under each subscription adds up what its periods stand for.
+        <p className="max-w-[110ch] text-sandbox">
+          {acceleration.sentence} The scale under each subscription adds up what its periods stand
+          for.
         </p>
       ) : null}
     </div>
   )
-}
-
-function minutes(milliseconds: number): string {
-  const count = Math.round(milliseconds / 60_000)
-  return `${count.toLocaleString('en-GB')} minutes`
 }

@@ -52,10 +52,11 @@ export function Timeline({ life, onProof, children }: TimelineProps) {
   const [active, setActive] = useState<string | null>(null)
   const wanted = useRef<string | null>(null)
 
-  const shown = useMemo(
-    () => (all ? life : { ...life, lanes: life.lanes.slice(0, FIRST_LANES) }),
-    [life, all],
-  )
+  const shown = useMemo(() => {
+    // What renews comes first, as it changes by itself.
+    const lanes = [...life.lanes].sort((a, b) => rank(a) - rank(b))
+    return { ...life, lanes: all ? lanes : lanes.slice(0, FIRST_LANES) }
+  }, [life, all])
   const rows = useMemo(() => (width === 0 ? [] : rowsOf(shown, view, width)), [shown, view, width])
   const items = useMemo(
     () => new Map(rows.flatMap((row) => row.items.map((item) => [item.key, item] as const))),
@@ -201,6 +202,10 @@ export function Timeline({ life, onProof, children }: TimelineProps) {
       {children}
     </Panel>
   )
+}
+
+function rank({ kind, periods }: Life['lanes'][number]): number {
+  return kind === 'subscription' ? 0 : periods.length > 0 ? 1 : 2
 }
 
 const NONE = { sentence: '', periods: [] }
