@@ -3,7 +3,6 @@
 import { Maximize2, ZoomIn, ZoomOut } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { ZonePicker } from '@/components/inspect/facts/zone-picker'
-import { WireText } from '@/components/inspect/wire-text'
 import { Button } from '@/components/ui/button'
 import { Panel, PanelHeader } from '@/components/ui/panel'
 import { Tooltip } from '@/components/ui/tooltip'
@@ -17,6 +16,7 @@ import { LaneRow, rowHeight } from './lane-row'
 import { Legend } from './legend'
 import { Patterns } from './patterns'
 import { Readout } from './readout'
+import { RowTitle } from './row-title'
 import { fitView } from './scale'
 import { realTicks } from './stands-for'
 import { useView } from './use-view'
@@ -24,14 +24,6 @@ import { useWidth } from './use-width'
 
 /** More lanes than that are shown when asked for. */
 const FIRST_LANES = 12
-
-const LANE_WORDS: Record<Life['lanes'][number]['kind'], string> = {
-  subscription: 'subscription',
-  'non-consumable': 'non-consumable',
-  consumable: 'consumable',
-  'non-renewing': 'does not renew',
-  unknown: 'kind not known',
-}
 
 interface TimelineProps {
   life: Life
@@ -225,22 +217,6 @@ function keyOf(target: EventTarget): string | null {
 
 function focusItem(area: HTMLElement | null, key: string): void {
   area?.querySelector<SVGElement>(`[data-item="${CSS.escape(key)}"]`)?.focus()
-}
-
-function RowTitle({ row }: { row: ReturnType<typeof rowsOf>[number] }) {
-  const { lane } = row
-  if (!lane) return <span className="text-muted">Notices</span>
-  return (
-    <span className="grid min-w-0 max-md:flex max-md:gap-2">
-      <span className="truncate font-mono" title={lane.title}>
-        <WireText text={lane.title} />
-      </span>
-      <span className="truncate text-muted text-xs max-md:leading-6">
-        {LANE_WORDS[lane.kind]}
-        {lane.family ? ', family' : ''}
-      </span>
-    </span>
-  )
 }
 
 function ZoomButton(props: { label: string; icon: React.ReactNode; onClick: () => void }) {
