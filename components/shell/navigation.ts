@@ -1,6 +1,7 @@
 import {
   BadgeCheck,
   BookOpenText,
+  ChartNoAxesGantt,
   KeyRound,
   type LucideIcon,
   ScanSearch,
@@ -30,6 +31,12 @@ export const NAVIGATION: readonly NavigationRow[] = [
     title: 'Tokens',
     icon: BadgeCheck,
     about: 'Why Apple refuses a JWT: claims, checks, and what was really signed',
+  },
+  {
+    href: '/transactions',
+    title: 'Transactions',
+    icon: ChartNoAxesGantt,
+    about: 'Look up a transaction: the life of a purchase, what they may use and why',
   },
   {
     href: '/simulator',

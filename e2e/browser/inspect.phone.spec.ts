@@ -26,7 +26,7 @@ test('a paste on a phone: box, verdict and facts one under the other', async ({ 
 test('the first four pages are in the bottom bar, Inspect among them', async ({ page }) => {
   await openInspect(page)
   const bar = page.getByRole('navigation', { name: 'Pages' })
-  await expect(bar.getByRole('link')).toHaveText(['Inspect', 'Push', 'Tokens', 'Simulator'])
+  await expect(bar.getByRole('link')).toHaveText(['Inspect', 'Push', 'Tokens', 'Transactions'])
   await bar.getByRole('button', { name: 'More' }).tap()
   await page.getByRole('dialog', { name: 'More' }).getByRole('link', { name: 'Rules' }).tap()
   await expect(page).toHaveURL(/\/rules$/)

@@ -15,10 +15,8 @@ test('the main job on a phone', async ({ page }) => {
   await expect(answer(page)).toContainText('It arrived on the simulated device.')
   await expectNoSidewaysScroll()
 
-  await page
-    .getByRole('navigation', { name: 'Pages' })
-    .getByRole('link', { name: 'Simulator' })
-    .tap()
+  await page.getByRole('navigation', { name: 'Pages' }).getByRole('button', { name: 'More' }).tap()
+  await page.getByRole('dialog', { name: 'More' }).getByRole('link', { name: 'Simulator' }).tap()
   await expect(page.getByRole('log').getByText(title)).toBeVisible()
   await expectNoSidewaysScroll()
 

@@ -1,7 +1,9 @@
 'use client'
 
-import { Link as LinkIcon, Printer } from 'lucide-react'
-import { useState } from 'react'
+import { ChartNoAxesGantt, Link as LinkIcon, Printer } from 'lucide-react'
+import Link from 'next/link'
+import { useMemo, useState } from 'react'
+import { readIds } from '@/components/transactions/look-up/read-ids'
 import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import type { Inspection } from '@/lib/inspect'
@@ -10,6 +12,19 @@ import type { PastedInput } from '../engine/protocol'
 import { jsonOf } from '../json-tab'
 import { LinkDialog } from '../link/link-dialog'
 import { linkRefusal } from '../link/refusal'
+
+/** Formats that name a purchase whose life the App Store knows. */
+const OF_A_CUSTOMER: ReadonlySet<string> = new Set([
+  'transaction',
+  'renewal-info',
+  'notification',
+  'app-transaction',
+  'app-receipt',
+  'transaction-receipt',
+  'verify-receipt',
+  'unity-receipt',
+  'server-api-response',
+])
 
 interface ActionsProps {
   input: PastedInput
@@ -21,6 +36,10 @@ interface ActionsProps {
 
 export function Actions({ input, inspection, whole }: ActionsProps) {
   const [linking, setLinking] = useState(false)
+  const transaction = useMemo(
+    () => (OF_A_CUSTOMER.has(inspection.format) ? (readIds(inspection).ids[0]?.id ?? null) : null),
+    [inspection],
+  )
   return (
     <>
       <CopyButton value={() => jsonOf(inspection)} label="Copy JSON" variant="secondary">
@@ -33,6 +52,15 @@ export function Actions({ input, inspection, whole }: ActionsProps) {
         <LinkIcon className="size-3.5!" />
         Link…
       </Button>
+      {transaction === null ? null : (
+        <Button asChild size="sm">
+          {/* The id goes when it is clicked and not before: pasting causes no request. */}
+          <Link href={`/transactions/${encodeURIComponent(transaction)}`} prefetch={false}>
+            <ChartNoAxesGantt className="size-3.5!" />
+            Open in Transactions
+          </Link>
+        </Button>
+      )}
       <Button size="sm" variant="ghost" onClick={() => print()}>
         <Printer className="size-3.5!" />
         Print

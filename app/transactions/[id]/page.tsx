@@ -1,0 +1,24 @@
+import type { Metadata } from 'next'
+import { CustomerView } from '@/components/transactions/customer/customer-view'
+import { guardPage } from '@/lib/server/guard'
+
+interface CustomerPageProps {
+  params: Promise<{ id: string }>
+}
+
+export const metadata: Metadata = { title: 'Transaction' }
+
+export default async function CustomerPage({ params }: CustomerPageProps) {
+  await guardPage()
+  const { id } = await params
+  return <CustomerView key={id} id={readable(id)} />
+}
+
+/** As it was before it was written into the address; as it stands there where nobody wrote it so. */
+function readable(id: string): string {
+  try {
+    return decodeURIComponent(id)
+  } catch {
+    return id
+  }
+}

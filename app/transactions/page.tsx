@@ -1,0 +1,10 @@
+import type { Metadata } from 'next'
+import { LookUpView } from '@/components/transactions/look-up/look-up-view'
+import { guardPage } from '@/lib/server/guard'
+
+export const metadata: Metadata = { title: 'Transactions' }
+
+export default async function TransactionsPage() {
+  await guardPage()
+  return <LookUpView />
+}

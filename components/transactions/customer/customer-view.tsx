@@ -1,0 +1,181 @@
+'use client'
+
+import { ArrowLeft, GitCompareArrows } from 'lucide-react'
+import Link from 'next/link'
+import { parseAsString, useQueryState } from 'nuqs'
+import { useEffect, useMemo, useState } from 'react'
+import { EnvironmentBadge } from '@/components/inspect/result/environment-badge'
+import { TableTab } from '@/components/inspect/tables/table-tab'
+import { WireText } from '@/components/inspect/wire-text'
+import { Button } from '@/components/ui/button'
+import { CopyButton } from '@/components/ui/copy-button'
+import { Disclosure } from '@/components/ui/disclosure'
+import { EmptyState } from '@/components/ui/empty-state'
+import { MEANINGS } from '@/components/ui/meaning'
+import { Panel } from '@/components/ui/panel'
+import { Progress } from '@/components/ui/progress'
+import type { ChangeActions } from '../actions/action-rows'
+import { ActionsPanel } from '../actions/actions-panel'
+import { ComparePanel } from '../compare/compare-panel'
+import { unexpected } from '../expectations'
+import { ExportMenu } from '../export/export-menu'
+import { KeyChoice } from '../key-choice'
+import { rememberLookUp } from '../look-up/earlier'
+import { useOpenTokens } from '../open-tokens'
+import { lifeTable } from '../timeline/life-table'
+import { Timeline } from '../timeline/timeline'
+import { CustomerTabs } from './customer-tabs'
+import { forgetCustomer, useCustomer } from './customers'
+import { Loading } from './loading'
+import { useSubject } from './use-subject'
+import { Verdicts } from './verdicts'
+
+interface CustomerViewProps {
+  /** A transaction id of any kind, or an order id. */
+  id: string
+  /** What changes something at the App Store; without it nothing here changes anything. */
+  changes?: ChangeActions | undefined
+}
+
+/** `/transactions/[id]`: a customer’s life in the App Store, and everything that proves it. */
+export function CustomerView({ id, changes }: CustomerViewProps) {
+  const { subject, keys, keysKnown, key, chooseKey, filters, setFilters } = useSubject(id)
+  const [turn, setTurn] = useState(0)
+  const [comparing, setComparing] = useQueryState('with', parseAsString)
+  const loaded = useCustomer(subject, turn)
+  const open = useOpenTokens(loaded?.customer ?? null)
+  const life = loaded?.state.life ?? null
+  const odd = life && subject ? unexpected(life, key, subject.environment) : []
+
+  const title = life?.lanes[0]?.title ?? null
+  useEffect(() => {
+    if (subject) rememberLookUp({ id, environment: subject.environment, title })
+  }, [id, subject, title])
+
+  function reload() {
+    if (subject) forgetCustomer(subject)
+    setTurn(turn + 1)
+  }
+  const Odd = MEANINGS.warning.icon
+  return (
+    <div className="grid gap-4">
+      <header className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+        <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
+          <Link
+            href="/transactions"
+            aria-label="Look up another"
+            className="touch rounded-md text-muted hover:text-foreground"
+          >
+            <ArrowLeft className="size-4" />
+          </Link>
+          <h1 className="flex min-w-0 flex-wrap items-center gap-x-2 text-xl">
+            Customer of
+            <code className="wrap-anywhere text-lg">
+              <WireText text={id} />
+            </code>
+            <CopyButton value={id} label="Copy the id" />
+          </h1>
+          {life?.environment ? <EnvironmentBadge name={life.environment} /> : null}
+          {life?.bundleIds.map((bundle) => (
+            <code key={bundle} className="text-muted">
+              <WireText text={bundle} />
+            </code>
+          ))}
+        </div>
+        {loaded && life ? (
+          <div className="flex flex-wrap items-center gap-1.5 print:hidden">
+            <Button
+              size="sm"
+              aria-expanded={comparing !== null}
+              onClick={() => void setComparing(comparing === null ? '' : null)}
+            >
+              <GitCompareArrows className="size-3.5!" />
+              Compare
+            </Button>
+            <ExportMenu customer={loaded.customer} state={loaded.state} life={life} />
+          </div>
+        ) : null}
+      </header>
+      {keysKnown && keys.length !== 1 ? (
+        <Panel aria-label="Key" className="print:hidden">
+          <div className="max-w-md p-4">
+            <KeyChoice keys={keys} known={keysKnown} chosen={key} onChange={chooseKey} />
+          </div>
+        </Panel>
+      ) : null}
+      {keysKnown ? null : <Progress label="Reading the list of keys" />}
+      {loaded && subject ? (
+        <>
+          <Panel aria-label="Verdict">
+            <Loading customer={loaded.customer} state={loaded.state} onReload={reload} />
+            <div className="border-t">
+              {odd.map((sentence) => (
+                <p
+                  key={sentence}
+                  className="flex items-start gap-2.5 border-b bg-warning-soft px-4 py-2 text-warning"
+                >
+                  <Odd aria-hidden className="mt-0.5 size-4 shrink-0" />
+                  <WireText text={sentence} />
+                </p>
+              ))}
+              {life && life.lanes.length > 0 ? (
+                <Verdicts lanes={life.lanes} onOpen={open} />
+              ) : (
+                <EmptyState title="Nothing is known yet">
+                  What the customer has and why stands here as soon as the first page was read.
+                </EmptyState>
+              )}
+            </div>
+          </Panel>
+          {comparing !== null && life ? (
+            <ComparePanel
+              subject={subject}
+              life={life}
+              at={loaded.state.at ?? 0}
+              other={comparing}
+              onOther={(other) => void setComparing(other)}
+              onClose={() => void setComparing(null)}
+            />
+          ) : null}
+          {life?.span ? (
+            <Timeline key={loaded.customer.key} life={life} onProof={open}>
+              <AsTable life={life} />
+            </Timeline>
+          ) : null}
+          <CustomerTabs
+            state={loaded.state}
+            filters={filters}
+            onFilters={setFilters}
+            onOpen={open}
+          />
+          {changes && life ? (
+            <ActionsPanel
+              environment={subject.environment}
+              credential={subject.credential}
+              transactionId={loaded.state.transactions.at(-1)?.facts?.transactionId ?? null}
+              originalTransactionId={
+                life.lanes.find(({ kind }) => kind === 'subscription')?.originalTransactionIds[0] ??
+                null
+              }
+              changes={changes}
+            />
+          ) : null}
+        </>
+      ) : null}
+    </div>
+  )
+}
+
+function AsTable({ life }: { life: Parameters<typeof lifeTable>[0] }) {
+  const [open, setOpen] = useState(false)
+  const table = useMemo(() => (open ? lifeTable(life) : null), [open, life])
+  return (
+    <Disclosure
+      title="The same as a table"
+      className="border-t px-2 py-1"
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
+      {table ? <TableTab table={table} /> : null}
+    </Disclosure>
+  )
+}

@@ -1,0 +1,205 @@
+import type { Life } from '@/lib/timeline/life'
+import type { TrustAnchor } from '@/lib/verify/trust'
+import { evidenceEngine } from '../engine/evidence-engine'
+import type { Row } from '../engine/rows'
+import { loadTrust } from '../load-trust'
+import { type Feed, type FeedEvent, type Incoming, NEW_FEED, readPage, stepFeed } from '../paging'
+import { FEEDS, type FeedId, isOrderId, orderOf, type Subject, subjectKey } from '../subject'
+import { fetchCall } from '../use-call'
+import { TransactionList } from './transactions-of'
+
+/** What the page sees of a customer; a new object whenever something changed. */
+export interface CustomerState {
+  feeds: Readonly<Record<FeedId, Feed>>
+  /** Grows at its end only; the same list throughout, so look at `count`. */
+  rows: readonly Row[]
+  count: number
+  /** Each transaction once, as it was signed last; the same list throughout. */
+  transactions: readonly Row[]
+  life: Life | null
+  /** When the life was drawn, in milliseconds since 1970 UTC. */
+  at: number | null
+  /** A bug, or an engine that could not be loaded: a sentence. */
+  broken: string | null
+}
+
+/** The shortest time between two changes that the page hears of. */
+const TELL_MS = 60
+/** A life is drawn anew no sooner than this after the one before, and three times its own cost. */
+const DRAW_MS = 300
+
+/** Loads what the App Store knows of one customer, page by page, and keeps it in this tab’s memory. */
+export class Customer {
+  readonly key: string
+  trust: readonly TrustAnchor[] = []
+  readonly #rows: Row[] = []
+  readonly #transactions = new TransactionList()
+  readonly #listeners = new Set<() => void>()
+  readonly #timers = new Map<FeedId, ReturnType<typeof setTimeout>>()
+  #feeds: Record<FeedId, Feed> = Object.fromEntries(
+    [...FEEDS, 'order' as const].map((id) => [id, NEW_FEED]),
+  ) as Record<FeedId, Feed>
+  #state: CustomerState = this.#snapshot({ life: null, at: null, broken: null })
+  #abort = new AbortController()
+  #opened: Promise<void> | null = null
+  #telling: ReturnType<typeof setTimeout> | null = null
+  #drawing = false
+  #drawn = -1
+  #asked: string
+  readonly #since = Date.now()
+
+  constructor(readonly subject: Subject) {
+    this.key = subjectKey(subject)
+    this.#asked = subject.id
+  }
+
+  state = (): CustomerState => this.#state
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** Begins, or goes on where it was stopped or failed. What is done stays done. */
+  start(): void {
+    if (this.#abort.signal.aborted) this.#abort = new AbortController()
+    if (isOrderId(this.subject.id) && this.#feeds.order.phase !== 'done') void this.#read('order')
+    else for (const id of FEEDS) void this.#read(id)
+  }
+
+  /** Goes on with one list. */
+  resume(id: FeedId): void {
+    if (this.#abort.signal.aborted) this.#abort = new AbortController()
+    void this.#read(id)
+  }
+
+  stop(): void {
+    this.#abort.abort()
+    for (const timer of this.#timers.values()) clearTimeout(timer)
+    this.#timers.clear()
+    for (const id of Object.keys(this.#feeds) as FeedId[]) this.#step(id, { kind: 'stop' })
+  }
+
+  forget(): void {
+    this.stop()
+    if (this.#opened)
+      void evidenceEngine()
+        .ask('forget', { customer: this.key })
+        .catch(() => {})
+  }
+
+  /** The signed tokens behind these ids of `Proven`. */
+  tokens(ids: readonly string[]): Promise<string[]> {
+    return evidenceEngine().ask('tokens', { customer: this.key, ids })
+  }
+
+  json(): Promise<string> {
+    return evidenceEngine().ask('json', { customer: this.key, now: Date.now() })
+  }
+
+  async #open(): Promise<void> {
+    this.trust = await loadTrust(this.subject.environment)
+    await evidenceEngine().ask('open', { customer: this.key, trust: this.trust })
+  }
+
+  async #read(id: FeedId): Promise<void> {
+    const { phase } = this.#feeds[id]
+    if (phase === 'loading' || phase === 'done') return
+    clearTimeout(this.#timers.get(id))
+    const { signal } = this.#abort
+    this.#step(id, { kind: 'start' })
+    try {
+      this.#opened ??= this.#open()
+      await this.#opened
+      while (this.#feeds[id].phase === 'loading' && !signal.aborted) await this.#page(id, signal)
+    } catch (error) {
+      if (signal.aborted) return
+      this.#step(id, { kind: 'stop' })
+      this.#tell({ broken: error instanceof Error ? error.message : 'Something failed' })
+    }
+  }
+
+  async #page(id: FeedId, signal: AbortSignal): Promise<void> {
+    const { cursor } = this.#feeds[id]
+    const order = orderOf(id, this.subject, this.#asked, cursor, this.#since)
+    const result = await fetchCall(order, this.subject.credential, signal)
+    const good = result.kind === 'answered' && result.status >= 200 && result.status < 300
+    const page = good ? readPage(id, result.body) : null
+    if (page?.ok) await this.#add(id, page.tokens)
+    if (signal.aborted) return
+    this.#step(id, { kind: 'answer', result, page })
+    const { phase, until } = this.#feeds[id]
+    if (phase === 'waiting' && until !== null) {
+      const wait = Math.max(1000, until - Date.now())
+      this.#timers.set(
+        id,
+        setTimeout(() => this.resume(id), wait),
+      )
+    }
+    if (phase === 'done') void this.#draw()
+  }
+
+  async #add(id: FeedId, tokens: readonly Incoming[]): Promise<void> {
+    const rows = await evidenceEngine().ask('add', { customer: this.key, tokens })
+    this.#rows.push(...rows)
+    this.#transactions.add(rows)
+    if (id === 'order') {
+      const found = rows.find((row) => row.facts?.transactionId)?.facts?.transactionId
+      if (found) {
+        this.#asked = found
+        for (const feed of FEEDS) void this.#read(feed)
+      }
+    }
+    this.#tell({})
+    void this.#draw()
+  }
+
+  /** Draws the life of what is there, and again where more came in the meantime. */
+  async #draw(): Promise<void> {
+    if (this.#drawing || this.#drawn === this.#rows.length) return
+    this.#drawing = true
+    try {
+      while (this.#drawn !== this.#rows.length) {
+        const count = this.#rows.length
+        const at = Date.now()
+        const life = await evidenceEngine().ask('life', { customer: this.key, now: at })
+        this.#drawn = count
+        this.#tell({ life, at, broken: null })
+        const cost = Date.now() - at
+        await new Promise((done) => setTimeout(done, Math.max(DRAW_MS, 3 * cost)))
+      }
+    } catch (error) {
+      this.#drawn = this.#rows.length
+      this.#tell({ broken: error instanceof Error ? error.message : 'Something failed' })
+    } finally {
+      this.#drawing = false
+    }
+  }
+
+  #step(id: FeedId, event: FeedEvent): void {
+    const next = stepFeed(this.#feeds[id], event)
+    if (next === this.#feeds[id]) return
+    this.#feeds = { ...this.#feeds, [id]: next }
+    this.#tell({})
+  }
+
+  #snapshot(known: Pick<CustomerState, 'life' | 'at' | 'broken'>): CustomerState {
+    return {
+      ...known,
+      feeds: this.#feeds,
+      rows: this.#rows,
+      count: this.#rows.length,
+      transactions: this.#transactions.rows,
+    }
+  }
+
+  #tell(changes: Partial<Pick<CustomerState, 'life' | 'at' | 'broken'>>): void {
+    this.#state = { ...this.#state, ...changes }
+    this.#telling ??= setTimeout(() => {
+      this.#telling = null
+      const { life, at, broken } = this.#state
+      this.#state = this.#snapshot({ life, at, broken })
+      for (const listener of this.#listeners) listener()
+    }, TELL_MS)
+  }
+}

@@ -1,0 +1,64 @@
+'use client'
+
+import { Download } from 'lucide-react'
+import { toast } from 'sonner'
+import { saveFile } from '@/components/simulator/save-file'
+import { Button } from '@/components/ui/button'
+import { CopyButton } from '@/components/ui/copy-button'
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuTrigger,
+} from '@/components/ui/dropdown-menu'
+import type { Life } from '@/lib/timeline/life'
+import type { Customer, CustomerState } from '../customer/customer'
+import { transactionsCsv } from './csv'
+import { lifeReport } from './report'
+
+interface ExportMenuProps {
+  customer: Customer
+  state: CustomerState
+  life: Life
+}
+
+/** Everything that is there as a file, or a report without ids for a ticket. */
+export function ExportMenu({ customer, state, life }: ExportMenuProps) {
+  const name = `transactions-${customer.subject.id.replace(/\W/g, '')}`
+  return (
+    <>
+      <CopyButton
+        value={() => lifeReport(life, state.at ?? 0)}
+        label="Copy report"
+        variant="secondary"
+      >
+        Copy report
+      </CopyButton>
+      <DropdownMenu>
+        <DropdownMenuTrigger asChild>
+          <Button size="sm">
+            <Download className="size-3.5!" />
+            Export
+          </Button>
+        </DropdownMenuTrigger>
+        <DropdownMenuContent className="w-80">
+          <DropdownMenuItem
+            onSelect={() =>
+              void customer
+                .json()
+                .then((json) => saveFile(`${name}.json`, json))
+                .catch(() => toast('It could not be written. Load the customer again.'))
+            }
+          >
+            JSON: the life and every signed token
+          </DropdownMenuItem>
+          <DropdownMenuItem
+            onSelect={() => saveFile(`${name}.csv`, transactionsCsv(state.transactions))}
+          >
+            CSV: the transactions
+          </DropdownMenuItem>
+        </DropdownMenuContent>
+      </DropdownMenu>
+    </>
+  )
+}

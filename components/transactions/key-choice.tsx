@@ -1,0 +1,65 @@
+'use client'
+
+import { KeyRound } from 'lucide-react'
+import Link from 'next/link'
+import { Button } from '@/components/ui/button'
+import { Field } from '@/components/ui/field'
+import { Select } from '@/components/ui/select'
+import type { AppStoreKey } from './app-store-keys'
+
+interface KeyChoiceProps {
+  keys: readonly AppStoreKey[]
+  /** The list has been read; before that nothing is said about it. */
+  known: boolean
+  chosen: AppStoreKey | null
+  onChange: (id: string) => void
+}
+
+/** Which In-App Purchase key asks, and for which app. */
+export function KeyChoice({ keys, known, chosen, onChange }: KeyChoiceProps) {
+  if (known && keys.length === 0) {
+    return (
+      <div data-at="key" className="grid gap-2">
+        <p className="font-medium text-xs">In-App Purchase key</p>
+        <p className="text-muted">
+          The App Store Server API is asked with a .p8 from App Store Connect, Users and Access,
+          Integrations, In-App Purchase.
+        </p>
+        <Button asChild className="w-fit">
+          <Link href="/keys">
+            <KeyRound />
+            Add a .p8 key
+          </Link>
+        </Button>
+      </div>
+    )
+  }
+  return (
+    <div data-at="key">
+      <Field
+        label="In-App Purchase key"
+        aside={
+          <Link href="/keys" className="text-link hover:underline">
+            Manage keys
+          </Link>
+        }
+        hint={
+          chosen && (chosen.bundleId === '' || chosen.issuerId === '')
+            ? `The key lacks ${[chosen.issuerId === '' ? 'an issuer id' : '', chosen.bundleId === '' ? 'a bundle id' : ''].filter(Boolean).join(' and ')}: add what is missing at Keys.`
+            : undefined
+        }
+      >
+        <Select
+          placeholder="Choose a key"
+          value={chosen?.id ?? null}
+          options={keys.map(({ id, name, keyId, bundleId }) => ({
+            value: id,
+            label: name,
+            about: `Key ID ${keyId || 'not set'}, ${bundleId || 'no bundle id'}`,
+          }))}
+          onValueChange={onChange}
+        />
+      </Field>
+    </div>
+  )
+}

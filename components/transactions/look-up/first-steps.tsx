@@ -1,0 +1,44 @@
+'use client'
+
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { toast } from 'sonner'
+import { SESSION_KEY } from '@/components/shell/session'
+import { Button } from '@/components/ui/button'
+
+/** The server action that makes an In-App Purchase key and a sample customer in the simulator. */
+export type StartScenario = () => Promise<{ keyId: string; transactionId: string }>
+
+interface FirstStepsProps {
+  startScenario: StartScenario
+  onStarted: (transactionId: string, key: string) => void
+}
+
+/** A life to look at without an Apple account, by one click. */
+export function FirstSteps({ startScenario, onStarted }: FirstStepsProps) {
+  const client = useQueryClient()
+  const start = useMutation({
+    mutationFn: startScenario,
+    onSuccess: async ({ keyId, transactionId }) => {
+      await client.invalidateQueries({ queryKey: SESSION_KEY })
+      onStarted(transactionId, keyId)
+    },
+    onError: () => toast('The sample could not be made. Is the console still running?'),
+  })
+  return (
+    <section
+      aria-label="First steps"
+      className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 rounded-lg border border-dashed px-4 py-3"
+    >
+      <p className="max-w-prose">
+        <span className="font-medium">No Apple account needed.</span>{' '}
+        <span className="text-muted">
+          The simulator plays the App Store: it signs transactions with a root of its own, renews
+          and refunds, and answers as the App Store Server API does.
+        </span>
+      </p>
+      <Button variant="primary" busy={start.isPending} onClick={() => start.mutate()}>
+        Show me a sample customer
+      </Button>
+    </section>
+  )
+}

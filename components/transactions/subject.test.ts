@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+import { isOrderId, NO_FILTERS, orderOf, type Subject, subjectKey } from './subject'
+
+const NOW = Date.UTC(2026, 10, 28, 10, 0, 30)
+const subject: Subject = {
+  id: '2000',
+  environment: 'sandbox',
+  credential: { kind: 'vault', key: 'k' },
+  filters: { ...NO_FILTERS, productId: ['a', 'b'], revoked: 'true' },
+}
+
+describe('the orders of a look-up', () => {
+  it('repeat the filters on every page', () => {
+    expect(orderOf('history', subject, '2000', 'r1', NOW).query).toEqual([
+      ['revision', 'r1'],
+      ['productId', 'a'],
+      ['productId', 'b'],
+      ['revoked', 'true'],
+    ])
+  })
+  it('ask for no more than 180 days of notifications', () => {
+    const { query } = orderOf('notifications', subject, '2000', null, NOW)
+    const [startDate = 0, endDate = 0] = ['startDate', 'endDate'].map((wanted) =>
+      Number(query.find(([name]) => name === wanted)?.[1]),
+    )
+    expect(endDate).toBeLessThanOrEqual(NOW)
+    expect(NOW - startDate).toBeLessThanOrEqual(180 * 86_400_000)
+    expect(endDate - startDate).toBeGreaterThan(179 * 86_400_000)
+  })
+  it('name the order by its own name', () => {
+    expect(orderOf('order', subject, 'MK5', null, NOW).path).toEqual({ orderId: 'MK5' })
+  })
+  it('are another customer’s with another filter, key or environment', () => {
+    const keys = [
+      subject,
+      { ...subject, filters: NO_FILTERS },
+      { ...subject, environment: 'production' as const },
+      { ...subject, credential: { kind: 'vault' as const, key: 'other' } },
+    ].map(subjectKey)
+    expect(new Set(keys).size).toBe(4)
+  })
+  it.each([
+    ['MK5TTJ0000', true],
+    ['2000000123456789', false],
+    ['hello', false],
+  ])('%s is an order id: %s', (id, wanted) => expect(isOrderId(id)).toBe(wanted))
+})

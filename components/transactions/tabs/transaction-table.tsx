@@ -1,0 +1,137 @@
+// biome-ignore-all lint/a11y/useSemanticElements: only the rows in sight are drawn, which table elements cannot
+// biome-ignore-all lint/a11y/useFocusableInteractive: the button in the row is what one acts on
+'use client'
+
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { ArrowDown, ArrowUp } from 'lucide-react'
+import { useRef } from 'react'
+import { VERDICTS } from '@/components/inspect/verdicts'
+import { WireText } from '@/components/inspect/wire-text'
+import { EDGE_SHADE } from '@/components/ui/edge-shade'
+import { MEANINGS } from '@/components/ui/meaning'
+import { cn } from '@/lib/cn'
+import { visible } from '@/lib/text/visible'
+import type { Row } from '../engine/rows'
+import type { Column } from './columns'
+import type { Sorting } from './row-order'
+
+const ROW = 30
+const HIGHEST = 560
+
+interface TransactionTableProps {
+  label: string
+  rows: readonly Row[]
+  columns: readonly Column[]
+  sorting: Sorting | null
+  onSort: (column: string) => void
+  onOpen: (ids: readonly string[]) => void
+}
+
+/** Transactions, however many: only those in sight are drawn. The id of each opens its token. */
+export function TransactionTable(props: TransactionTableProps) {
+  const { label, rows, columns, sorting, onSort, onOpen } = props
+  const scroller = useRef<HTMLDivElement>(null)
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW,
+    overscan: 12,
+  })
+  const grid = {
+    gridTemplateColumns: `1.25rem ${columns.map(({ width }) => `minmax(${width}ch, ${width}fr)`).join(' ')}`,
+  }
+  const whole = columns.reduce((sum, { width }) => sum + width, 0)
+  const width = `max(100%, calc(${whole}ch + ${columns.length + 1}rem + 2.25rem))`
+  return (
+    <div
+      ref={scroller}
+      role="table"
+      aria-label={label}
+      aria-rowcount={rows.length + 1}
+      aria-colcount={columns.length + 1}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+      tabIndex={0}
+      className={cn('relative overflow-auto -outline-offset-2', EDGE_SHADE)}
+      style={{ height: Math.min(HIGHEST, (rows.length + 1) * ROW + 16) }}
+    >
+      <div role="rowgroup" className="sticky top-0 z-10 border-b bg-surface" style={{ width }}>
+        <div role="row" aria-rowindex={1} className="grid gap-x-4 px-4" style={grid}>
+          <div role="columnheader">
+            <span className="sr-only">Verdict</span>
+          </div>
+          {columns.map((column) => {
+            const sorted = sorting?.column === column.id ? sorting : null
+            const Arrow = sorted?.down ? ArrowDown : ArrowUp
+            return (
+              <div
+                key={column.id}
+                role="columnheader"
+                aria-sort={sorted ? (sorted.down ? 'descending' : 'ascending') : 'none'}
+                className={cn(column.right && 'grid justify-end')}
+              >
+                <button
+                  type="button"
+                  onClick={() => onSort(column.id)}
+                  className="touch flex h-[30px] items-center gap-1 whitespace-nowrap rounded-md text-muted text-xs -outline-offset-2 hover:text-foreground"
+                >
+                  {column.title}
+                  <Arrow aria-hidden className={cn('size-3', !sorted && 'invisible')} />
+                </button>
+              </div>
+            )
+          })}
+        </div>
+      </div>
+      <div role="rowgroup" className="relative" style={{ width, height: virtual.getTotalSize() }}>
+        {virtual.getVirtualItems().map((item) => {
+          const row = rows[item.index]
+          if (!row?.facts) return null
+          const { facts } = row
+          const look = VERDICTS[row.verdict]
+          const { icon: Icon, text } = MEANINGS[look.meaning]
+          return (
+            <div
+              key={row.id}
+              role="row"
+              aria-rowindex={item.index + 2}
+              className="absolute inset-x-0 top-0 grid h-[30px] items-center gap-x-4 border-b px-4 hover:bg-sunken"
+              style={{ ...grid, transform: `translateY(${item.start}px)` }}
+            >
+              <div role="cell">
+                <Icon aria-hidden className={cn('size-4', text)} />
+                <span className="sr-only">{look.word}</span>
+              </div>
+              {columns.map((column, index) => {
+                const said = column.text(facts, row)
+                return (
+                  <div
+                    key={column.id}
+                    role="cell"
+                    title={visible(said)}
+                    className={cn(
+                      'truncate tabular-nums',
+                      column.mono && 'font-mono',
+                      column.right && 'text-right',
+                    )}
+                  >
+                    {index === 0 ? (
+                      <button
+                        type="button"
+                        onClick={() => onOpen([row.id])}
+                        className="rounded-md text-link -outline-offset-2 hover:underline"
+                      >
+                        <WireText text={said} />
+                      </button>
+                    ) : (
+                      <WireText text={said} />
+                    )}
+                  </div>
+                )
+              })}
+            </div>
+          )
+        })}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,42 @@
+import type { Life } from '@/lib/timeline/life'
+import { MARK_LOOKS, PERIOD_KINDS, PERIOD_LOOKS } from './looks'
+import { Swatch } from './patterns'
+
+/** What the bars and signs mean, only those that are there; and what the sandbox does to time. */
+export function Legend({ life }: { life: Life }) {
+  const kinds = new Set(life.lanes.flatMap(({ periods }) => periods.map(({ kind }) => kind)))
+  const marks = new Set(life.lanes.flatMap((lane) => lane.marks.map(({ kind }) => kind)))
+  const { acceleration } = life
+  return (
+    <div className="grid gap-1.5 border-t px-4 py-2 text-xs">
+      <ul aria-label="What the bars mean" className="flex flex-wrap gap-x-4 gap-y-1">
+        {PERIOD_KINDS.filter((kind) => kinds.has(kind)).map((kind) => (
+          <li key={kind} className="flex items-center gap-1.5">
+            <Swatch kind={kind} />
+            <span>{PERIOD_LOOKS[kind].word}</span>
+            <span className="text-muted max-sm:hidden">{PERIOD_LOOKS[kind].about}</span>
+          </li>
+        ))}
+        {kinds.size > 0 ? (
+          <li className="text-muted">A bar of half the height grants no access.</li>
+        ) : null}
+      </ul>
+      <ul aria-label="What the signs mean" className="flex flex-wrap gap-x-4 gap-y-1 text-muted">
+        {Object.entries(MARK_LOOKS).map(([kind, { icon: Icon, word, text }]) =>
+          marks.has(kind as keyof typeof MARK_LOOKS) ? (
+            <li key={kind} className="flex items-center gap-1.5">
+              <Icon aria-hidden className={`size-3 ${text}`} />
+              {word}
+            </li>
+          ) : null,
+        )}
+      </ul>
+      {acceleration ? (
+        <p className="max-w-[110ch] text-sandbox">
+          {acceleration.sentence} The scale under each subscription adds up what its periods stand
+          for.
+        </p>
+      ) : null}
+    </div>
+  )
+}

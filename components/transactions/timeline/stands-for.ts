@@ -1,0 +1,37 @@
+import type { Acceleration, Lane } from '@/lib/timeline/life'
+
+/** The end of a period in the sandbox, and how long the customer would have been subscribed by then. */
+export interface RealTick {
+  at: number
+  /** `3 months`; where the period stands for nothing that is known, `period 3`. */
+  label: string
+}
+
+const UNITS: Readonly<Record<string, number>> = { week: 1 / 4, month: 1, year: 12 }
+
+/** A second scale for a lane: the time that its accelerated periods stand for, added up. */
+export function realTicks(lane: Lane, acceleration: Acceleration): RealTick[] {
+  let months = 0
+  let known = true
+  return lane.periods
+    .filter(
+      ({ kind, end }) => end !== null && (kind === 'paid' || kind === 'trial' || kind === 'offer'),
+    )
+    .map(({ start, end }, index) => {
+      const length = (end ?? start) - start
+      const row = acceleration.periods.find(
+        ({ milliseconds }) => Math.abs(milliseconds - length) < 5000,
+      )
+      const parts = /^(\d+) (week|month|year)s?$/.exec(row?.standsFor ?? '')
+      if (parts) months += Number(parts[1]) * (UNITS[parts[2] ?? ''] ?? 0)
+      else known = false
+      return { at: end ?? start, label: known ? inWords(months) : `period ${index + 1}` }
+    })
+}
+
+function inWords(months: number): string {
+  if (months < 1 || months % 1 !== 0) return plural(Math.round(months * 4), 'week')
+  return months % 12 === 0 ? plural(months / 12, 'year') : plural(months, 'month')
+}
+
+const plural = (count: number, unit: string) => `${count} ${unit}${count === 1 ? '' : 's'}`
