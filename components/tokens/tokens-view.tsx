@@ -41,6 +41,8 @@ export function TokensView() {
   )
   const state = useInspection({ input: read, options })
   const { inspection } = state
+  // The answer before stays as it is until the next one is there, and only then is all drawn anew.
+  const about = state.of ?? input
   const isToken = inspection !== null && TOKEN_FORMATS.includes(inspection.format)
   const empty = (input?.bytes ?? input?.text?.trim() ?? '').length === 0
   const answer = useInSight(input?.id ?? null)
@@ -92,12 +94,12 @@ export function TokensView() {
         />
         <div ref={answer} className="grid min-w-0 scroll-mt-16 content-start gap-2 lg:row-span-2">
           {given.now === null ? null : <AsOf now={given.now} onClock={judgeByClock} />}
-          {empty || !input ? (
+          {empty || !about ? (
             <Explained />
           ) : (
             <Answer
-              key={input.id}
-              input={input}
+              key={about.id}
+              input={about}
               state={state}
               formats={samples.rows}
               onAgain={() => setTurn(turn + 1)}
@@ -105,8 +107,8 @@ export function TokensView() {
           )}
         </div>
         <div className="grid min-w-0 content-start gap-4">
-          {isToken && !empty && read ? (
-            <TokenPartsPanel key={read.id} text={read.text} inspection={inspection} />
+          {isToken && !empty && state.of ? (
+            <TokenPartsPanel key={state.of.id} text={state.of.text} inspection={inspection} />
           ) : null}
           <WhatElse purpose={purpose} keys={keys} own={given.keys} />
           <SampleList
