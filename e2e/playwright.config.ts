@@ -22,6 +22,10 @@ export default defineConfig({
   ],
   use: {
     launchOptions: launchOptions(),
+    // A window costs more than most tests do. Between two of them it is emptied: pages, cookies,
+    // storage, cache, clock and routes. Where a test needs a profile that nobody ever used, its file
+    // says so.
+    reuseContext: true,
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
     screenshot: 'only-on-failure',

@@ -1,5 +1,6 @@
 'use client'
 
+import { memo } from 'react'
 import { FindingList } from '@/components/findings/finding-list'
 import { Panel } from '@/components/ui/panel'
 import type { Inspection } from '@/lib/inspect'
@@ -52,7 +53,8 @@ export function Answer({ input, state, formats, onAgain }: AnswerProps) {
   )
 }
 
-function Judged({ inspection }: { inspection: Inspection }) {
+/** Not drawn again while the next token is read: it is most of what the page has to draw. */
+const Judged = memo(function Judged({ inspection }: { inspection: Inspection }) {
   const { title, verdict, summary, steps } = inspection
   const { byStep, rest } = placeFindings(steps, visibleFindings(inspection.findings))
   const { meaning, word } = VERDICTS[verdict]
@@ -81,4 +83,4 @@ function Judged({ inspection }: { inspection: Inspection }) {
       )}
     </Panel>
   )
-}
+})

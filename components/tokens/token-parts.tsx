@@ -1,7 +1,7 @@
 'use client'
 
 import { Eye, EyeOff } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { memo, type ReactNode, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Panel, PanelHeader } from '@/components/ui/panel'
@@ -34,7 +34,10 @@ interface TokenPartsProps {
 }
 
 /** The token in its three parts, each claim explained where it stands. */
-export function TokenPartsPanel({ text, inspection }: TokenPartsProps) {
+export const TokenPartsPanel = memo(function TokenPartsPanel({
+  text,
+  inspection,
+}: TokenPartsProps) {
   const [shown, setShown] = useState(false)
   const now = useNow(MINUTE)
   const { zone } = useZone()
@@ -104,7 +107,7 @@ export function TokenPartsPanel({ text, inspection }: TokenPartsProps) {
       </div>
     </Panel>
   )
-}
+})
 
 function Wire({ className, children }: { className: string; children: ReactNode }) {
   return <code className={cn('wrap-anywhere text-xs', className)}>{children}</code>

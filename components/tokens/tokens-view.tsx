@@ -52,6 +52,8 @@ export function TokensView({ mintToken, tryToken }: TokensViewProps) {
   )
   const state = useInspection({ input: read, options })
   const { inspection } = state
+  // The answer before stays as it is until the next one is there, and only then is all drawn anew.
+  const about = state.of ?? input
   const isToken = inspection !== null && TOKEN_FORMATS.includes(inspection.format)
   const empty = (input?.bytes ?? input?.text?.trim() ?? '').length === 0
   const answer = useInSight(input?.id ?? null)
@@ -103,12 +105,12 @@ export function TokensView({ mintToken, tryToken }: TokensViewProps) {
         />
         <div ref={answer} className="grid min-w-0 scroll-mt-16 content-start gap-2 lg:row-span-2">
           {given.now === null ? null : <AsOf now={given.now} onClock={judgeByClock} />}
-          {empty || !input ? (
+          {empty || !about ? (
             <Explained />
           ) : (
             <Answer
-              key={input.id}
-              input={input}
+              key={about.id}
+              input={about}
               state={state}
               formats={samples.rows}
               onAgain={() => setTurn(turn + 1)}
@@ -116,8 +118,8 @@ export function TokensView({ mintToken, tryToken }: TokensViewProps) {
           )}
         </div>
         <div className="grid min-w-0 content-start gap-4">
-          {isToken && !empty && read ? (
-            <TokenPartsPanel key={read.id} text={read.text} inspection={inspection} />
+          {isToken && !empty && state.of ? (
+            <TokenPartsPanel key={state.of.id} text={state.of.text} inspection={inspection} />
           ) : null}
           {isToken && !empty && read ? (
             <TryPlace text={read.text} inspection={inspection} tryToken={tryToken} />

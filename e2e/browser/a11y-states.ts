@@ -10,6 +10,7 @@ import {
   wireLog,
 } from './devices-page'
 import { openInspect, paste, takeSample, verdict } from './inspect-page'
+import { openPalette } from './keyboard'
 import { addKey, makeKeyFile, openKeys, pick, problem } from './keys-page'
 import { deviceToken, openComposer, readyToSend, send, writePayload } from './push-page'
 
@@ -152,11 +153,8 @@ export const STATES: readonly State[] = [
     floats: true,
     open: async (page) => {
       await openKeys(page)
-      await page.keyboard.press('ControlOrMeta+k')
-      const palette = page.getByRole('dialog', { name: 'Command palette' })
-      await expect(palette.getByRole('combobox')).toBeFocused()
-      await page.keyboard.type('sim')
-      await expect(palette.getByRole('combobox')).toHaveValue('sim')
+      const palette = await openPalette(page)
+      await palette.getByRole('combobox').fill('sim')
     },
   },
   {

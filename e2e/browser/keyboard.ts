@@ -14,14 +14,20 @@ function hasFocus(wanted: Locator): Promise<boolean> {
   return wanted.evaluate((element) => element === document.activeElement)
 }
 
+/** Opens the command palette, and waits until it takes letters. */
+export async function openPalette(page: Page): Promise<Locator> {
+  await page.keyboard.press('ControlOrMeta+k')
+  const palette = page.getByRole('dialog', { name: 'Command palette' })
+  await expect(palette.getByRole('combobox')).toBeFocused()
+  return palette
+}
+
 /**
  * Opens the command palette, types, and presses Enter once that would take the option: the list
  * follows the letters a moment later.
  */
 export async function runCommand(page: Page, typed: string, option: string | RegExp = typed) {
-  const palette = page.getByRole('dialog', { name: 'Command palette' })
-  await page.keyboard.press('ControlOrMeta+k')
-  await expect(palette.getByRole('combobox')).toBeFocused()
+  const palette = await openPalette(page)
   await page.keyboard.type(typed)
   await expect(palette.getByRole('option', { selected: true })).toHaveAccessibleName(
     typeof option === 'string' ? new RegExp(option, 'i') : option,

@@ -5,7 +5,7 @@ import { NAVIGATION } from '@/components/shell/navigation'
 import { ENVIRONMENTS } from '@/lib/apple/environments'
 import { freePort, launchConsole } from '../http/console'
 import { expect, test } from './fixture'
-import { runCommand } from './keyboard'
+import { openPalette, runCommand } from './keyboard'
 import { addKey, keyTable, makeKeyFile, noKey, openKeys } from './keys-page'
 import { switchTo } from './push-page'
 
@@ -14,13 +14,6 @@ const WHEN_A_SERVER_ENDS =
   /ERR_(CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE|INCOMPLETE_CHUNKED_ENCODING)/
 
 const theme = (page: Page) => page.locator('html')
-
-async function openPalette(page: Page) {
-  await page.keyboard.press('ControlOrMeta+k')
-  const palette = page.getByRole('dialog', { name: 'Command palette' })
-  await expect(palette.getByRole('combobox')).toBeFocused()
-  return palette
-}
 
 test('the theme is kept, and follows the machine until it is chosen', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'dark' })

@@ -15,10 +15,12 @@ export interface InspectionState {
    */
   state: 'empty' | 'reading' | 'done' | 'stopped' | 'failed'
   inspection: Inspection | null
+  /** What `inspection` is of; `null` where there is none. */
+  of: PastedInput | null
   message: string | null
 }
 
-const EMPTY: InspectionState = { state: 'empty', inspection: null, message: null }
+const EMPTY: InspectionState = { state: 'empty', inspection: null, of: null, message: null }
 const STOPPED =
   'Reading it took longer than two seconds, so it was stopped. It may have been made to keep a reader busy.'
 
@@ -48,10 +50,10 @@ export function useInspection({
       .then((said) => {
         if (!current) return
         if (said.kind === 'answer') {
-          setState({ state: 'done', inspection: said.answer, message: null })
+          setState({ state: 'done', inspection: said.answer, of: input, message: null })
         } else {
           const message = said.kind === 'stopped' ? STOPPED : said.message
-          setState({ state: said.kind, inspection: null, message })
+          setState({ state: said.kind, inspection: null, of: null, message })
         }
       })
     return () => {
