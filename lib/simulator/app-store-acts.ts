@@ -50,7 +50,7 @@ export interface ActRow {
   /** Ids of the transactions that it may be about, newest first. */
   mayConcern?: (customer: SimulatedCustomer) => string[]
   /** A sentence where something is missing. */
-  build(values: ActValues, customer: SimulatedCustomer): CustomerAct | string
+  build(values: ActValues): CustomerAct | string
 }
 
 const simple = (id: string, title: string, about: string, act: CustomerAct): ActRow => ({

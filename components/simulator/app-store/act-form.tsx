@@ -45,7 +45,7 @@ export function ActForm({ customer, products, side, run }: ActFormProps) {
     const transactionId = mayConcern.includes(values.transactionId)
       ? values.transactionId
       : (mayConcern[0] ?? '')
-    const act = row.build({ ...values, transactionId }, customer)
+    const act = row.build({ ...values, transactionId })
     if (typeof act === 'string') return setMissing(act)
     setMissing(null)
     send({ do: 'act', side, customerId: customer.id, act }, () => setDone(row.title))
