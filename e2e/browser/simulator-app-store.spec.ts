@@ -23,7 +23,7 @@ test('one click starts a scenario, and the clock leads through its renewals', as
   await expect(nextEvent(page)).toContainText('Nothing.')
   await expect(customers(page)).toContainText('No customer on this side yet')
   await startScenario(page, 'New monthly subscription')
-  await expect(nextEvent(page)).toContainText('Pro.monthly is to renew')
+  await expect(nextEvent(page)).toContainText('The renewal of pro.monthly')
   const subscription = customers(page).getByRole('list', { name: 'Subscriptions' })
   await expect(subscription).toContainText('0 renewals since the purchase')
   const on = clock(page).getByRole('button', { name: 'To the next event' })

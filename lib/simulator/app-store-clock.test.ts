@@ -71,6 +71,7 @@ const sub = (more: Partial<SimulatedCustomer['subscriptions'][number]>) => ({
   renewals: 0,
   priceIncrease: null,
   expirationIntent: null,
+  commitment: null,
   due: 50,
   family: false,
   ...more,
@@ -80,13 +81,17 @@ const side = (customers: SimulatedCustomer[]) => ({ customers }) as AppStoreSide
 describe('what happens next by itself', () => {
   it.each([
     ['nothing', [customer({})], undefined],
-    ['a renewal', [customer({ subscriptions: [sub({})] })], 'pro.monthly is to renew'],
+    ['a renewal', [customer({ subscriptions: [sub({})] })], 'the renewal of pro.monthly'],
     [
       'another plan',
       [customer({ subscriptions: [sub({ renewAs: 'pro.yearly' })] })],
-      'pro.yearly is to renew',
+      'the renewal of pro.monthly as pro.yearly',
     ],
-    ['an end', [customer({ subscriptions: [sub({ autoRenew: false })] })], 'pro.monthly ends'],
+    [
+      'an end',
+      [customer({ subscriptions: [sub({ autoRenew: false })] })],
+      'the end of pro.monthly: automatic renewal is off',
+    ],
     [
       'a plan before a renewal at the same instant',
       [customer({ subscriptions: [sub({})], planned: [{ at: 50, what: 'refund' }] })],
@@ -98,8 +103,29 @@ describe('what happens next by itself', () => {
         customer({ subscriptions: [sub({})] }),
         customer({ subscriptions: [sub({ state: 'grace', due: 20 })] }),
       ],
-      'the grace period of pro.monthly ends',
+      'the end of the grace period of pro.monthly',
+    ],
+    [
+      'the end after twelve renewals',
+      [customer({ subscriptions: [sub({ renewals: 12 })] })],
+      'the end of pro.monthly: the sandbox renews it 12 times',
+    ],
+    [
+      'a renewal without a payment',
+      [customer({ billingWorks: false, subscriptions: [sub({})] })],
+      'the renewal of pro.monthly, which cannot be paid',
+    ],
+    [
+      'a commitment that was cancelled',
+      [
+        customer({
+          subscriptions: [sub({ autoRenew: false, commitment: { number: 3, total: 12 } })],
+        }),
+      ],
+      'the renewal of pro.monthly',
     ],
     ['what nobody named', [customer({ planned: [{ at: 1, what: 'new-act' }] })], 'new-act'],
-  ])('%s', (_name, customers, wanted) => expect(upcoming(side(customers))?.what).toBe(wanted))
+  ])('%s', (_name, customers, wanted) =>
+    expect(upcoming(side(customers), 'sandbox')?.what).toBe(wanted),
+  )
 })

@@ -75,17 +75,17 @@ export interface Upcoming {
 }
 
 /** What happens next by itself on a side, and to whom; `null`: nothing will. */
-export function upcoming(side: AppStoreSideState): Upcoming | null {
+export function upcoming(of: AppStoreSideState, side: AppStoreSide): Upcoming | null {
   let first: Upcoming | null = null
-  for (const { id, name, planned, subscriptions } of side.customers) {
-    const of = { customer: name, customerId: id }
+  for (const { id, name, billingWorks, planned, subscriptions } of of.customers) {
+    const whom = { customer: name, customerId: id }
     const [plan] = planned
     // What is planned comes before a renewal at the same instant.
     if (plan && (!first || plan.at < first.at))
-      first = { at: plan.at, what: PLANNED[plan.what] ?? plan.what, ...of }
+      first = { at: plan.at, what: PLANNED[plan.what] ?? plan.what, ...whom }
     for (const sub of subscriptions) {
       if (sub.due === null || (first && sub.due >= first.at)) continue
-      first = { at: sub.due, what: stepWords(sub), ...of }
+      first = { at: sub.due, what: stepWords(sub, side, billingWorks), ...whom }
     }
   }
   return first

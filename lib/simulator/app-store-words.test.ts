@@ -26,6 +26,7 @@ const SUB: SimulatedSubscription = {
   renewals: 0,
   priceIncrease: null,
   expirationIntent: null,
+  commitment: null,
   due: 60,
   family: false,
 }
@@ -34,7 +35,18 @@ describe('a subscription in a sentence', () => {
   it.each<[Partial<SimulatedSubscription>, string]>([
     [{}, 'Has access until <50>, and renews then.'],
     [{ renewAs: 'pro.yearly' }, 'Has access until <50>, and renews then as pro.yearly.'],
-    [{ autoRenew: false }, 'Has access until <50>, and does not renew.'],
+    [
+      { autoRenew: false },
+      'Has access until <50>, and does not renew then: automatic renewal is off.',
+    ],
+    [
+      { renewals: 12 },
+      'Has access until <50>, and does not renew then: the sandbox renews it 12 times.',
+    ],
+    [
+      { autoRenew: false, commitment: { number: 3, total: 12 } },
+      'Has access until <50>. Automatic renewal is off, and the commitment is billed on: month 3 of 12.',
+    ],
     [
       { state: 'grace' },
       'The renewal of <50> was not paid. Access goes on in the grace period until <60>.',
@@ -49,6 +61,6 @@ describe('a subscription in a sentence', () => {
     [{ family: true }, 'Shared by a family member: it follows the buyer’s until <50>.'],
     [{ family: true, state: 'revoked' }, 'Was shared by a family member, and is not any more.'],
   ])('%o', (more, wanted) =>
-    expect(subscriptionSentence({ ...SUB, ...more }, (at) => `<${at}>`)).toBe(wanted),
+    expect(subscriptionSentence({ ...SUB, ...more }, 'sandbox', (at) => `<${at}>`)).toBe(wanted),
   )
 })

@@ -1,4 +1,5 @@
-import type { SimulatedCustomer, SimulatedSubscription } from './app-store-state'
+import { SANDBOX_RENEWALS } from '../apple/app-store/sandbox-rates'
+import type { AppStoreSide, SimulatedCustomer, SimulatedSubscription } from './app-store-state'
 
 /** What is planned of a scenario, by the act's name. */
 export const PLANNED: Readonly<Record<string, string>> = {
@@ -19,11 +20,33 @@ export const PLANNED: Readonly<Record<string, string>> = {
   'rescind-consent': 'a parent withdraws consent',
 }
 
+/** Whether the next period is not going to begin by itself, and why. */
+function lastPeriod(sub: SimulatedSubscription, side: AppStoreSide): string | null {
+  if (side === 'sandbox' && sub.renewals >= SANDBOX_RENEWALS)
+    return `the sandbox renews it ${SANDBOX_RENEWALS} times`
+  return sub.autoRenew || isBound(sub) ? null : 'automatic renewal is off'
+}
+
+/** Months of the commitment are left, which are billed whatever the customer switched. */
+const isBound = ({ commitment }: SimulatedSubscription): boolean =>
+  commitment !== null && commitment.number < commitment.total
+
 /** What the due instant of a subscription is. */
-export function stepWords({ state, renewAs, productId, autoRenew }: SimulatedSubscription): string {
-  if (state === 'grace') return `the grace period of ${productId} ends`
-  if (state === 'retry') return `billing retry of ${productId} ends`
-  return autoRenew ? `${renewAs} is to renew` : `${productId} ends`
+export function stepWords(
+  sub: SimulatedSubscription,
+  side: AppStoreSide,
+  billingWorks: boolean,
+): string {
+  const { state, renewAs, productId } = sub
+  if (state === 'grace') return `the end of the grace period of ${productId}`
+  if (state === 'retry') return `the end of billing retry of ${productId}`
+  const last = lastPeriod(sub, side)
+  if (last) return `the end of ${productId}: ${last}`
+  const renewal =
+    renewAs === productId
+      ? `the renewal of ${productId}`
+      : `the renewal of ${productId} as ${renewAs}`
+  return billingWorks ? renewal : `${renewal}, which cannot be paid`
 }
 
 export type StateMeaning = 'pass' | 'warning' | 'fail' | 'unverified'
@@ -49,9 +72,10 @@ const ENDED: Readonly<Record<number, string>> = {
 /** A subscription in one sentence; `when` writes an instant. */
 export function subscriptionSentence(
   sub: SimulatedSubscription,
+  side: AppStoreSide,
   when: (at: number) => string,
 ): string {
-  const { state, productId, renewAs, autoRenew, expires, due, family } = sub
+  const { state, productId, renewAs, autoRenew, expires, due, family, commitment } = sub
   if (family) {
     return state === 'revoked'
       ? 'Was shared by a family member, and is not any more.'
@@ -66,7 +90,10 @@ export function subscriptionSentence(
     return `The renewal of ${when(expires)} was not paid. Access goes on in the grace period${due === null ? '' : ` until ${when(due)}`}.`
   if (state === 'retry')
     return `The renewal of ${when(expires)} was not paid. There is no access while Apple goes on trying${due === null ? '' : ` until ${when(due)}`}.`
-  if (!autoRenew) return `Has access until ${when(expires)}, and does not renew.`
+  const last = lastPeriod(sub, side)
+  if (last) return `Has access until ${when(expires)}, and does not renew then: ${last}.`
+  if (!autoRenew && commitment)
+    return `Has access until ${when(expires)}. Automatic renewal is off, and the commitment is billed on: month ${commitment.number} of ${commitment.total}.`
   const as = renewAs === productId ? '' : ` as ${renewAs}`
   return `Has access until ${when(expires)}, and renews then${as}.`
 }

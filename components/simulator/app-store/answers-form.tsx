@@ -50,7 +50,11 @@ export function AnswersForm({ faults, run }: AnswersFormProps) {
           <Select value={kind} options={CHOICES} onValueChange={setKind} />
         </Field>
         {kind === 'error' ? (
-          <Field label="Error code" className="flex-1 basis-56">
+          <Field
+            label="Error code"
+            className="flex-1 basis-56"
+            hint={ERROR_CHOICES.find(({ value }) => value === errorCode)?.about}
+          >
             <Select value={errorCode} options={ERROR_CHOICES} onValueChange={setErrorCode} />
           </Field>
         ) : null}

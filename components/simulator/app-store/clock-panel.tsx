@@ -25,7 +25,7 @@ interface ClockPanelProps {
 /** The clock of a side: what it says, what comes next, how it moves. */
 export function ClockPanel({ side, of, now, run, onCustomer }: ClockPanelProps) {
   const { send, busy, last, problem } = useAppStoreCommand(run)
-  const next = upcoming(of)
+  const next = upcoming(of, side)
   const advance = (by: number | 'next-event') => send({ do: 'advance', side, by })
   const moving = (by: number | 'next-event') =>
     busy && last?.do === 'advance' && (last.by === 'next-event') === (by === 'next-event')
@@ -42,7 +42,7 @@ export function ClockPanel({ side, of, now, run, onCustomer }: ClockPanelProps) 
             <p className="font-medium text-muted text-xs">Simulated now</p>
             <Time at={now} show="both" className="text-lg" />
           </div>
-          <div data-testid="next-event" className="grid content-start gap-0.5 sm:min-h-16">
+          <div data-testid="next-event" className="grid content-start gap-0.5 min-h-20">
             <p className="font-medium text-muted text-xs">Next by itself</p>
             {next ? (
               <>
@@ -50,17 +50,15 @@ export function ClockPanel({ side, of, now, run, onCustomer }: ClockPanelProps) 
                   <Time at={next.at} className="tabular-nums" />
                   <span className="text-muted">, {formatDistance(next.at, now)}</span>
                 </p>
-                <p>
-                  {sentence(next.what)} for{' '}
-                  <Button
-                    variant="link"
-                    size="inline"
-                    className="whitespace-normal text-left"
-                    onClick={() => onCustomer(next.customerId)}
-                  >
-                    {next.customer}
-                  </Button>
-                </p>
+                <p>{sentence(next.what)}</p>
+                <Button
+                  variant="link"
+                  size="inline"
+                  className="justify-self-start whitespace-normal text-left"
+                  onClick={() => onCustomer(next.customerId)}
+                >
+                  {next.customer}
+                </Button>
               </>
             ) : (
               <p className="text-muted">

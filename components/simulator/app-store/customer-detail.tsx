@@ -70,7 +70,7 @@ export function CustomerDetail({ customer, products, side, now, run }: CustomerD
         {subscriptions.length > 0 ? (
           <ul aria-label="Subscriptions" className="grid gap-3">
             {subscriptions.map((sub) => (
-              <SubscriptionRow key={sub.originalTransactionId} sub={sub} />
+              <SubscriptionRow key={sub.originalTransactionId} sub={sub} side={side} />
             ))}
           </ul>
         ) : (
@@ -118,7 +118,7 @@ export function CustomerDetail({ customer, products, side, now, run }: CustomerD
   )
 }
 
-function SubscriptionRow({ sub }: { sub: SimulatedSubscription }) {
+function SubscriptionRow({ sub, side }: { sub: SimulatedSubscription; side: AppStoreSide }) {
   const { word, status, meaning } = STATES[sub.state]
   return (
     <li className="grid gap-1">
@@ -129,7 +129,7 @@ function SubscriptionRow({ sub }: { sub: SimulatedSubscription }) {
           status {status}, {sub.renewals} renewal{sub.renewals === 1 ? '' : 's'} since the purchase
         </span>
       </p>
-      <p>{subscriptionSentence(sub, formatUtc)}</p>
+      <p>{subscriptionSentence(sub, side, formatUtc)}</p>
       {sub.priceIncrease ? (
         <p className="text-muted">
           {sub.priceIncrease.status === 0

@@ -34,7 +34,7 @@ export function CustomerTransactions({ customer }: { customer: SimulatedCustomer
         <TableBody>
           {transactions.map((tx) => (
             <TableRow key={tx.transactionId}>
-              <TableCell>
+              <TableCell className="min-w-52">
                 <Value value={tx.transactionId} label={`transaction id ${tx.transactionId}`} />
               </TableCell>
               <TableCell>

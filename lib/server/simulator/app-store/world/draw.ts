@@ -4,9 +4,11 @@ import type {
   SimulatedCustomer,
   SimulatedInAppKey,
   SimulatedNotification,
+  SimulatedSubscription,
 } from '@/lib/simulator/app-store-state'
 import type { KeyRecord } from './keys'
-import type { Customer, Notification, SideWorld } from './model'
+import type { Customer, Notification, SideWorld, Subscription } from './model'
+import { transactionOf } from './payloads'
 import { nextEvent, timeOf } from './run'
 import { dueAt } from './subscription'
 
@@ -47,6 +49,7 @@ function drawCustomer(customer: Customer): SimulatedCustomer {
       renewals: sub.renewals,
       priceIncrease: sub.priceIncrease,
       expirationIntent: sub.expirationIntent,
+      commitment: commitmentOf(customer, sub),
       due: dueAt(sub),
       family: sub.sharedFrom !== null,
     })),
@@ -70,6 +73,14 @@ function drawCustomer(customer: Customer): SimulatedCustomer {
     transactionCount: transactions.length,
     planned: plan.map(({ at, act }) => ({ at, what: act.do })),
   }
+}
+
+function commitmentOf(
+  customer: Customer,
+  { latest }: Subscription,
+): SimulatedSubscription['commitment'] {
+  const running = transactionOf(customer, latest)?.commitment
+  return running ? { number: running.number, total: running.total } : null
 }
 
 function drawNotification(row: Notification): SimulatedNotification {
