@@ -98,8 +98,7 @@ export function ClockPanel({ side, of, now, run, onCustomer }: ClockPanelProps) 
               {steps(side, of.rate, now).map(({ label, about, by }) => (
                 <Button
                   key={label}
-                  aria-label={`Move the clock by ${about}`}
-                  title={about}
+                  title={`Move it by ${about}`}
                   onClick={() => busy || advance(by)}
                 >
                   {label}

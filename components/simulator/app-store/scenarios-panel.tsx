@@ -94,8 +94,6 @@ export function ScenariosPanel({ state, side, run, onStarted }: ScenariosPanelPr
             <li key={id} className="bg-surface">
               <button
                 type="button"
-                aria-label={`Start ${title}`}
-                aria-describedby={`scenario-${id}`}
                 aria-busy={starting || undefined}
                 onClick={() => start(id, title)}
                 className="group flex h-full w-full items-start gap-3 px-4 py-3 text-left transition-colors hover:bg-hover focus-visible:-outline-offset-2"
@@ -105,10 +103,11 @@ export function ScenariosPanel({ state, side, run, onStarted }: ScenariosPanelPr
                   className="mt-0.5 size-4 shrink-0 text-faint transition-colors group-hover:text-link"
                 />
                 <span className="grid min-w-0 gap-0.5">
-                  <span className="font-medium">{title}</span>
-                  <span id={`scenario-${id}`} className="text-muted text-xs">
-                    {starting ? 'Starting' : about}
-                  </span>
+                  <span className="font-medium">
+                    <span className="sr-only">Start </span>
+                    {title}
+                  </span>{' '}
+                  <span className="text-muted text-xs">{starting ? 'Starting' : about}</span>
                 </span>
               </button>
             </li>
