@@ -4,10 +4,13 @@ import type {
   SimulatedCustomer,
   SimulatedInAppKey,
   SimulatedNotification,
+  SimulatedSubscription,
 } from '@/lib/simulator/app-store-state'
 import type { KeyRecord } from './keys'
-import type { Customer, Notification, SideWorld } from './model'
+import type { Customer, Notification, SideWorld, Subscription } from './model'
+import { transactionOf } from './payloads'
 import { nextEvent, timeOf } from './run'
+import { dueAt } from './subscription'
 
 const TRANSACTIONS_SHOWN = 20
 const NOTIFICATIONS_SHOWN = 100
@@ -45,6 +48,9 @@ function drawCustomer(customer: Customer): SimulatedCustomer {
       expires: sub.expires,
       renewals: sub.renewals,
       priceIncrease: sub.priceIncrease,
+      expirationIntent: sub.expirationIntent,
+      commitment: commitmentOf(customer, sub),
+      due: dueAt(sub),
       family: sub.sharedFrom !== null,
     })),
     transactions: transactions
@@ -67,6 +73,14 @@ function drawCustomer(customer: Customer): SimulatedCustomer {
     transactionCount: transactions.length,
     planned: plan.map(({ at, act }) => ({ at, what: act.do })),
   }
+}
+
+function commitmentOf(
+  customer: Customer,
+  { latest }: Subscription,
+): SimulatedSubscription['commitment'] {
+  const running = transactionOf(customer, latest)?.commitment
+  return running ? { number: running.number, total: running.total } : null
 }
 
 function drawNotification(row: Notification): SimulatedNotification {
