@@ -3,11 +3,12 @@
 import { z } from 'zod'
 import type { CallResult } from '@/lib/app-store/answer'
 import type { CallOrder } from '@/lib/app-store/call'
-import { ENVIRONMENTS } from '@/lib/apple/environments'
+import { ENVIRONMENTS, type EnvironmentId, environment } from '@/lib/apple/environments'
 import { changeAtAppStore } from '@/lib/server/app-store/open'
 import { PROBLEMS } from '@/lib/server/app-store/problems'
 import { guardAction } from '@/lib/server/guard'
-import { activeVisitor } from '@/lib/server/visitor'
+import { makeTrialCustomer } from '@/lib/server/trial-customer'
+import { activeVisitor, welcome } from '@/lib/server/visitor'
 
 /** What every change has: an id made for the click, where to, and who asks. */
 const CHANGE = z.strictObject({
@@ -100,4 +101,14 @@ async function change(
 function unread(error: z.ZodError): CallResult {
   const place = error.issues[0]?.path.join('.') || 'the call'
   return { kind: 'not-sent', problem: PROBLEMS.badRequest(place) }
+}
+
+/** A sample customer of the simulator, and a key in the vault that may ask about them. */
+export async function startSample(
+  id: EnvironmentId,
+): Promise<{ keyId: string; transactionId: string }> {
+  await guardAction()
+  const { simulated, apns } = environment(z.enum(ENVIRONMENTS.map((row) => row.id)).parse(id))
+  if (!simulated) throw new Error('only the simulator has sample customers')
+  return makeTrialCustomer(await welcome(), apns)
 }

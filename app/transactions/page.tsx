@@ -1,10 +1,11 @@
 import type { Metadata } from 'next'
 import { LookUpView } from '@/components/transactions/look-up/look-up-view'
 import { guardPage } from '@/lib/server/guard'
+import { startSample } from './actions'
 
 export const metadata: Metadata = { title: 'Transactions' }
 
 export default async function TransactionsPage() {
   await guardPage()
-  return <LookUpView />
+  return <LookUpView startScenario={startSample} />
 }

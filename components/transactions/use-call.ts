@@ -1,8 +1,8 @@
 'use client'
 
+import { callAddress, TOKEN_HEADER } from '@/lib/app-store/address'
 import type { CallResult } from '@/lib/app-store/answer'
 import type { CallOrder, Credential } from '@/lib/app-store/call'
-import { callAddress, callHeaders } from './call-address'
 
 /** Makes one read of the App Store Server API. Never rejects but for an abort: a failure is an answer. */
 export async function fetchCall(
@@ -11,8 +11,13 @@ export async function fetchCall(
   signal?: AbortSignal,
 ): Promise<CallResult> {
   try {
-    const response = await fetch(callAddress(order, credential), {
-      headers: callHeaders(credential),
+    const key = credential.kind === 'vault' ? credential.key : null
+    const response = await fetch(callAddress(order, key), {
+      headers: {
+        accept: 'application/json',
+        // An address would be kept by whoever logs it.
+        ...(credential.kind === 'token' ? { [TOKEN_HEADER]: credential.token } : {}),
+      },
       ...(signal ? { signal } : {}),
     })
     const said: unknown = await response.json()

@@ -50,8 +50,9 @@ test.describe('team-scoped and topic-specific keys', () => {
     }
     await paste(page, '{"reason":"UnrelatedKeyIdInToken"}')
     await expect(verdict(page)).toContainText(/this connection began with another key/i)
-    await expect(page.getByRole('main')).toContainText('binds it to a key and its team')
-    await expect(page.getByRole('main')).toContainText('Keep one connection for each key')
+    await expect(page.getByRole('main')).toContainText(
+      'Open another connection for this key. Keep one connection for each key.',
+    )
   })
 
   test('the log of the connection: which token began it, and which does not go with it', async ({

@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixture'
 import { makeKeyFile } from './keys-page'
-import { type Attack, attacks, borders, genuine } from './token-attacks'
+import { type Attack, attacks } from './token-attacks'
+import { borders, genuine } from './token-borders'
 import { giveKey, openTokens } from './tokens-page'
 
 const claims = { iss: 'DEF123GHIJ', iat: Math.floor(Date.now() / 1000) - 60 }

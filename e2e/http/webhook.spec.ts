@@ -51,7 +51,7 @@ test('it takes a POST that no page made, under its own names and the public one,
 })
 
 test('an unknown address says nothing, whatever is sent to it', async () => {
-  for (const token of ['sample', 'A'.repeat(22), '%2e%2e', 'x'.repeat(5000)]) {
+  for (const token of ['sample', 'A'.repeat(22), '%20', 'x'.repeat(5000)]) {
     for (const body of ['', '{}', 'x'.repeat(3_000_000)]) {
       const question = post([['Host', PUBLIC]], body)
       const answer = await console.ask({ ...question, path: `/api/notifications/${token}` })

@@ -1,6 +1,12 @@
 import type { Metadata } from 'next'
 import { CustomerView } from '@/components/transactions/customer/customer-view'
 import { guardPage } from '@/lib/server/guard'
+import {
+  extendRenewalDate,
+  requestTestNotification,
+  sendConsumption,
+  setAccountToken,
+} from '../actions'
 
 interface CustomerPageProps {
   params: Promise<{ id: string }>
@@ -8,10 +14,12 @@ interface CustomerPageProps {
 
 export const metadata: Metadata = { title: 'Transaction' }
 
+const CHANGES = { requestTestNotification, extendRenewalDate, sendConsumption, setAccountToken }
+
 export default async function CustomerPage({ params }: CustomerPageProps) {
   await guardPage()
   const { id } = await params
-  return <CustomerView key={id} id={readable(id)} />
+  return <CustomerView key={id} id={readable(id)} changes={CHANGES} />
 }
 
 /** As it was before it was written into the address; as it stands there where nobody wrote it so. */

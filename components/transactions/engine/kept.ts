@@ -1,9 +1,9 @@
 import { isJsonObject, type JsonObject } from '@/lib/json/node'
 import type { Proven } from '@/lib/timeline/life'
+import { type BatchVerdict, type BatchVerifier, batchVerifier } from '@/lib/verify/batch'
 import type { TrustAnchor } from '@/lib/verify/trust'
 import type { Incoming } from '../paging'
 import { factsOf, type Row, withoutTokens } from './rows'
-import { type VerifiedToken, verifyBatch } from './verify-batch'
 
 /**
  * Everything that is known of one customer, in the worker’s memory. The header of a token is three
@@ -11,21 +11,22 @@ import { type VerifiedToken, verifyBatch } from './verify-batch'
  */
 export class Evidence {
   readonly proven: Proven[] = []
-  readonly #trust: readonly TrustAnchor[]
+  /** One for all pages, so that a chain that was seen once is not looked at again. */
+  readonly #verifier: Promise<BatchVerifier>
   readonly #seen = new Map<string, Proven>()
   readonly #headers = new Map<string, string>()
 
   constructor(trust: readonly TrustAnchor[]) {
-    this.#trust = trust
+    this.#verifier = batchVerifier({ trust: [...trust] })
+    // Whoever adds tokens is told; until then it is nobody’s.
+    this.#verifier.catch(() => {})
   }
 
   /** Verifies and keeps what is new, with the tokens inside notifications. */
   async add(tokens: readonly Incoming[]): Promise<Row[]> {
     const fresh = tokens.filter((one) => !this.#seen.has(keyOf(one)))
-    const verified = await verifyBatch(
-      fresh.map(({ token }) => token),
-      this.#trust,
-    )
+    const verifier = await this.#verifier
+    const verified = await Promise.all(fresh.map(({ token }) => verifier.verify(token)))
     const rows: Row[] = []
     const inside: Incoming[] = []
     for (const [index, one] of fresh.entries()) {
@@ -33,7 +34,7 @@ export class Evidence {
       if (!said || this.#seen.has(keyOf(one))) continue
       rows.push(this.#keep(one, said))
       const id = rows.at(-1)?.id
-      if (one.kind === 'notification' && said.payload && id !== undefined) {
+      if (one.kind === 'notification' && isJsonObject(said.payload) && id !== undefined) {
         inside.push(...tokensInside(said.payload, id))
       }
     }
@@ -44,10 +45,10 @@ export class Evidence {
     return this.proven[Number(id.slice(1))]
   }
 
-  #keep(one: Incoming, { verdict, payload }: VerifiedToken): Row {
+  #keep(one: Incoming, { verdict, payload }: BatchVerdict): Row {
     const { kind, from, status, attempts } = one
     const id = `p${this.proven.length}`
-    const facts = payload ?? {}
+    const facts = isJsonObject(payload) ? payload : {}
     const kept = new Kept(id, one, verdict, facts, this.#headers)
     this.proven.push(kept)
     this.#seen.set(keyOf(one), kept)

@@ -1,4 +1,4 @@
-import { buildLife } from './build-life'
+import { buildLife } from '@/lib/timeline'
 import { Evidence } from './kept'
 import type { FromWorker, RequestKind, Requests, ToWorker } from './protocol'
 

@@ -11,10 +11,10 @@ import {
   DropdownMenuItem,
   DropdownMenuTrigger,
 } from '@/components/ui/dropdown-menu'
+import { redactedReport } from '@/lib/timeline'
 import type { Life } from '@/lib/timeline/life'
 import type { Customer, CustomerState } from '../customer/customer'
 import { transactionsCsv } from './csv'
-import { lifeReport } from './report'
 
 interface ExportMenuProps {
   customer: Customer
@@ -28,7 +28,7 @@ export function ExportMenu({ customer, state, life }: ExportMenuProps) {
   return (
     <>
       <CopyButton
-        value={() => lifeReport(life, state.at ?? 0)}
+        value={() => redactedReport(life, state.at ?? 0)}
         label="Copy report"
         variant="secondary"
       >

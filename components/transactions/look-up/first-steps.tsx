@@ -4,20 +4,24 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { toast } from 'sonner'
 import { SESSION_KEY } from '@/components/shell/session'
 import { Button } from '@/components/ui/button'
+import type { EnvironmentId } from '@/lib/apple/environments'
 
 /** The server action that makes an In-App Purchase key and a sample customer in the simulator. */
-export type StartScenario = () => Promise<{ keyId: string; transactionId: string }>
+export type StartScenario = (
+  environment: EnvironmentId,
+) => Promise<{ keyId: string; transactionId: string }>
 
 interface FirstStepsProps {
+  environment: EnvironmentId
   startScenario: StartScenario
   onStarted: (transactionId: string, key: string) => void
 }
 
 /** A life to look at without an Apple account, by one click. */
-export function FirstSteps({ startScenario, onStarted }: FirstStepsProps) {
+export function FirstSteps({ environment, startScenario, onStarted }: FirstStepsProps) {
   const client = useQueryClient()
   const start = useMutation({
-    mutationFn: startScenario,
+    mutationFn: () => startScenario(environment),
     onSuccess: async ({ keyId, transactionId }) => {
       await client.invalidateQueries({ queryKey: SESSION_KEY })
       onStarted(transactionId, keyId)

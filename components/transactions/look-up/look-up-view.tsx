@@ -27,7 +27,7 @@ import { WhatItTakes } from './what-it-takes'
 
 interface LookUpViewProps {
   /** Makes a key and a sample customer in the simulator. */
-  startScenario?: StartScenario | undefined
+  startScenario: StartScenario
 }
 
 const OPTIONS = {}
@@ -157,8 +157,12 @@ export function LookUpView({ startScenario }: LookUpViewProps) {
         </div>
       </div>
       <WhatItTakes />
-      {environment.simulated && startScenario ? (
-        <FirstSteps startScenario={startScenario} onStarted={(id, keyId) => lookUp(id, keyId)} />
+      {environment.simulated ? (
+        <FirstSteps
+          environment={environment.id}
+          startScenario={startScenario}
+          onStarted={(id, keyId) => lookUp(id, keyId)}
+        />
       ) : null}
     </div>
   )

@@ -2,6 +2,7 @@ import 'server-only'
 import { serverApiHost } from '@/lib/apple/app-store-hosts'
 import { type EnvironmentId, environment } from '@/lib/apple/environments'
 import type { TrustAnchor } from '@/lib/verify/trust'
+import { SIMULATOR_ROOT, simulator } from '../simulator/open'
 
 /** Where an App Store Server API listens. */
 export interface AppStoreEndpoint {
@@ -42,5 +43,10 @@ export async function appStoreAnchors(
   return (await simulated(id))?.anchors ?? []
 }
 
-/** No App Store is simulated in this process. */
-const findSimulated: FindSimulated = async () => null
+const findSimulated: FindSimulated = async (id) => {
+  const running = await simulator()
+  if (!running) return null
+  const { endpoints, signing } = running.appStore
+  const { origin, ca } = endpoints[environment(id).apns]
+  return { endpoint: { origin, ca }, anchors: [{ name: SIMULATOR_ROOT, pem: signing.rootPem }] }
+}

@@ -1,5 +1,6 @@
 import 'server-only'
 import { config } from '@/lib/server/env'
+import { recogniseSimulator } from '@/lib/server/inbox/desk'
 import { log } from '@/lib/server/log'
 import { singleton } from '@/lib/server/singleton'
 import { vault } from '@/lib/server/vault/open'
@@ -7,6 +8,9 @@ import { openForServer, SealError, sealForServer } from '@/lib/server/vault/seal
 import type { Vault } from '@/lib/server/vault/vault'
 import type { WorldStorage } from './apns/persist'
 import { type Simulator, startSimulator } from './simulator'
+
+/** What the root of the simulated App Store is called wherever it counts. */
+export const SIMULATOR_ROOT = 'Simulated App Store'
 
 /**
  * The simulator of this process, started by the first who asks, or `null` where it is switched off.
@@ -39,6 +43,7 @@ async function open(): Promise<Simulator | null> {
   if (opened.appStore.start === 'unreadable') {
     log().warn('the saved state of the simulated App Store cannot be used, so it begins anew')
   }
+  recogniseSimulator({ name: SIMULATOR_ROOT, pem: opened.appStore.signing.rootPem })
   return opened
 }
 
