@@ -41,9 +41,9 @@ interface FiltersProps {
 
 /** By text at once, by everything else in a pop-up. All of it stands in the address of the page. */
 export function Filters({ values, onChange }: FiltersProps) {
-  const folded = (
-    ['type', 'subtype', 'environment', 'app', 'product', 'customer'] as const
-  ).filter((name) => values[name] !== '').length
+  const folded = (['type', 'subtype', 'environment', 'app', 'product', 'customer'] as const).filter(
+    (name) => values[name] !== '',
+  ).length
   return (
     <div className="flex min-w-0 flex-1 gap-1.5">
       <Input

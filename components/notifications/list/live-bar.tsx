@@ -39,11 +39,7 @@ export function LiveBar(props: LiveBarProps) {
         />
         {said}
       </span>
-      <Toggle
-        name="Pause the list"
-        pressed={paused}
-        onClick={() => onPause(!paused)}
-      >
+      <Toggle name="Pause the list" pressed={paused} onClick={() => onPause(!paused)}>
         {paused ? <Play /> : <Pause />}
       </Toggle>
       <Toggle name="Sound when something arrives" pressed={sound} onClick={onSound}>

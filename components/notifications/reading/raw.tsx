@@ -35,8 +35,8 @@ export function Raw({ raw, bytes }: { raw: RawArrival; bytes: number }) {
           {raw.text === null ? (
             <p className="text-muted">It is no text in UTF-8, so it is shown in Base64.</p>
           ) : null}
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
           <pre
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
             tabIndex={0}
             className="max-h-72 overflow-auto whitespace-pre-wrap break-all rounded-md bg-sunken p-2 text-xs"
           >

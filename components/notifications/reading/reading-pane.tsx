@@ -151,7 +151,12 @@ function Parts({ text, simulated }: { text: string; simulated: boolean }) {
     )
   }
   return parts.map(({ at, title, token }) => (
-    <Button key={at} size="sm" title={`Open ${at} in Inspect`} onClick={() => open([token], simulated)}>
+    <Button
+      key={at}
+      size="sm"
+      title={`Open ${at} in Inspect`}
+      onClick={() => open([token], simulated)}
+    >
       <ScanSearch />
       {title}
     </Button>
