@@ -1,11 +1,10 @@
 import type { Metadata } from 'next'
-import { addKey } from '@/app/keys/actions'
-import { issueInAppKey, runAppStore } from '@/app/simulator/app-store/actions'
+import { runAppStore } from '@/app/simulator/app-store/actions'
 import { requestTestNotification } from '@/app/transactions/actions'
 import { NotificationsView } from '@/components/notifications/notifications-view'
 import { config } from '@/lib/server/env'
 import { guardPage } from '@/lib/server/guard'
-import { changeInbox, clearInbox, forgetInbox, makeInbox, replay } from './actions'
+import { changeInbox, clearInbox, forgetInbox, giveInAppKey, makeInbox, replay } from './actions'
 
 export const metadata: Metadata = { title: 'Notifications' }
 
@@ -22,8 +21,7 @@ export default async function NotificationsPage() {
         replay,
         requestTestNotification,
         runAppStore,
-        issueInAppKey,
-        addKey,
+        giveInAppKey,
       }}
       mayReachLocal={!hosted}
       hasSimulator={simulator.enabled}

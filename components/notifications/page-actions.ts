@@ -5,13 +5,8 @@ import type { CallResult } from '@/lib/app-store/answer'
 import type { Credential } from '@/lib/app-store/call'
 import type { EnvironmentId } from '@/lib/apple/environments'
 import type { NotificationActions } from '@/lib/notifications/actions'
-import type { AddKeyResult } from '@/lib/session/key-change'
 import type { SimulatorAnswer } from '@/lib/simulator/actions'
-import type {
-  AppStoreCommand,
-  CommandResult,
-  InAppKeyDownload,
-} from '@/lib/simulator/app-store-commands'
+import type { AppStoreCommand, CommandResult } from '@/lib/simulator/app-store-commands'
 
 /** What the page can change: server actions, handed down by it. */
 export interface PageActions extends NotificationActions {
@@ -21,8 +16,8 @@ export interface PageActions extends NotificationActions {
     credential: Credential | null
   }): Promise<CallResult>
   runAppStore(command: AppStoreCommand): Promise<SimulatorAnswer<CommandResult>>
-  issueInAppKey(): Promise<SimulatorAnswer<{ download: InAppKeyDownload }>>
-  addKey(form: FormData): Promise<AddKeyResult>
+  /** A key of the simulated App Store, for whoever has none: its id. */
+  giveInAppKey(): Promise<string>
 }
 
 interface PageContext {

@@ -10,7 +10,6 @@ import { type AppStoreKey, appStoreKeys, chosenKey } from '@/components/transact
 import { KeyChoice } from '@/components/transactions/key-choice'
 import { Button } from '@/components/ui/button'
 import { usePage } from '../page-actions'
-import { useStoreState } from '../setup/store-state'
 
 /** The In-App Purchase key that asks. */
 export function useAsker() {
@@ -50,34 +49,13 @@ export function WhoAsks({ asker }: WhoAsksProps) {
 function TrialKey() {
   const { actions } = usePage()
   const client = useQueryClient()
-  const store = useStoreState()
-  const app = store.data?.apps[0]
   const give = useMutation({
-    mutationFn: async () => {
-      const issued = await actions.issueInAppKey()
-      if (!issued.ok) throw new Error(issued.message)
-      const { pem, fileName, keyId, issuerId } = issued.download
-      const form = new FormData()
-      form.set('key', new Blob([pem]), fileName)
-      const facts = {
-        ...{ fileName, name: `Simulator key ${keyId}`, kind: 'app-store', keyId, issuerId },
-        ...{ teamId: '', bundleId: app?.bundleId ?? '', appAppleId: String(app?.appAppleId ?? '') },
-      }
-      for (const [name, value] of Object.entries(facts)) form.set(name, value)
-      const kept = await actions.addKey(form)
-      if (!kept.ok) throw new Error(kept.problem.message)
-    },
+    mutationFn: actions.giveInAppKey,
     onSuccess: () => client.invalidateQueries({ queryKey: SESSION_KEY }),
-    onError: (error) => toast(error.message),
+    onError: () => toast('There is no key: is the console still running?'),
   })
   return (
-    <Button
-      variant="primary"
-      className="w-fit"
-      busy={give.isPending}
-      disabled={!app}
-      onClick={() => give.mutate()}
-    >
+    <Button variant="primary" className="w-fit" busy={give.isPending} onClick={() => give.mutate()}>
       Give me a key of the simulator
     </Button>
   )

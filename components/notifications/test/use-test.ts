@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { fetchCall } from '@/components/transactions/use-call'
 import type { CallResult } from '@/lib/app-store/answer'
-import type { Credential } from '@/lib/app-store/call'
+import type { CallOrder, Credential } from '@/lib/app-store/call'
 import type { EnvironmentId } from '@/lib/apple/environments'
 import { usePage } from '../page-actions'
 import { readStatus, type TestStatus, testToken } from './follow'
@@ -69,9 +69,13 @@ async function statusOf(
   token: string,
   signal: AbortSignal,
 ): Promise<TestStatus | null> {
-  const order = {
-    ...{ call: 'test-status', environment: place, path: { token }, query: [], body: null },
-  } as const
+  const order: CallOrder = {
+    call: 'test-status',
+    environment: place,
+    path: { token },
+    query: [],
+    body: null,
+  }
   try {
     return readStatus(await fetchCall(order, credential, signal))
   } catch (error) {
