@@ -6,7 +6,7 @@ import { FindingList } from '@/components/findings/finding-list'
 import { Disclosure } from '@/components/ui/disclosure'
 import { Panel } from '@/components/ui/panel'
 import type { Finding } from '@/lib/rules/rule'
-import { fetchJson } from './inboxes'
+import { fetchJson, INBOXES_KEY } from './inboxes'
 
 /** Everything in the inbox is opened for it, so not with every arrival. */
 const AGAIN_MS = 4000
@@ -31,10 +31,11 @@ export function InboxFindings({ inbox, version, onShow }: InboxFindingsProps) {
   })
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked again because of the version
   useEffect(() => {
-    const timer = setTimeout(
-      () => void client.invalidateQueries({ queryKey: ['inbox-findings', inbox] }),
-      AGAIN_MS,
-    )
+    const timer = setTimeout(() => {
+      void client.invalidateQueries({ queryKey: ['inbox-findings', inbox] })
+      // How full its rings are, too.
+      void client.invalidateQueries({ queryKey: INBOXES_KEY })
+    }, AGAIN_MS)
     return () => clearTimeout(timer)
   }, [client, inbox, version])
   const findings = data?.findings ?? []

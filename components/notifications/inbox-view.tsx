@@ -1,7 +1,7 @@
 'use client'
 
 import { parseAsString, useQueryState } from 'nuqs'
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useCommand } from '@/components/shell/commands'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -38,12 +38,15 @@ export function InboxView({ inbox: facts }: { inbox: InboxFacts }) {
   const [chosen, setChosen] = useQueryState('arrival', parseAsString)
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set())
   const [replaying, setReplaying] = useState<readonly ReplayItem[] | null>(null)
+  const pane = useRef<HTMLDivElement>(null)
   useTitleCount(state.live.unread.size)
 
   const open = useCallback(
     (id: string) => {
       inbox.read([id])
       void setChosen(id)
+      // Where they stand under each other, what was opened comes into sight.
+      if (window.matchMedia('(width < 64rem)').matches) pane.current?.scrollIntoView()
     },
     [inbox, setChosen],
   )
@@ -100,7 +103,7 @@ export function InboxView({ inbox: facts }: { inbox: InboxFacts }) {
             <LiveBar
               link={state.link}
               paused={paused !== null}
-              waiting={paused === null ? 0 : state.live.rows.size - paused.rows.size}
+              waiting={paused === null ? 0 : Math.max(0, state.live.rows.size - paused.rows.size)}
               onPause={(next) => setPaused(next ? state.live : null)}
               sound={notices.sound}
               onSound={notices.toggleSound}
@@ -139,7 +142,7 @@ export function InboxView({ inbox: facts }: { inbox: InboxFacts }) {
             />
           ) : (
             <Nothing
-              reading={query.isPending}
+              reading={query.isPending || query.isPlaceholderData}
               failed={query.isError}
               filtered={isFiltering(filter)}
               other={values.ring === 'other'}
@@ -148,7 +151,10 @@ export function InboxView({ inbox: facts }: { inbox: InboxFacts }) {
             />
           )}
         </div>
-        <div className="min-w-0 max-lg:border-t lg:max-h-[41rem] lg:overflow-y-auto">
+        <div
+          ref={pane}
+          className="relative min-w-0 scroll-mt-14 max-lg:border-t lg:max-h-[41rem] lg:overflow-y-auto"
+        >
           {arrival ? (
             <ReadingPane
               key={arrival.id}

@@ -47,7 +47,7 @@ export const reading = (page: Page) => page.getByTestId('reading')
 /** Starts one of the simulator's scenarios, from the page. */
 export async function startScenario(page: Page, title: string): Promise<void> {
   await page.getByRole('combobox', { name: 'Scenario' }).click()
-  await page.getByRole('option', { name: title }).click()
+  await page.getByRole('option', { name: new RegExp(`^${title}`) }).click()
   await page.getByRole('button', { name: 'Start the scenario' }).click()
 }
 

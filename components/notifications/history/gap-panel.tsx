@@ -52,7 +52,7 @@ export function GapPanel({ inbox, rows, period, marked, onMark }: GapPanelProps)
   const why = new Map(gap.missed.map((row) => [row.id, row.why]))
   return (
     <>
-      <p data-testid="gap" className="max-w-prose border-b px-4 py-2">
+      <p data-testid="gap" className="border-b px-4 py-2">
         {gap.missed.length === 0
           ? 'Everything of this history is in the inbox.'
           : `${gap.missed.length} of ${rows.length} never came to this inbox.`}{' '}

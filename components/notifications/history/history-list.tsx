@@ -37,7 +37,7 @@ export function HistoryList({ rows, label, marked, onMark, note }: HistoryListPr
       aria-label={label}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
       tabIndex={0}
-      className="max-h-[35rem] overflow-y-auto -outline-offset-2"
+      className="relative max-h-[35rem] overflow-y-auto -outline-offset-2"
     >
       <li aria-hidden style={{ height: items[0]?.start ?? 0 }} />
       {items.map((item) => {

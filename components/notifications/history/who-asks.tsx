@@ -34,7 +34,7 @@ export function WhoAsks({ asker }: WhoAsksProps) {
   const { hasSimulator } = usePage()
   const { keys, known, key, setWanted } = asker
   return (
-    <div className="grid gap-2">
+    <div className="grid content-start gap-2">
       <KeyChoice keys={keys} known={known} chosen={key} onChange={setWanted} />
       {known && keys.length === 0 && environment.simulated && hasSimulator ? <TrialKey /> : null}
       <p className="flex items-center gap-2 text-muted">

@@ -1,6 +1,6 @@
 'use client'
 
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { type ArrivalFilter, FILTER_FIELDS } from '@/lib/notifications/filter'
 import type { ArrivalPage } from '@/lib/notifications/inbox'
@@ -31,6 +31,8 @@ export function useArrivals(inbox: string, filter: ArrivalFilter, live: Live) {
     getNextPageParam: ({ next }) => next,
     staleTime: Number.POSITIVE_INFINITY,
     refetchOnReconnect: false,
+    // While another filter is read, what is there is filtered here.
+    placeholderData: keepPreviousData,
   })
   const pages = query.data?.pages
   const { rows, cleared } = live

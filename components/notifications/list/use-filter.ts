@@ -2,6 +2,7 @@
 
 import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs'
 import { useMemo } from 'react'
+import { useSettled } from '@/components/inspect/use-settled'
 import type { ArrivalFilter } from '@/lib/notifications/filter'
 
 export type FilterValues = Record<
@@ -23,7 +24,8 @@ export function useFilter() {
     text,
     ring: parseAsStringLiteral(['genuine', 'other']).withDefault('genuine'),
   })
-  const written = JSON.stringify(values)
+  // Not with every letter that is typed.
+  const written = useSettled(JSON.stringify(values), 150)
   const filter = useMemo(() => filterFrom(JSON.parse(written) as FilterValues), [written])
   return { values, setValues, filter }
 }

@@ -76,11 +76,12 @@ export function mergeArrivals(
   const merged = new Map<string, KeptArrival>()
   const take = (row: KeptArrival) => {
     const known = merged.get(row.id)
-    if (row.number > cleared && (!known || known.version < row.version)) merged.set(row.id, row)
+    if (row.number <= cleared || !matches(filter, row)) return
+    if (!known || known.version < row.version) merged.set(row.id, row)
   }
   for (const { arrivals } of pages) for (const row of arrivals) take(row)
   for (const row of rows.values()) {
-    if ((last.next === null || row.number >= last.next) && matches(filter, row)) take(row)
+    if (last.next === null || row.number >= last.next) take(row)
   }
   return [...merged.values()].sort((one, other) => other.number - one.number)
 }

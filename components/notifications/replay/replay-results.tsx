@@ -16,7 +16,7 @@ const LEVELS: Record<ReturnType<typeof replayVerdict>['level'], Meaning> = {
 /** What became of each, in the order in which they are sent. */
 export function ReplayResults({ rows }: { rows: readonly ReplayRow[] }) {
   return (
-    <ol aria-label="Replayed" className="max-h-96 divide-y overflow-y-auto border-t">
+    <ol aria-label="Replayed" className="relative max-h-96 divide-y overflow-y-auto border-t">
       {rows.map(({ id, title, result }) => (
         <li key={id} className="px-4 py-2">
           <Line title={title} result={result} />

@@ -1,6 +1,7 @@
 'use client'
 
 import { TriangleAlert } from 'lucide-react'
+import { useState } from 'react'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Disclosure } from '@/components/ui/disclosure'
 import { Panel, PanelHeader } from '@/components/ui/panel'
@@ -19,6 +20,8 @@ interface AddressPanelProps {
 /** Where to send to, how that comes about, and how much is kept of it. */
 export function AddressPanel({ inbox, empty, onForgotten }: AddressPanelProps) {
   const { hasSimulator } = usePage()
+  // What was opened for whoever begins stays open under their hands.
+  const [begins] = useState(empty)
   const { address, reachable } = inbox
   return (
     <Panel aria-labelledby="address-title">
@@ -40,10 +43,12 @@ export function AddressPanel({ inbox, empty, onForgotten }: AddressPanelProps) {
             {reachable.why}
           </p>
         )}
-        <Disclosure title="Enter it in App Store Connect" open={empty}>
-          <Steps />
-        </Disclosure>
-        {hasSimulator ? <SimulatorSource address={address} empty={empty} /> : null}
+        <div className="grid items-start gap-x-8 gap-y-1 xl:grid-cols-2">
+          <Disclosure title="Enter it in App Store Connect" open={begins}>
+            <Steps />
+          </Disclosure>
+          {hasSimulator ? <SimulatorSource address={address} empty={begins} /> : null}
+        </div>
         <Size inbox={inbox} />
       </div>
     </Panel>
