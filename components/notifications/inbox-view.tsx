@@ -18,6 +18,7 @@ import { NO_FILTER, useFilter } from './list/use-filter'
 import { useLive } from './live/use-live'
 import { useNotices } from './live/use-notices'
 import { useTitleCount } from './live/use-title-count'
+import { Chosen } from './reading/chosen'
 import { ReadingPane } from './reading/reading-pane'
 import { ReplayPanel } from './replay/replay-panel'
 import type { ReplayItem } from './replay/use-replay'
@@ -161,6 +162,13 @@ export function InboxView({ inbox: facts }: { inbox: InboxFacts }) {
               inbox={facts.id}
               arrival={arrival}
               onReplay={() => setReplaying([itemOf(facts.id, arrival)])}
+            />
+          ) : chosen !== null ? (
+            <Chosen
+              key={chosen}
+              inbox={facts.id}
+              id={chosen}
+              onReplay={(one) => setReplaying([itemOf(facts.id, one)])}
             />
           ) : (
             <EmptyState title={arrivals.length > 0 ? 'Choose one to read it' : 'Nothing to read'}>

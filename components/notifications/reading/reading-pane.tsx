@@ -1,6 +1,5 @@
 'use client'
 
-import { useQuery } from '@tanstack/react-query'
 import { CircleMinus, CirclePlus, CircleX, Repeat2, ScanSearch } from 'lucide-react'
 import { FindingList } from '@/components/findings/finding-list'
 import { Checks } from '@/components/inspect/checks'
@@ -11,13 +10,13 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { cn } from '@/lib/cn'
 import { accessOf } from '@/lib/notifications/access'
 import type { Arrival } from '@/lib/notifications/arrival'
-import type { KeptArrival, WholeArrival } from '@/lib/notifications/inbox'
-import { fetchJson } from '../inboxes'
+import type { KeptArrival } from '@/lib/notifications/inbox'
 import { trustLook } from '../list/trust-look'
 import { AboutFacts } from './about-facts'
 import { Raw } from './raw'
 import { signedParts } from './signed-parts'
 import { useOpenInInspect } from './use-open-parts'
+import { useWhole } from './use-whole'
 import { Repeats, WhatNext, WhereSent } from './what-next'
 
 interface ReadingPaneProps {
@@ -30,15 +29,7 @@ interface ReadingPaneProps {
 /** One arrival whole: what it means, what it says about access, what comes next, and all of it raw. */
 export function ReadingPane({ inbox, arrival, onReplay }: ReadingPaneProps) {
   const { id, told, repeatedAt } = arrival
-  const whole = useQuery({
-    queryKey: ['arrival', inbox, id],
-    queryFn: ({ signal }) =>
-      fetchJson<WholeArrival>(
-        `/api/inbox/${encodeURIComponent(inbox)}/arrivals/${encodeURIComponent(id)}`,
-        signal,
-      ),
-    staleTime: Number.POSITIVE_INFINITY,
-  })
+  const whole = useWhole(inbox, id)
   const raw = whole.data?.raw ?? null
   const inspection = whole.data?.inspection ?? null
   const shown = told?.kind === 'other' ? null : inspection
