@@ -23,9 +23,12 @@ export interface ArrivalSeen {
 
 /** What the console has, the oldest first. */
 export async function arrivals(page: Page, inbox: string): Promise<ArrivalSeen[]> {
-  const answer = await page.request.get(`/api/inbox/${inbox}/arrivals?ring=genuine`)
-  const body: { arrivals: ArrivalSeen[] } = await answer.json()
-  return body.arrivals.toReversed()
+  const newestFirst = await page.evaluate(async (address) => {
+    const answer = await fetch(address)
+    const body: { arrivals: ArrivalSeen[] } = await answer.json()
+    return body.arrivals
+  }, `/api/inbox/${inbox}/arrivals?ring=genuine`)
+  return newestFirst.toReversed()
 }
 
 /** `DID_RENEW`, `DID_RENEW/BILLING_RECOVERY`. */
@@ -69,7 +72,9 @@ export async function passTime(
     const seen = await arrivals(page, inbox)
     if (enough(seen)) return seen
     await runStore(page, { do: 'advance', side: 'sandbox', by: 'next-event' })
-    await page.waitForTimeout(150)
+    // What happens is not always told, and what is told takes a moment to arrive.
+    for (let wait = 0; wait < 10 && (await arrivals(page, inbox)).length === seen.length; wait++)
+      await page.waitForTimeout(100)
   }
   throw new Error(`it never came: ${(await arrivals(page, inbox)).map(nameOf).join(', ')}`)
 }

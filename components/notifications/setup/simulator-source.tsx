@@ -138,7 +138,7 @@ function Happenings({
       </Button>
       <p className="text-muted text-xs">
         Its clock: <Time at={clock.now} />.{' '}
-        <Link className="text-link hover:underline" href="/simulator">
+        <Link className="text-link underline" href="/simulator">
           More in the simulator
         </Link>
       </p>
