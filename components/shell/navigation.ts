@@ -1,5 +1,6 @@
 import {
   BadgeCheck,
+  BellRing,
   BookOpenText,
   ChartNoAxesGantt,
   KeyRound,
@@ -37,6 +38,12 @@ export const NAVIGATION: readonly NavigationRow[] = [
     title: 'Transactions',
     icon: ChartNoAxesGantt,
     about: 'Look up a transaction: the life of a purchase, what they may use and why',
+  },
+  {
+    href: '/notifications',
+    title: 'Notifications',
+    icon: BellRing,
+    about: 'What the App Store told a server: an inbox, Apple’s history, replay',
   },
   {
     href: '/simulator',

@@ -1,3 +1,4 @@
+import type { Inspection } from '../inspect/inspection'
 import type { Arrival } from './arrival'
 
 /** An inbox as its owner sees it: plain JSON. All times are milliseconds since 1970 UTC. */
@@ -66,6 +67,15 @@ export interface RawArrival {
   base64: string | null
   /** The body was longer than what is kept of it. */
   cut: boolean
+}
+
+/** One arrival with all that is kept of it. */
+export interface WholeArrival {
+  arrival: KeptArrival
+  /** `null`: it does not open. */
+  raw: RawArrival | null
+  /** Its body as the paste page would explain it, with the simulator's root trusted by its name. */
+  inspection: Inspection | null
 }
 
 /** What the event stream sends, each as the data of a message whose id is the version. */

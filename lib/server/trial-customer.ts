@@ -28,13 +28,18 @@ export async function makeTrialCustomer(
   })
   if (!started.ok) throw new Error(started.message)
   if (!started.transactionId) throw new Error('the scenario bought nothing')
-  const keys = await listKeys(await vault(), session)
-  const known = keys.find(({ kind, origin }) => kind === 'app-store' && origin === 'simulator')
-  const keyId = known?.id ?? (await issueTrialKey(session, owner))
+  const keyId = await trialInAppKey(session)
   return { keyId, transactionId: started.transactionId }
 }
 
-/** An In-App Purchase key of the simulator, put straight into the vault. */
+/** An In-App Purchase key of the simulator in the session's vault: the one that is there, else a new one. */
+export async function trialInAppKey(session: Session): Promise<string> {
+  const keys = await listKeys(await vault(), session)
+  const known = keys.find(({ kind, origin }) => kind === 'app-store' && origin === 'simulator')
+  return known?.id ?? issueTrialKey(session, await ensureSimulatorOwner(session))
+}
+
+/** Put straight into the vault: it never passes through the browser. */
 async function issueTrialKey(session: Session, owner: string): Promise<string> {
   const issued = await issueInAppKey(owner)
   if (!issued.ok) throw new Error(issued.message)

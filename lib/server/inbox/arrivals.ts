@@ -1,8 +1,7 @@
 import 'server-only'
 import { inspect } from '@/lib/inspect'
-import type { Inspection } from '@/lib/inspect/inspection'
 import { type ArrivalFilter, isFiltering, matches } from '@/lib/notifications/filter'
-import type { ArrivalPage, KeptArrival, RawArrival } from '@/lib/notifications/inbox'
+import type { ArrivalPage, KeptArrival, WholeArrival } from '@/lib/notifications/inbox'
 import type { ArrivalHead, InboxState } from '../store/inbox-store'
 import { SealError } from '../vault/seal'
 import type { Desk } from './desk'
@@ -56,14 +55,6 @@ export async function allArrivals(
   const opener = new Opener(desk.vault.secret, owner, state.id)
   const rows = await desk.vault.store.inboxes.page(state.id, null, { limit: -1 })
   return rows.map((row) => openHead(opener, state.id, row))
-}
-
-export interface WholeArrival {
-  arrival: KeptArrival
-  /** `null`: it does not open. */
-  raw: RawArrival | null
-  /** Its body as the paste page would explain it, with the simulator's root trusted by its name. */
-  inspection: Inspection | null
 }
 
 /** One whole: the request as it came, and the steps by which it was judged. `null`: there is none. */

@@ -1,0 +1,139 @@
+'use client'
+
+import { History } from 'lucide-react'
+import { Button } from '@/components/ui/button'
+import { Field } from '@/components/ui/field'
+import { Input } from '@/components/ui/input'
+import { Segmented } from '@/components/ui/segmented'
+import { Select } from '@/components/ui/select'
+import { Switch } from '@/components/ui/switch'
+import { NOTIFICATION_TYPE_WORDS, subtypesOf } from '@/lib/apple/app-store/notification-types'
+import type { Question } from './question'
+
+const PERIODS = [
+  { value: '1', label: 'The last 24 hours' },
+  { value: '7', label: 'The last 7 days' },
+  { value: '30', label: 'The last 30 days' },
+  { value: '180', label: 'The last 180 days, all that is kept' },
+  { value: 'days', label: 'From one day to another' },
+]
+const BY = [
+  { value: 'everything', label: 'Everything' },
+  { value: 'transaction', label: 'Transaction' },
+  { value: 'type', label: 'Type' },
+] as const
+const TYPES = Object.entries(NOTIFICATION_TYPE_WORDS).map(([value, about]) => ({
+  value,
+  label: value,
+  about,
+}))
+
+interface QuestionFormProps {
+  question: Question
+  onChange: (question: Question) => void
+  /** Why it cannot be asked: a sentence; `null`: it can. */
+  missing: string | null
+  busy: boolean
+  onAsk: () => void
+}
+
+/** What Get Notification History is asked for. */
+export function QuestionForm({ question, onChange, missing, busy, onAsk }: QuestionFormProps) {
+  const set = (part: Partial<Question>) => onChange({ ...question, ...part })
+  const { days, by, type } = question
+  return (
+    <form
+      aria-label="Question"
+      className="grid gap-3"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (missing === null && !busy) onAsk()
+      }}
+    >
+      <div className="grid gap-3 sm:grid-cols-2">
+        <Field label="Period">
+          <Select
+            value={days === null ? 'days' : String(days)}
+            options={PERIODS}
+            onValueChange={(next) => set({ days: next === 'days' ? null : Number(next) })}
+          />
+        </Field>
+        <Field label="By" hint="Apple takes a transaction or a type, not both.">
+          <Segmented value={by} options={BY} onValueChange={(next) => set({ by: next })} />
+        </Field>
+        {days === null ? (
+          <>
+            <Day label="First day, UTC" value={question.from} onChange={(from) => set({ from })} />
+            <Day
+              label="Last day, UTC"
+              value={question.until}
+              onChange={(until) => set({ until })}
+            />
+          </>
+        ) : null}
+        {by === 'transaction' ? (
+          <Field label="Transaction">
+            <Input
+              mono
+              placeholder="2000000123456789"
+              value={question.transactionId}
+              onChange={(event) => set({ transactionId: event.target.value })}
+            />
+          </Field>
+        ) : null}
+        {by === 'type' ? (
+          <>
+            <Field label="Type">
+              <Select
+                mono
+                placeholder="Choose a type"
+                value={type === '' ? null : type}
+                options={TYPES}
+                onValueChange={(next) => set({ type: next, subtype: '' })}
+              />
+            </Field>
+            <Field label="Subtype">
+              <Select
+                mono
+                value={question.subtype}
+                options={[
+                  { value: '', label: 'Any' },
+                  ...subtypesOf(type).flatMap((value) =>
+                    value === null ? [] : [{ value, label: value }],
+                  ),
+                ]}
+                onValueChange={(subtype) => set({ subtype })}
+              />
+            </Field>
+          </>
+        ) : null}
+      </div>
+      <Switch
+        checked={question.onlyFailures}
+        onCheckedChange={(onlyFailures) => set({ onlyFailures })}
+        label="Only what has not reached the server"
+      />
+      <div className="flex flex-wrap items-center gap-3">
+        <Button type="submit" variant="primary" busy={busy} disabled={missing !== null}>
+          <History />
+          Ask for the history
+        </Button>
+        {missing === null ? null : <span className="text-muted">{missing}</span>}
+      </div>
+    </form>
+  )
+}
+
+interface DayProps {
+  label: string
+  value: string
+  onChange: (value: string) => void
+}
+
+function Day({ label, value, onChange }: DayProps) {
+  return (
+    <Field label={label}>
+      <Input type="date" value={value} onChange={(event) => onChange(event.target.value)} />
+    </Field>
+  )
+}

@@ -1,0 +1,62 @@
+'use client'
+
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMemo, useState } from 'react'
+import { toast } from 'sonner'
+import { useEnvironment } from '@/components/shell/environment'
+import { EnvironmentDot } from '@/components/shell/environment-look'
+import { SESSION_KEY, useSession } from '@/components/shell/session'
+import { type AppStoreKey, appStoreKeys, chosenKey } from '@/components/transactions/app-store-keys'
+import { KeyChoice } from '@/components/transactions/key-choice'
+import { Button } from '@/components/ui/button'
+import { usePage } from '../page-actions'
+
+/** The In-App Purchase key that asks. */
+export function useAsker() {
+  const session = useSession()
+  const [wanted, setWanted] = useState('')
+  const keys = useMemo(() => appStoreKeys(session.data?.keys ?? []), [session.data])
+  return { keys, known: session.isSuccess, key: chosenKey(keys, wanted), setWanted }
+}
+
+interface WhoAsksProps {
+  asker: {
+    keys: readonly AppStoreKey[]
+    known: boolean
+    key: AppStoreKey | null
+    setWanted: (id: string) => void
+  }
+}
+
+/** Where it is asked and with which key; the simulator gives one to whoever has none. */
+export function WhoAsks({ asker }: WhoAsksProps) {
+  const { environment } = useEnvironment()
+  const { hasSimulator } = usePage()
+  const { keys, known, key, setWanted } = asker
+  return (
+    <div className="grid content-start gap-2">
+      <KeyChoice keys={keys} known={known} chosen={key} onChange={setWanted} />
+      {known && keys.length === 0 && environment.simulated && hasSimulator ? <TrialKey /> : null}
+      <p className="flex items-center gap-2 text-muted">
+        <EnvironmentDot id={environment.id} />
+        at {environment.title}
+      </p>
+    </div>
+  )
+}
+
+/** A key of the simulated App Store, kept like any other. */
+function TrialKey() {
+  const { actions } = usePage()
+  const client = useQueryClient()
+  const give = useMutation({
+    mutationFn: actions.giveInAppKey,
+    onSuccess: () => client.invalidateQueries({ queryKey: SESSION_KEY }),
+    onError: () => toast('There is no key: is the console still running?'),
+  })
+  return (
+    <Button variant="primary" className="w-fit" busy={give.isPending} onClick={() => give.mutate()}>
+      Give me a key of the simulator
+    </Button>
+  )
+}

@@ -1,0 +1,234 @@
+'use client'
+
+import { parseAsString, useQueryState } from 'nuqs'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCommand } from '@/components/shell/commands'
+import { Button } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Panel } from '@/components/ui/panel'
+import { Segmented } from '@/components/ui/segmented'
+import { isFiltering } from '@/lib/notifications/filter'
+import type { InboxFacts, KeptArrival } from '@/lib/notifications/inbox'
+import { InboxFindings } from './inbox-findings'
+import { ArrivalList } from './list/arrival-list'
+import { Filters } from './list/filters'
+import { LiveBar } from './list/live-bar'
+import { useArrivals } from './list/use-arrivals'
+import { NO_FILTER, useFilter } from './list/use-filter'
+import { useLive } from './live/use-live'
+import { useNotices } from './live/use-notices'
+import { useTitleCount } from './live/use-title-count'
+import { Chosen } from './reading/chosen'
+import { ReadingPane } from './reading/reading-pane'
+import { ReplayPanel } from './replay/replay-panel'
+import type { ReplayItem } from './replay/use-replay'
+
+const RINGS = [
+  { value: 'genuine', label: 'Notifications' },
+  { value: 'other', label: 'Anything else' },
+] as const
+
+/** An inbox like that of a mail client: a live list, and what is chosen beside it. */
+export function InboxView({ inbox: facts }: { inbox: InboxFacts }) {
+  const { inbox, state } = useLive(facts)
+  const { values, setValues, filter } = useFilter()
+  const notices = useNotices(inbox)
+  const [paused, setPaused] = useState<typeof state.live | null>(null)
+  const shown = paused ?? state.live
+  const { query, arrivals } = useArrivals(facts.id, filter, shown)
+  const [chosen, setChosen] = useQueryState('arrival', parseAsString)
+  const [marked, setMarked] = useState<ReadonlySet<string>>(new Set())
+  const [replaying, setReplaying] = useState<readonly ReplayItem[] | null>(null)
+  const pane = useRef<HTMLDivElement>(null)
+  useTitleCount(state.live.unread.size)
+
+  const open = useCallback(
+    (id: string) => {
+      inbox.read([id])
+      void setChosen(id)
+      // Where they stand under each other, what was opened comes into sight.
+      if (window.matchMedia('(width < 64rem)').matches) pane.current?.scrollIntoView()
+    },
+    [inbox, setChosen],
+  )
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = query
+  const onEnd = useCallback(() => {
+    if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage])
+  const arrival = arrivals.find(({ id }) => id === chosen) ?? null
+  const selection = useMemo(
+    () => arrivals.filter(({ id }) => marked.has(id)).toReversed(),
+    [arrivals, marked],
+  )
+  const replaySelection = () => setReplaying(selection.map((row) => itemOf(facts.id, row)))
+  useEffect(() => {
+    // Whoever comes by an address with an arrival has it open, so it is read.
+    if (chosen !== null) inbox.read([chosen])
+  }, [chosen, inbox])
+  useCommand({
+    id: 'notifications-pause',
+    title: paused ? 'Let the list of notifications go on' : 'Pause the list of notifications',
+    run: () => setPaused(paused ? null : state.live),
+  })
+  useCommand(
+    selection.length === 0
+      ? null
+      : {
+          id: 'notifications-replay',
+          title: 'Replay the selected notifications',
+          run: replaySelection,
+        },
+  )
+  return (
+    <div className="grid gap-4">
+      <InboxFindings inbox={facts.id} version={state.live.version} onShow={open} />
+      {replaying ? (
+        <ReplayPanel
+          key={replaying.map(({ id }) => id).join()}
+          items={replaying}
+          onClose={() => setReplaying(null)}
+        />
+      ) : null}
+      <Panel
+        aria-label="Arrivals in this inbox"
+        className="grid lg:grid-cols-[minmax(22rem,2fr)_minmax(0,3fr)]"
+      >
+        <div className="min-w-0 lg:border-r">
+          <div className="flex flex-wrap items-center justify-between gap-2 border-b px-3 py-2">
+            <Segmented
+              aria-label="Which arrivals"
+              value={values.ring}
+              options={RINGS}
+              onValueChange={(ring) => void setValues({ ring })}
+            />
+            <LiveBar
+              link={state.link}
+              paused={paused !== null}
+              waiting={paused === null ? 0 : Math.max(0, state.live.rows.size - paused.rows.size)}
+              onPause={(next) => setPaused(next ? state.live : null)}
+              sound={notices.sound}
+              onSound={notices.toggleSound}
+              desktop={notices.desktop}
+              onDesktop={notices.toggleDesktop}
+            />
+          </div>
+          <div className="flex items-center gap-1.5 border-b px-3 py-2">
+            <Filters values={values} onChange={(part) => void setValues(part)} />
+            {state.live.unread.size > 0 ? (
+              <Button size="sm" variant="ghost" onClick={() => inbox.read(state.live.unread)}>
+                Mark {state.live.unread.size} read
+              </Button>
+            ) : null}
+          </div>
+          {selection.length > 0 ? (
+            <div className="flex flex-wrap items-center gap-2 border-b bg-sunken px-3 py-1.5">
+              <span className="tabular-nums">{selection.length} selected</span>
+              <Button size="sm" onClick={replaySelection}>
+                Replay in order
+              </Button>
+              <Button size="sm" variant="ghost" onClick={() => setMarked(new Set())}>
+                Select none
+              </Button>
+            </div>
+          ) : null}
+          {arrivals.length > 0 ? (
+            <ArrivalList
+              arrivals={arrivals}
+              chosen={chosen}
+              unread={state.live.unread}
+              marked={marked}
+              onOpen={open}
+              onMark={(id, on) => setMarked(withOne(marked, id, on))}
+              onEnd={onEnd}
+            />
+          ) : (
+            <Nothing
+              reading={query.isPending || query.isPlaceholderData}
+              failed={query.isError}
+              filtered={isFiltering(filter)}
+              other={values.ring === 'other'}
+              onAgain={() => void query.refetch()}
+              onAll={() => void setValues(NO_FILTER)}
+            />
+          )}
+        </div>
+        <div
+          ref={pane}
+          className="relative min-w-0 scroll-mt-14 max-lg:border-t lg:max-h-[41rem] lg:overflow-y-auto"
+        >
+          {arrival ? (
+            <ReadingPane
+              key={arrival.id}
+              inbox={facts.id}
+              arrival={arrival}
+              onReplay={() => setReplaying([itemOf(facts.id, arrival)])}
+            />
+          ) : chosen !== null ? (
+            <Chosen
+              key={chosen}
+              inbox={facts.id}
+              id={chosen}
+              onReplay={(one) => setReplaying([itemOf(facts.id, one)])}
+            />
+          ) : (
+            <EmptyState title={arrivals.length > 0 ? 'Choose one to read it' : 'Nothing to read'}>
+              What its type and subtype mean together, what it says about access, what usually comes
+              next, how it was verified, and all of it as it came.
+            </EmptyState>
+          )}
+        </div>
+      </Panel>
+    </div>
+  )
+}
+
+interface NothingProps {
+  reading: boolean
+  failed: boolean
+  filtered: boolean
+  other: boolean
+  onAgain: () => void
+  onAll: () => void
+}
+
+function Nothing({ reading, failed, filtered, other, onAgain, onAll }: NothingProps) {
+  if (reading) return <EmptyState title="Reading the inbox" />
+  if (failed) {
+    return (
+      <EmptyState
+        title="The inbox could not be read"
+        actions={<Button onClick={onAgain}>Try again</Button>}
+      >
+        The console did not answer. Is its server still running?
+      </EmptyState>
+    )
+  }
+  if (filtered) {
+    return (
+      <EmptyState
+        title="Nothing fits the filters"
+        actions={<Button onClick={onAll}>Filter by nothing</Button>}
+      />
+    )
+  }
+  return other ? (
+    <EmptyState title="Nothing else arrived">
+      Requests that are no notification, or not signed by Apple, are kept here, cut short.
+    </EmptyState>
+  ) : (
+    <EmptyState title="Nothing has arrived yet">
+      What comes shows here at once. The address above is where it has to be sent.
+    </EmptyState>
+  )
+}
+
+function itemOf(inbox: string, { id, told }: KeptArrival): ReplayItem {
+  return { id, title: told?.title ?? 'It does not open', what: { inbox, id } }
+}
+
+function withOne(marked: ReadonlySet<string>, id: string, on: boolean): ReadonlySet<string> {
+  const next = new Set(marked)
+  if (on) next.add(id)
+  else next.delete(id)
+  return next
+}

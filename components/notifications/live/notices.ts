@@ -1,0 +1,40 @@
+'use client'
+
+import type { KeptArrival } from '@/lib/notifications/inbox'
+import { visible } from '@/lib/text/visible'
+
+/** Two short tones. Made here, so no file has to be loaded and no policy widened. */
+export function playTone(audio: AudioContext): void {
+  const gain = audio.createGain()
+  gain.connect(audio.destination)
+  gain.gain.setValueAtTime(0.0001, audio.currentTime)
+  gain.gain.exponentialRampToValueAtTime(0.12, audio.currentTime + 0.02)
+  gain.gain.exponentialRampToValueAtTime(0.0001, audio.currentTime + 0.32)
+  for (const [delay, frequency] of [
+    [0, 660],
+    [0.12, 880],
+  ] as const) {
+    const tone = audio.createOscillator()
+    tone.frequency.value = frequency
+    tone.connect(gain)
+    tone.start(audio.currentTime + delay)
+    tone.stop(audio.currentTime + delay + 0.18)
+  }
+}
+
+/** One notice on the desktop for whatever came at once. */
+export function showDesktopNotice(arrivals: readonly KeptArrival[]): void {
+  const newest = arrivals.at(-1)
+  if (!newest) return
+  const more = arrivals.length > 1 ? ` and ${arrivals.length - 1} more` : ''
+  const { title = 'A notification', product = null } = newest.told ?? {}
+  // A newer one takes the place of the one before.
+  new Notification(`${visible(title)}${more}`, {
+    tag: 'assay-inbox',
+    ...(product === null ? {} : { body: visible(product) }),
+  })
+}
+
+export function canShowDesktopNotices(): boolean {
+  return typeof Notification !== 'undefined'
+}

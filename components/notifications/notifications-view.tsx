@@ -1,0 +1,151 @@
+'use client'
+
+import { Inbox, Plus } from 'lucide-react'
+import { parseAsString, parseAsStringLiteral, useQueryState } from 'nuqs'
+import { useMemo } from 'react'
+import { useCommand } from '@/components/shell/commands'
+import { Button } from '@/components/ui/button'
+import { PageHeader } from '@/components/ui/page-header'
+import { Select } from '@/components/ui/select'
+import { Tab, TabPanel, Tabs, TabsList } from '@/components/ui/tabs'
+import type { InboxFacts } from '@/lib/notifications/inbox'
+import { HistoryView } from './history/history-view'
+import { InboxView } from './inbox-view'
+import { useInboxes } from './inboxes'
+import { type PageActions, PageActionsContext, usePage } from './page-actions'
+import { AddressPanel } from './setup/address-panel'
+import { FirstInbox } from './setup/first-inbox'
+import { useChange } from './setup/use-change'
+import { TestView } from './test/test-view'
+
+interface NotificationsViewProps {
+  actions: PageActions
+  mayReachLocal: boolean
+  hasSimulator: boolean
+}
+
+const VIEWS = ['inbox', 'history', 'test'] as const
+const ABOUT =
+  'Did Apple tell your server, and what did it say? An address for what comes, the history that Apple keeps, and replay to your own server.'
+
+/** `/notifications`. */
+export function NotificationsView({
+  actions,
+  mayReachLocal,
+  hasSimulator,
+}: NotificationsViewProps) {
+  const page = useMemo(
+    () => ({ actions, mayReachLocal, hasSimulator }),
+    [actions, mayReachLocal, hasSimulator],
+  )
+  return (
+    <PageActionsContext value={page}>
+      <Views />
+    </PageActionsContext>
+  )
+}
+
+function Views() {
+  const inboxes = useInboxes()
+  const [wanted, setWanted] = useQueryState('inbox', parseAsString)
+  const [view, setView] = useQueryState(
+    'view',
+    parseAsStringLiteral(VIEWS).withDefault('inbox').withOptions({ history: 'push' }),
+  )
+  const list = inboxes.data ?? []
+  const inbox = list.find(({ id }) => id === wanted) ?? list[0] ?? null
+  useCommand({
+    id: 'notifications-history',
+    title: 'Ask Apple for the notification history',
+    run: () => void setView('history'),
+  })
+  useCommand({
+    id: 'notifications-test',
+    title: 'Ask for a test notification',
+    run: () => void setView('test'),
+  })
+  return (
+    <>
+      <PageHeader title="Notifications" about={ABOUT}>
+        {list.length > 0 ? (
+          <InboxChoice list={list} chosen={inbox} onChoose={(id) => void setWanted(id)} />
+        ) : null}
+      </PageHeader>
+      <Tabs value={view} onValueChange={(next) => void setView(next as (typeof VIEWS)[number])}>
+        <TabsList aria-label="Views" className="mb-4 px-0">
+          <Tab value="inbox">Inbox</Tab>
+          <Tab value="history">History from Apple</Tab>
+          <Tab value="test">Test notification</Tab>
+        </TabsList>
+        <TabPanel value="inbox">
+          {inboxes.isError ? (
+            <p role="alert">
+              The inboxes could not be read.{' '}
+              <Button variant="link" size="inline" onClick={() => inboxes.refetch()}>
+                Try again
+              </Button>
+            </p>
+          ) : inboxes.isPending ? null : inbox ? (
+            <InboxTab key={inbox.id} inbox={inbox} onForgotten={() => void setWanted(null)} />
+          ) : (
+            <FirstInbox onMade={(id) => void setWanted(id)} />
+          )}
+        </TabPanel>
+        <TabPanel value="history">
+          <HistoryView inbox={inbox} />
+        </TabPanel>
+        <TabPanel value="test">
+          <TestView inbox={inbox} />
+        </TabPanel>
+      </Tabs>
+    </>
+  )
+}
+
+function InboxTab({ inbox, onForgotten }: { inbox: InboxFacts; onForgotten: () => void }) {
+  return (
+    <div className="grid gap-4">
+      <AddressPanel inbox={inbox} empty={inbox.genuine.rows === 0} onForgotten={onForgotten} />
+      <InboxView inbox={inbox} />
+    </div>
+  )
+}
+
+interface InboxChoiceProps {
+  list: readonly InboxFacts[]
+  chosen: InboxFacts | null
+  onChoose: (id: string) => void
+}
+
+/** Several inboxes, such as one for each environment. */
+function InboxChoice({ list, chosen, onChoose }: InboxChoiceProps) {
+  const { actions } = usePage()
+  const make = useChange(
+    () => actions.makeInbox({ name: `Inbox ${list.length + 1}`, environment: null }),
+    ({ id }) => onChoose(id),
+  )
+  return (
+    <>
+      {list.length > 1 ? (
+        <Select
+          aria-label="Inbox"
+          className="w-48"
+          value={chosen?.id ?? null}
+          options={list.map((one, index) => ({
+            value: one.id,
+            label: nameOf(one, index),
+            about: one.environment ?? 'both environments',
+            icon: <Inbox className="size-4" />,
+          }))}
+          onValueChange={onChoose}
+        />
+      ) : null}
+      <Button busy={make.isPending} onClick={() => make.mutate()}>
+        <Plus />
+        Another inbox
+      </Button>
+    </>
+  )
+}
+
+const nameOf = ({ name }: InboxFacts, index: number) => (name === '' ? `Inbox ${index + 1}` : name)

@@ -1,0 +1,104 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { expect, type Page } from '@playwright/test'
+import { callAction, returned } from './action'
+
+/** Makes an inbox, lets the simulated App Store send to it, and gives its id. */
+export async function openInbox(page: Page): Promise<string> {
+  await page.goto('/notifications')
+  await page.getByRole('button', { name: 'Make an address' }).click()
+  await expect(page.getByTestId('address')).toContainText('/api/notifications/')
+  await page.getByRole('button', { name: 'Let the simulator send here' }).click()
+  await expect(page.getByText('Assay Demo sends here')).toBeVisible()
+  const { inboxes } = await (await page.request.get('/api/inbox')).json()
+  return inboxes[0].id
+}
+
+export interface ArrivalSeen {
+  id: string
+  number: number
+  repeats: number
+  told: { type: string; subtype: string | null; title: string; uuid: string }
+}
+
+/** What the console has, the oldest first. */
+export async function arrivals(page: Page, inbox: string): Promise<ArrivalSeen[]> {
+  const newestFirst = await page.evaluate(async (address) => {
+    const answer = await fetch(address)
+    const body: { arrivals: ArrivalSeen[] } = await answer.json()
+    return body.arrivals
+  }, `/api/inbox/${inbox}/arrivals?ring=genuine`)
+  return newestFirst.toReversed()
+}
+
+/** `DID_RENEW`, `DID_RENEW/BILLING_RECOVERY`. */
+export const nameOf = ({ told: { type, subtype } }: ArrivalSeen) =>
+  subtype === null ? type : `${type}/${subtype}`
+
+/** Ids in the list as it is drawn, the newest first. */
+export function shownIds(page: Page): Promise<string[]> {
+  return page
+    .locator('[data-arrival]')
+    .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-arrival') ?? ''))
+}
+
+export const row = (page: Page, title: string) =>
+  page.getByRole('list', { name: 'Arrivals' }).getByRole('button', { name: title }).first()
+
+export const reading = (page: Page) => page.getByTestId('reading')
+
+/** Starts one of the simulator's scenarios, from the page. */
+export async function startScenario(page: Page, title: string): Promise<void> {
+  await page.getByRole('combobox', { name: 'Scenario' }).click()
+  await page.getByRole('option', { name: new RegExp(`^${title}`) }).click()
+  await page.getByRole('button', { name: 'Start the scenario' }).click()
+}
+
+export async function runStore(page: Page, command: object): Promise<void> {
+  const { origin } = new URL(page.url())
+  const answer = await returned<{ ok: boolean; message?: string }>(
+    await callAction(page.request, origin, 'runAppStore', [command]),
+  )
+  expect(answer, JSON.stringify(command)).toMatchObject({ ok: true })
+}
+
+/** Lets time pass in the simulator, from one thing that happens to the next, until it is so. */
+export async function passTime(
+  page: Page,
+  inbox: string,
+  enough: (seen: ArrivalSeen[]) => boolean,
+): Promise<ArrivalSeen[]> {
+  for (let round = 0; round < 60; round++) {
+    const seen = await arrivals(page, inbox)
+    if (enough(seen)) return seen
+    await runStore(page, { do: 'advance', side: 'sandbox', by: 'next-event' })
+    // What happens is not always told, and what is told takes a moment to arrive.
+    for (let wait = 0; wait < 10 && (await arrivals(page, inbox)).length === seen.length; wait++)
+      await page.waitForTimeout(100)
+  }
+  throw new Error(`it never came: ${(await arrivals(page, inbox)).map(nameOf).join(', ')}`)
+}
+
+/** A server of a developer's, on loopback: what it got, and how it answers. */
+export async function ownServer(status: (index: number) => number = () => 200) {
+  const got: { headers: Record<string, unknown>; body: string }[] = []
+  const server = createServer((request, response) => {
+    let body = ''
+    request.setEncoding('utf8')
+    request.on('data', (part: string) => {
+      body += part
+    })
+    request.on('end', () => {
+      got.push({ headers: request.headers, body })
+      response.statusCode = status(got.length - 1)
+      response.end('answered by the test')
+    })
+  })
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  const { port } = server.address() as AddressInfo
+  return {
+    got,
+    url: `http://127.0.0.1:${port}/hook`,
+    close: () => new Promise<void>((done) => server.close(() => done())),
+  }
+}
