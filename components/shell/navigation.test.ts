@@ -5,6 +5,7 @@ describe('the row of the page one is on', () => {
   it.each([
     ['/push', '/push', true],
     ['/rules', '/rules/push-request/topic-suffix', true],
+    ['/simulator', '/simulator/app-store', true],
     ['/push', '/push-other', false],
     ['/keys', '/', false],
     ['/', '/', true],

@@ -42,7 +42,7 @@ export const NAVIGATION: readonly NavigationRow[] = [
     href: '/simulator',
     title: 'Simulator',
     icon: Smartphone,
-    about: 'Devices, lock screens and the wire log of the built-in APNs',
+    about: 'Devices and lock screens of the built-in APNs, and an App Store with a clock to move',
   },
   { href: '/keys', title: 'Keys', icon: KeyRound, about: 'Upload, name and forget keys' },
   {

@@ -10,22 +10,17 @@ import { Progress } from '@/components/ui/progress'
 import { Value } from '@/components/ui/value'
 import { DeviceCard } from './device-card'
 import { FaultsPanel } from './faults-panel'
+import { LinkStatus } from './link-status'
+import { SimulatorParts } from './simulator-parts'
 import { type IssueKey, TeamsPanel } from './teams-panel'
 import { type RunCommand, useRun } from './use-run'
-import { useSimulator, type SimulatorView as View } from './use-simulator'
+import { useSimulator } from './use-simulator'
 import { WireLog } from './wire-log'
 
 interface SimulatorViewProps {
   run: RunCommand
   issueKey: IssueKey
   addTrialDevice: (side: 'sandbox' | 'production') => Promise<unknown>
-}
-
-const LINK: Record<View['link'], string> = {
-  connecting: 'Connecting',
-  live: 'Live',
-  lost: 'The connection was lost. It is tried again; what came meanwhile will be shown.',
-  off: 'The console did not answer. Reload the page when its server runs.',
 }
 
 /** `/simulator`: Apple's side of the wire, and the devices behind it. */
@@ -38,9 +33,7 @@ export function SimulatorView({ run, issueKey, addTrialDevice }: SimulatorViewPr
         title="Simulator"
         about="Apple’s side of the wire, on this machine: an APNs that checks what Apple documents, and the devices that it delivers to. Nothing here reaches Apple."
       >
-        <span role="status" className="text-muted text-xs">
-          {LINK[link]}
-        </span>
+        <LinkStatus link={link} />
         {state ? (
           <Button
             variant="primary"
@@ -53,6 +46,7 @@ export function SimulatorView({ run, issueKey, addTrialDevice }: SimulatorViewPr
           </Button>
         ) : null}
       </PageHeader>
+      <SimulatorParts />
       <div className="grid gap-4">
         {state === null ? (
           link === 'connecting' ? (

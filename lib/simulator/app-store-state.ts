@@ -121,8 +121,13 @@ export interface SimulatedSubscription {
   autoRenew: boolean
   state: 'active' | 'grace' | 'retry' | 'expired' | 'revoked'
   expires: number
+  /** Renewals since the purchase; the sandbox stops at twelve. */
   renewals: number
   priceIncrease: { price: number; status: 0 | 1 } | null
+  /** Why it ended or is going to: 1 cancelled, 2 billing, 3 no consent, 4 not for sale, 5 other. */
+  expirationIntent: number | null
+  /** When something happens to it by itself: a renewal, the end of grace or retry. `null`: never. */
+  due: number | null
   family: boolean
 }
 

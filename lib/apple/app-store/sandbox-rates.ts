@@ -6,14 +6,22 @@ const DAY = 24 * HOUR
  * How long a subscription's period lasts in the sandbox, by the renewal rate of the test account.
  * https://developer.apple.com/help/app-store-connect/test-in-app-purchases/manage-sandbox-apple-account-settings/
  */
-const RATES: readonly (readonly [rate: string, ...minutes: number[]])[] = [
+export const SANDBOX_RATES: readonly (readonly [rate: string, ...minutes: number[]])[] = [
   ['every 3 minutes', 3, 3, 6, 9, 18, 36],
   ['every 5 minutes, the usual one', 3, 5, 10, 15, 30, 60],
   ['every 15 minutes', 5, 15, 30, 45, 90, 180],
   ['every 30 minutes', 10, 30, 60, 90, 180, 360],
   ['every hour', 15, 60, 120, 180, 360, 720],
 ]
-const DURATIONS = ['1 week', '1 month', '2 months', '3 months', '6 months', '1 year'] as const
+/** The columns of the table, in its order. */
+export const SANDBOX_DURATIONS = [
+  '1 week',
+  '1 month',
+  '2 months',
+  '3 months',
+  '6 months',
+  '1 year',
+] as const
 
 /** A real duration that a period of the sandbox may stand for. */
 export interface Accelerated {
@@ -28,9 +36,9 @@ export function acceleratedDurations(milliseconds: number): Accelerated[] {
   if (Math.abs(milliseconds - DAY) < MINUTE) {
     return [{ duration: 'any duration', rate: 'once a day, as in TestFlight' }]
   }
-  return RATES.flatMap(([rate, ...minutes]) =>
+  return SANDBOX_RATES.flatMap(([rate, ...minutes]) =>
     minutes.flatMap((period, index) => {
-      const duration = DURATIONS[index]
+      const duration = SANDBOX_DURATIONS[index]
       return duration !== undefined && Math.abs(period * MINUTE - milliseconds) < 5000
         ? [{ duration, rate }]
         : []

@@ -8,6 +8,7 @@ import type {
 import type { KeyRecord } from './keys'
 import type { Customer, Notification, SideWorld } from './model'
 import { nextEvent, timeOf } from './run'
+import { dueAt } from './subscription'
 
 const TRANSACTIONS_SHOWN = 20
 const NOTIFICATIONS_SHOWN = 100
@@ -45,6 +46,8 @@ function drawCustomer(customer: Customer): SimulatedCustomer {
       expires: sub.expires,
       renewals: sub.renewals,
       priceIncrease: sub.priceIncrease,
+      expirationIntent: sub.expirationIntent,
+      due: dueAt(sub),
       family: sub.sharedFrom !== null,
     })),
     transactions: transactions

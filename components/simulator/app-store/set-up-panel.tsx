@@ -1,0 +1,52 @@
+'use client'
+
+import { Panel } from '@/components/ui/panel'
+import { Tab, TabPanel, Tabs, TabsList } from '@/components/ui/tabs'
+import type { AppStoreSide, AppStoreState } from '@/lib/simulator/app-store-state'
+import { AppsTab } from './apps-tab'
+import { type IssueInAppKey, KeysTab } from './keys-tab'
+import { PlaceTab } from './place-tab'
+import { ProductsTab } from './products-tab'
+import { TroubleTab } from './trouble-tab'
+import type { RunAppStore } from './use-command'
+
+interface SetUpPanelProps {
+  state: AppStoreState
+  side: AppStoreSide
+  run: RunAppStore
+  issueKey: IssueInAppKey
+}
+
+/** What the App Store is made of: what App Store Connect would hold, and what goes wrong. */
+export function SetUpPanel({ state, side, run, issueKey }: SetUpPanelProps) {
+  const keys = state.keys.filter(({ revoked }) => !revoked).length
+  const waiting = state.faults.length
+  return (
+    <Panel aria-label="Set up">
+      <Tabs defaultValue="apps">
+        <TabsList aria-label="Set up">
+          <Tab value="apps">Apps ({state.apps.length})</Tab>
+          <Tab value="products">Products ({state.products.length})</Tab>
+          <Tab value="trouble">Trouble{waiting > 0 ? ` (${waiting})` : ''}</Tab>
+          <Tab value="keys">Keys ({keys})</Tab>
+          <Tab value="place">Where it listens</Tab>
+        </TabsList>
+        <TabPanel value="apps">
+          <AppsTab state={state} side={side} run={run} />
+        </TabPanel>
+        <TabPanel value="products">
+          <ProductsTab state={state} run={run} />
+        </TabPanel>
+        <TabPanel value="trouble">
+          <TroubleTab state={state} side={side} run={run} />
+        </TabPanel>
+        <TabPanel value="keys">
+          <KeysTab state={state} run={run} issueKey={issueKey} />
+        </TabPanel>
+        <TabPanel value="place">
+          <PlaceTab state={state} />
+        </TabPanel>
+      </Tabs>
+    </Panel>
+  )
+}

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import type { SimulatedSubscription } from './app-store-state'
+import { readMilliunits, subscriptionSentence } from './app-store-words'
+
+describe('a price as a person writes it', () => {
+  it.each([
+    ['12.99', 12_990],
+    [' 13 ', 13_000],
+    ['0,5', 500],
+    ['1.2345', null],
+    ['0', null],
+    ['', null],
+    ['-3', null],
+    ['free', null],
+  ])('%s', (text, wanted) => expect(readMilliunits(text)).toBe(wanted))
+})
+
+const SUB: SimulatedSubscription = {
+  originalTransactionId: '1',
+  groupId: 'g',
+  productId: 'pro.monthly',
+  renewAs: 'pro.monthly',
+  autoRenew: true,
+  state: 'active',
+  expires: 50,
+  renewals: 0,
+  priceIncrease: null,
+  expirationIntent: null,
+  due: 60,
+  family: false,
+}
+
+describe('a subscription in a sentence', () => {
+  it.each<[Partial<SimulatedSubscription>, string]>([
+    [{}, 'Has access until <50>, and renews then.'],
+    [{ renewAs: 'pro.yearly' }, 'Has access until <50>, and renews then as pro.yearly.'],
+    [{ autoRenew: false }, 'Has access until <50>, and does not renew.'],
+    [
+      { state: 'grace' },
+      'The renewal of <50> was not paid. Access goes on in the grace period until <60>.',
+    ],
+    [
+      { state: 'retry' },
+      'The renewal of <50> was not paid. There is no access while Apple goes on trying until <60>.',
+    ],
+    [{ state: 'expired', expirationIntent: 2 }, 'Ended <50>, because it could not be paid.'],
+    [{ state: 'expired', expirationIntent: 9 }, 'Ended <50>.'],
+    [{ state: 'revoked' }, 'The running period was refunded, so there is no access.'],
+    [{ family: true }, 'Shared by a family member: it follows the buyer’s until <50>.'],
+    [{ family: true, state: 'revoked' }, 'Was shared by a family member, and is not any more.'],
+  ])('%o', (more, wanted) =>
+    expect(subscriptionSentence({ ...SUB, ...more }, (at) => `<${at}>`)).toBe(wanted),
+  )
+})
