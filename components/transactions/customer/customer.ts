@@ -122,7 +122,7 @@ export class Customer {
   async #page(id: FeedId, signal: AbortSignal): Promise<void> {
     const { cursor } = this.#feeds[id]
     const order = orderOf(id, this.subject, this.#asked, cursor, this.#since)
-    const result = await fetchCall(order, this.subject.credential, signal)
+    const result = await fetchCall(order, this.subject.key, signal)
     const good = result.kind === 'answered' && result.status >= 200 && result.status < 300
     const page = good ? readPage(id, result.body) : null
     if (page?.ok) await this.#add(id, page.tokens)
