@@ -98,6 +98,16 @@ function PaletteBody({ onChoose }: { onChoose: (act: () => void) => void }): Rea
           </PaletteGroup>
         ) : null}
         <PaletteGroup heading="Go to">
+          {/* Its own page offers it with whatever was pasted there. */}
+          {pageCommands.some(({ id }) => id === 'look-up') ? null : (
+            <PaletteItem
+              value="Look up a transaction"
+              keywords={['order', 'receipt', 'customer', 'subscription']}
+              icon={<Search aria-hidden />}
+              aside="by any id, a receipt or a token"
+              onSelect={then(() => router.push('/transactions'))}
+            />
+          )}
           {NAVIGATION.map(({ href, title, icon: Icon, about }) => (
             <PaletteItem
               key={href}

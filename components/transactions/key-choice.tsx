@@ -5,6 +5,7 @@ import Link from 'next/link'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
+import { isInBrowser } from '@/lib/session/browser-key'
 import type { AppStoreKey } from './app-store-keys'
 
 interface KeyChoiceProps {
@@ -55,7 +56,7 @@ export function KeyChoice({ keys, known, chosen, onChange }: KeyChoiceProps) {
           options={keys.map(({ id, name, keyId, bundleId }) => ({
             value: id,
             label: name,
-            about: `Key ID ${keyId || 'not set'}, ${bundleId || 'no bundle id'}`,
+            about: `Key ID ${keyId || 'not set'}, ${bundleId || 'no bundle id'}${isInBrowser(id) ? ', in this browser' : ''}`,
           }))}
           onValueChange={onChange}
         />

@@ -5,7 +5,7 @@ const NOW = Date.UTC(2026, 10, 28, 10, 0, 30)
 const subject: Subject = {
   id: '2000',
   environment: 'sandbox',
-  credential: { kind: 'vault', key: 'k' },
+  key: 'k',
   filters: { ...NO_FILTERS, productId: ['a', 'b'], revoked: 'true' },
 }
 
@@ -35,7 +35,7 @@ describe('the orders of a look-up', () => {
       subject,
       { ...subject, filters: NO_FILTERS },
       { ...subject, environment: 'production' as const },
-      { ...subject, credential: { kind: 'vault' as const, key: 'other' } },
+      { ...subject, key: 'other' },
     ].map(subjectKey)
     expect(new Set(keys).size).toBe(4)
   })

@@ -1,4 +1,4 @@
-import type { CallOrder, Credential } from '@/lib/app-store/call'
+import type { CallOrder } from '@/lib/app-store/call'
 import type { EnvironmentId } from '@/lib/apple/environments'
 
 /** The API’s own filters of a transaction history. https://developer.apple.com/documentation/appstoreserverapi/get-transaction-history */
@@ -30,7 +30,8 @@ export interface Subject {
   /** A transaction id of any kind, or an order id. */
   id: string
   environment: EnvironmentId
-  credential: Credential
+  /** The id of the key that asks, wherever it is kept. */
+  key: string
   filters: HistoryFilters
 }
 
@@ -49,9 +50,8 @@ export function isOrderId(id: string): boolean {
 }
 
 /** Two subjects with the same key are one: what was loaded for the one is there for the other. */
-export function subjectKey({ id, environment, credential, filters }: Subject): string {
-  const who = credential.kind === 'vault' ? credential.key : 'token'
-  return JSON.stringify([environment, who, id, filterQuery(filters)])
+export function subjectKey({ id, environment, key, filters }: Subject): string {
+  return JSON.stringify([environment, key, id, filterQuery(filters)])
 }
 
 /** The order of a feed’s next page. `cursor`: where the page before ended; `null` for the first. */

@@ -2,14 +2,18 @@
 
 import { callAddress, TOKEN_HEADER } from '@/lib/app-store/address'
 import type { CallResult } from '@/lib/app-store/answer'
-import type { CallOrder, Credential } from '@/lib/app-store/call'
+import type { CallOrder } from '@/lib/app-store/call'
+import { credentialOf } from './credential'
 
-/** Makes one read of the App Store Server API. Never rejects but for an abort: a failure is an answer. */
+/** Makes one read of the App Store Server API with that key. Never rejects but for an abort: a failure is an answer. */
 export async function fetchCall(
   order: CallOrder,
-  credential: Credential,
+  keyId: string,
   signal?: AbortSignal,
 ): Promise<CallResult> {
+  const who = await credentialOf(keyId)
+  if (!who.ok) return { kind: 'not-sent', problem: who.problem }
+  const { credential } = who
   try {
     const key = credential.kind === 'vault' ? credential.key : null
     const response = await fetch(callAddress(order, key), {

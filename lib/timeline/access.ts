@@ -3,7 +3,7 @@ import { retryEnd } from './claim'
 import type { LaneFacts } from './lanes'
 import type { Access, Period } from './life'
 import type { Statement } from './statements'
-import { at, compareText, productWords } from './words'
+import { at, because, compareText, productWords } from './words'
 
 /** A status that Apple gave, and what the dates of transactions say against it. */
 export interface Disagreement {
@@ -95,14 +95,14 @@ function inferredAccess(
   const state = BY_KIND[here.kind]
   const product = productWords(here.product)
   const until = here.end === null ? '' : ` until ${at(here.end)}`
-  const because = here.why
+  const why = because(here.why)
   const sentence = {
-    active: `Has access to ${product}${until}. ${because}`,
-    grace: `Has access to ${product}${until}, in a grace period. ${because}`,
-    retry: `Has no access to ${product}: the renewal was not paid. ${because}`,
-    expired: `Has no access to ${product} since ${at(here.start)}. ${because}`,
-    revoked: `Has no access to ${product} since ${at(here.start)}. ${because}`,
-    unknown: `Whether there is access to ${product} is not known. ${because}`,
+    active: `Has access to ${product}${until}${why}`,
+    grace: `Has access to ${product}${until}${why}`,
+    retry: `Has no access to ${product} since ${at(here.start)}${why}`,
+    expired: `Has no access to ${product} since ${at(here.start)}${why}`,
+    revoked: `Has no access to ${product} since ${at(here.start)}${why}`,
+    unknown: `Whether there is access to ${product} is not known. ${here.why}`,
   }[state]
   return {
     state,
@@ -204,7 +204,7 @@ function statusAccess(
     until === null && granted
       ? ' Until when is not in the evidence, so it may have changed since.'
       : ''
-  const sentence = `${granted ? 'Has access' : 'Has no access'} to ${product}${end}: Apple gave status ${status} (${words}), signed ${at(signed)}.${hedge}`
+  const sentence = `${granted ? 'Has access' : 'Has no access'} to ${product}${end}, because Apple gave status ${status} (${words}), signed ${at(signed)}.${hedge}`
   return { state, granted, until: granted ? until : null, sentence, status, proof: [proof] }
 }
 

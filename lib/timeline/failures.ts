@@ -89,7 +89,7 @@ function claimsOf({ said, until }: Episode, bought: readonly Bought[], lane: Lan
       kind: 'grace',
       start,
       end: Math.min(graceEnd, end),
-      why: `The renewal was not paid, and a grace period runs${graceSaid === null ? '' : ` until ${at(graceSaid)}`}: ${first.source} of ${at(first.at)} says so. Access goes on.`,
+      why: `A grace period runs${graceSaid === null ? '' : ` until ${at(graceSaid)}`}, since the renewal was not paid: ${first.source} of ${at(first.at)} says so.`,
     })
   }
   const retryFrom = Math.max(start, graceEnd)

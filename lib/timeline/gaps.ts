@@ -27,7 +27,9 @@ export function fillGaps(
     const after = periods[index + 1]
     const end = after?.start ?? null
     if (end !== null && end - start < INSTANT) continue
-    while ((ends[next]?.at ?? Number.POSITIVE_INFINITY) < start - HOUR) next += 1
+    // What was said to have ended before a period began is not that period.
+    const soonest = Math.max(start - HOUR, period.start)
+    while ((ends[next]?.at ?? Number.POSITIVE_INFINITY) < soonest) next += 1
     const ended = ends[next]
     const inTime = ended && (end === null || ended.at < end) ? ended : null
     const gap = gapOf(period, after, inTime, reasons, now)

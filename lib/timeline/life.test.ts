@@ -33,7 +33,7 @@ const rows: Row[] = [
     state: 'active',
     granted: true,
     sentence:
-      /^Has access to pro\.monthly until 31 Jan 2026, 12:00 UTC\. Paid for by the purchase of 1 Jan/,
+      /^Has access to pro\.monthly until 31 Jan 2026, 12:00 UTC, because the purchase of 1 Jan 2026, 12:00 UTC was paid\.$/,
     renewal: /^Renews as pro\.monthly at 9\.99 EUR on 31 Jan 2026, 12:00 UTC\.$/,
   },
   {
@@ -43,7 +43,7 @@ const rows: Row[] = [
     marks: 'offer purchase renewal',
     state: 'active',
     granted: true,
-    sentence: /Paid for by the renewal of 31 Jan 2026/,
+    sentence: /, because the renewal of 31 Jan 2026, 12:00 UTC was paid\.$/,
   },
   {
     name: 'upgrade cuts the period short',
@@ -74,7 +74,8 @@ const rows: Row[] = [
     marks: 'failed-renewal purchase',
     state: 'grace',
     granted: true,
-    sentence: /in a grace period\. The renewal was not paid, and a grace period runs until 15 Feb/,
+    sentence:
+      /, because a grace period runs until 15 Feb 2026, 12:00 UTC, since the renewal was not paid: /,
     renewal: /^The renewal was not paid; Apple tries again, with access until 15 Feb 2026/,
     findings: ['grace-period-runs'],
   },
@@ -86,7 +87,7 @@ const rows: Row[] = [
     marks: 'failed-renewal purchase',
     state: 'retry',
     granted: false,
-    sentence: /^Has no access to pro\.monthly: the renewal was not paid/,
+    sentence: /^Has no access to pro\.monthly since .+, because the renewal was not paid/,
   },
   {
     name: 'failed renewal, recovered in its grace period',
@@ -104,7 +105,7 @@ const rows: Row[] = [
     marks: 'expiry failed-renewal purchase',
     state: 'expired',
     granted: false,
-    sentence: /It had ended: .* says so\.$/,
+    sentence: /, because it had ended: .* says so\.$/,
     renewal: /^It has ended, as of .*: the customer cancelled\.$/,
   },
   {
@@ -114,7 +115,7 @@ const rows: Row[] = [
     marks: 'expiry purchase renewal-off resubscription',
     state: 'active',
     granted: true,
-    sentence: /by the purchase of 2 Mar 2026/,
+    sentence: /because the purchase of 2 Mar 2026/,
   },
   {
     name: 'cancelled and still running',
@@ -134,7 +135,7 @@ const rows: Row[] = [
     state: 'revoked',
     granted: false,
     sentence:
-      /^Has no access to pro\.monthly since 16 Jan 2026, 12:00 UTC\. It was refunded, 16 Jan/,
+      /^Has no access to pro\.monthly since 16 Jan 2026, 12:00 UTC, because it was refunded, 16 Jan/,
   },
   {
     name: 'refund reversed',
@@ -153,7 +154,7 @@ const rows: Row[] = [
     marks: 'purchase revocation',
     state: 'revoked',
     granted: false,
-    sentence: /It was taken back from Family Sharing/,
+    sentence: /because it was taken back from Family Sharing/,
     findings: ['family-access-ended'],
   },
   {
@@ -163,7 +164,7 @@ const rows: Row[] = [
     marks: 'offer purchase',
     state: 'active',
     granted: true,
-    sentence: /At the price of an offer, by the purchase/,
+    sentence: /, because the purchase of .+ was paid at the price of an offer\.$/,
   },
   {
     name: 'win-back offer',

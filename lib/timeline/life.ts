@@ -64,7 +64,7 @@ export interface Period {
   end: number | null
   kind: PeriodKind
   product: string
-  /** A sentence: `Paid for by the renewal of 12 Nov 2026, 10:04 UTC.` */
+  /** A sentence: `The renewal of 12 Nov 2026, 10:04 UTC was paid.` */
   why: string
   /** It was meant to last longer: a refund, an upgrade. */
   cutShort: 'refund' | 'upgrade' | 'revocation' | null

@@ -3,7 +3,7 @@ import type { LaneFacts } from './lanes'
 import type { Access, Period } from './life'
 import { revocationsOf } from './revocations'
 import { noticesByTransaction } from './subscription'
-import { at, compareText, count, productWords } from './words'
+import { at, because, compareText, count, productWords } from './words'
 
 /** What a product that does not renew gives at `now`. */
 export function oneTimeAccess(lane: LaneFacts, periods: readonly Period[], now: number): Access {
@@ -35,7 +35,7 @@ export function oneTimeAccess(lane: LaneFacts, periods: readonly Period[], now: 
       ...base,
       state: 'revoked',
       granted: false,
-      sentence: `Has no access to ${product} since ${at(here.start)}. ${here.why}`,
+      sentence: `Has no access to ${product} since ${at(here.start)}${because(here.why)}`,
     }
   }
   if (lane.kind === 'non-renewing' && here.end === null) {
@@ -51,7 +51,7 @@ export function oneTimeAccess(lane: LaneFacts, periods: readonly Period[], now: 
     state: 'active',
     granted: true,
     until: here.end,
-    sentence: `Has access to ${product}${here.end === null ? ', without an end' : ` until ${at(here.end)}`}. ${here.why}`,
+    sentence: `Has access to ${product}${here.end === null ? ', without an end' : ` until ${at(here.end)}`}${because(here.why)}`,
   }
 }
 

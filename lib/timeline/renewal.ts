@@ -35,6 +35,10 @@ function mainSentence(fact: RenewalFact, product: string, now: number): string {
     return `It has ended${asOf}: ${EXPIRATION_INTENTS[String(intent)] ?? `reason ${intent}`}.`
   }
   const ends = renewsAt === null ? 'with this period' : at(renewsAt)
+  const { commitment } = fact
+  if (!autoRenew && commitment?.endsAt != null && commitment.endsAt > now) {
+    return `Automatic renewal is off: the payments of its commitment go on until that ends ${at(commitment.endsAt)}.`
+  }
   if (!autoRenew) return `Does not renew: automatic renewal is off, and it ends ${ends}.`
   const amount = fact.price === null ? undefined : money(String(fact.price), fact.currency)
   const what = `as ${productWords(product)}${amount ? ` at ${amount}` : ''}`
@@ -59,7 +63,8 @@ function more(fact: RenewalFact): string[] {
       `An offer${offerId === null ? '' : ` “${said(offerId)}”`} applies to that renewal.`,
     )
   }
-  if (commitment) {
+  // With automatic renewal off the first sentence has said it.
+  if (commitment && fact.autoRenew) {
     const ends = commitment.endsAt === null ? '' : ` ${at(commitment.endsAt)}`
     const then =
       commitment.autoRenew === null

@@ -109,20 +109,17 @@ export function periodKind({ discount, offerType, price }: TransactionFact): Per
   return offerType === null ? 'paid' : 'offer'
 }
 
-/** `Paid for by the renewal of 12 Nov 2026, 10:04 UTC.` */
+/** `The renewal of 12 Nov 2026, 10:04 UTC was paid.` */
 export function boughtWords(fact: TransactionFact): string {
-  const verb = {
-    trial: 'A free trial, begun by',
-    offer: 'At the price of an offer, by',
-    paid: 'Paid for by',
-  }
-  const kind = periodKind(fact)
-  const how = kind === 'trial' || kind === 'offer' ? verb[kind] : verb.paid
   const shared = fact.family ? ' Somebody else in the family bought it.' : ''
   const term = fact.commitment
   const part =
     term?.period != null && term.periods != null
       ? ` Payment ${term.period} of ${term.periods} of its commitment.`
       : ''
-  return `${how} the ${fact.reason === 'RENEWAL' ? 'renewal' : 'purchase'} of ${at(fact.purchasedAt ?? 0)}.${part}${shared}`
+  const what = `he ${fact.reason === 'RENEWAL' ? 'renewal' : 'purchase'} of ${at(fact.purchasedAt ?? 0)}`
+  const kind = periodKind(fact)
+  if (kind === 'trial') return `A free trial began with t${what}.${part}${shared}`
+  const how = kind === 'offer' ? 'paid at the price of an offer' : 'paid'
+  return `T${what} was ${how}.${part}${shared}`
 }

@@ -15,6 +15,13 @@ function two(value: number): string {
   return value < 10 ? `0${value}` : `${value}`
 }
 
+/** A sentence as the reason of another: `, because the renewal of 12 Nov was paid.` */
+export function because(sentence: string): string {
+  const name = sentence.startsWith('Apple')
+  const clause = name ? sentence : `${sentence.slice(0, 1).toLowerCase()}${sentence.slice(1)}`
+  return `, because ${clause}`
+}
+
 /** A product’s id for a sentence. */
 export function productWords(product: string): string {
   return said(product) || 'a product without an id'

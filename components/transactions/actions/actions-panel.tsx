@@ -11,13 +11,14 @@ import { Input } from '@/components/ui/input'
 import { Panel } from '@/components/ui/panel'
 import { Select } from '@/components/ui/select'
 import type { CallResult } from '@/lib/app-store/answer'
-import type { Credential } from '@/lib/app-store/call'
 import { type EnvironmentId, environment } from '@/lib/apple/environments'
+import { credentialOf } from '../credential'
 import { ACTION_ROWS, type ActionRow, type ChangeActions } from './action-rows'
 
 interface ActionsPanelProps {
   environment: EnvironmentId
-  credential: Credential
+  /** The id of the key that asks, wherever it is kept. */
+  keyId: string
   /** What the forms begin with. */
   transactionId: string | null
   originalTransactionId: string | null
@@ -59,10 +60,12 @@ function ActionForm({ row, ...props }: ActionsPanelProps & { row: ActionRow }) {
   const [asking, setAsking] = useState(false)
   const place = environment(props.environment)
   const send = useMutation({
-    mutationFn: () => {
-      const { credential, changes } = props
+    mutationFn: async (): Promise<CallResult> => {
+      const who = await credentialOf(props.keyId)
+      if (!who.ok) return { kind: 'not-sent', problem: who.problem }
+      const { credential } = who
       const change = { id: crypto.randomUUID(), environment: place.id, credential }
-      return row.send(changes, change, values)
+      return row.send(props.changes, change, values)
     },
   })
   const bad = row.fields.some(({ name, problem }) => problem(values[name] ?? '') !== null)

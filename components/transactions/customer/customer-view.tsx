@@ -151,7 +151,7 @@ export function CustomerView({ id, changes }: CustomerViewProps) {
           {changes && life ? (
             <ActionsPanel
               environment={subject.environment}
-              credential={subject.credential}
+              keyId={subject.key}
               transactionId={loaded.state.transactions.at(-1)?.facts?.transactionId ?? null}
               originalTransactionId={
                 life.lanes.find(({ kind }) => kind === 'subscription')?.originalTransactionIds[0] ??

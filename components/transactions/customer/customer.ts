@@ -23,10 +23,12 @@ export interface CustomerState {
   broken: string | null
 }
 
-/** The shortest time between two changes that the page hears of. */
+/** The shortest time between two changes that the page hears of, and more for every hundred rows. */
 const TELL_MS = 60
-/** A life is drawn anew no sooner than this after the one before, and three times its own cost. */
+/** A life is drawn anew no sooner than this after the one before while pages come in. */
 const DRAW_MS = 300
+/** Nor sooner than so often its own cost, so that drawing takes a tenth of the time at most. */
+const DRAW_COSTS = 9
 
 /** Loads what the App Store knows of one customer, page by page, and keeps it in this tab’s memory. */
 export class Customer {
@@ -45,6 +47,8 @@ export class Customer {
   #telling: ReturnType<typeof setTimeout> | null = null
   #drawing = false
   #drawn = -1
+  /** Ends the wait for the next drawing: no further page is under way. */
+  #hurry = () => {}
   #asked: string
   readonly #since = Date.now()
 
@@ -122,7 +126,7 @@ export class Customer {
   async #page(id: FeedId, signal: AbortSignal): Promise<void> {
     const { cursor } = this.#feeds[id]
     const order = orderOf(id, this.subject, this.#asked, cursor, this.#since)
-    const result = await fetchCall(order, this.subject.credential, signal)
+    const result = await fetchCall(order, this.subject.key, signal)
     const good = result.kind === 'answered' && result.status >= 200 && result.status < 300
     const page = good ? readPage(id, result.body) : null
     if (page?.ok) await this.#add(id, page.tokens)
@@ -166,7 +170,7 @@ export class Customer {
         this.#drawn = count
         this.#tell({ life, at, broken: null })
         const cost = Date.now() - at
-        await new Promise((done) => setTimeout(done, Math.max(DRAW_MS, 3 * cost)))
+        if (this.#reading()) await this.#pause(Math.max(DRAW_MS, DRAW_COSTS * cost))
       }
     } catch (error) {
       this.#drawn = this.#rows.length
@@ -176,10 +180,22 @@ export class Customer {
     }
   }
 
+  #reading(): boolean {
+    return Object.values(this.#feeds).some(({ phase }) => phase === 'loading')
+  }
+
+  #pause(milliseconds: number): Promise<void> {
+    return new Promise((done) => {
+      this.#hurry = done
+      setTimeout(done, milliseconds)
+    })
+  }
+
   #step(id: FeedId, event: FeedEvent): void {
     const next = stepFeed(this.#feeds[id], event)
     if (next === this.#feeds[id]) return
     this.#feeds = { ...this.#feeds, [id]: next }
+    if (!this.#reading()) this.#hurry()
     this.#tell({})
   }
 
@@ -195,11 +211,14 @@ export class Customer {
 
   #tell(changes: Partial<Pick<CustomerState, 'life' | 'at' | 'broken'>>): void {
     this.#state = { ...this.#state, ...changes }
-    this.#telling ??= setTimeout(() => {
-      this.#telling = null
-      const { life, at, broken } = this.#state
-      this.#state = this.#snapshot({ life, at, broken })
-      for (const listener of this.#listeners) listener()
-    }, TELL_MS)
+    this.#telling ??= setTimeout(
+      () => {
+        this.#telling = null
+        const { life, at, broken } = this.#state
+        this.#state = this.#snapshot({ life, at, broken })
+        for (const listener of this.#listeners) listener()
+      },
+      TELL_MS + this.#rows.length / 100,
+    )
   }
 }

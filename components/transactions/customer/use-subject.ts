@@ -9,10 +9,10 @@ import {
 } from 'nuqs'
 import { useEffect, useMemo, useRef } from 'react'
 import { useEnvironment } from '@/components/shell/environment'
-import { useSession } from '@/components/shell/session'
 import { ENVIRONMENTS } from '@/lib/apple/environments'
-import { type AppStoreKey, appStoreKeys, chosenKey } from '../app-store-keys'
+import type { AppStoreKey } from '../app-store-keys'
 import type { HistoryFilters, Subject } from '../subject'
+import { useAppStoreKeys } from '../use-app-store-keys'
 
 const PLACES = ENVIRONMENTS.map(({ id }) => id)
 const text = parseAsString.withDefault('')
@@ -30,7 +30,6 @@ interface SubjectState {
 
 /** Who is looked at, from the address: the environment and the key are in it, and nothing secret. */
 export function useSubject(id: string): SubjectState {
-  const session = useSession()
   const { environment } = useSyncedEnvironment()
   const [wanted, setWanted] = useQueryState('key', text)
   const [query, setQuery] = useQueryStates({
@@ -43,8 +42,7 @@ export function useSubject(id: string): SubjectState {
     endDate: text,
     sort: text,
   })
-  const keys = useMemo(() => appStoreKeys(session.data?.keys ?? []), [session.data])
-  const key = chosenKey(keys, wanted)
+  const { keys, known, key } = useAppStoreKeys(wanted)
   const keyId = key?.id ?? null
   const filters: HistoryFilters = query
   const filterText = JSON.stringify(filters)
@@ -55,7 +53,7 @@ export function useSubject(id: string): SubjectState {
         : {
             id,
             environment: environment.id,
-            credential: { kind: 'vault', key: keyId },
+            key: keyId,
             filters: JSON.parse(filterText) as HistoryFilters,
           },
     [id, environment.id, keyId, filterText],
@@ -63,7 +61,7 @@ export function useSubject(id: string): SubjectState {
   return {
     subject,
     keys,
-    keysKnown: session.isSuccess,
+    keysKnown: known,
     key,
     chooseKey: (next) => void setWanted(next),
     filters,

@@ -9,16 +9,15 @@ import { readFiles } from '@/components/inspect/input/read-files'
 import { useSettled } from '@/components/inspect/use-settled'
 import { useCommand } from '@/components/shell/commands'
 import { EnvironmentDot } from '@/components/shell/environment-look'
-import { useSession } from '@/components/shell/session'
 import { ShortcutKeys } from '@/components/shell/shortcut'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { PageHeader } from '@/components/ui/page-header'
 import { Panel } from '@/components/ui/panel'
 import { Textarea } from '@/components/ui/textarea'
-import { appStoreKeys, chosenKey } from '../app-store-keys'
 import { useSyncedEnvironment } from '../customer/use-subject'
 import { KeyChoice } from '../key-choice'
+import { useAppStoreKeys } from '../use-app-store-keys'
 import { Earlier } from './earlier-list'
 import { FirstSteps, type StartScenario } from './first-steps'
 import { FoundIds } from './found-ids'
@@ -35,7 +34,6 @@ const OPTIONS = {}
 /** `/transactions`: name a transaction in any form, and see the life that it is a part of. */
 export function LookUpView({ startScenario }: LookUpViewProps) {
   const router = useRouter()
-  const session = useSession()
   const { environment } = useSyncedEnvironment()
   const [wanted, setWanted] = useState('')
   const [text, setText] = useState('')
@@ -43,8 +41,7 @@ export function LookUpView({ startScenario }: LookUpViewProps) {
   const [over, setOver] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   const box = useRef<HTMLTextAreaElement>(null)
-  const keys = useMemo(() => appStoreKeys(session.data?.keys ?? []), [session.data])
-  const key = chosenKey(keys, wanted)
+  const { keys, known, key } = useAppStoreKeys(wanted)
 
   const plain = file ? null : readPlain(text)
   const settled = useSettled(text, 150)
@@ -150,7 +147,7 @@ export function LookUpView({ startScenario }: LookUpViewProps) {
         <div className="grid gap-4">
           <Panel aria-label="Key">
             <div className="p-4">
-              <KeyChoice keys={keys} known={session.isSuccess} chosen={key} onChange={setWanted} />
+              <KeyChoice keys={keys} known={known} chosen={key} onChange={setWanted} />
             </div>
           </Panel>
           <Earlier onLookUp={(id) => lookUp(id)} />

@@ -1,16 +1,18 @@
 'use client'
 
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { VERDICTS } from '@/components/inspect/verdicts'
 import { WireText } from '@/components/inspect/wire-text'
 import { EmptyState } from '@/components/ui/empty-state'
 import { MEANINGS } from '@/components/ui/meaning'
+import { Switch } from '@/components/ui/switch'
 import { Time } from '@/components/ui/time'
 import { cn } from '@/lib/cn'
 import type { Life, Notice } from '@/lib/timeline/life'
 import type { CustomerState } from '../customer/customer'
 import { Attempts } from './attempts'
+import { NextNotices } from './next-notices'
 
 interface NotificationsTabProps {
   state: CustomerState
@@ -20,7 +22,9 @@ interface NotificationsTabProps {
 
 /** The notices of the App Store about this customer, the newest first, with how each was delivered. */
 export function NotificationsTab({ state, life, onOpen }: NotificationsTabProps) {
-  const notices = (life?.notices ?? []).toReversed()
+  const [failed, setFailed] = useState(false)
+  const all = life?.notices ?? []
+  const notices = all.filter((notice) => !failed || isFailure(notice)).toReversed()
   const scroller = useRef<HTMLUListElement>(null)
   const virtual = useVirtualizer({
     count: notices.length,
@@ -28,7 +32,7 @@ export function NotificationsTab({ state, life, onOpen }: NotificationsTabProps)
     estimateSize: () => 76,
     overscan: 8,
   })
-  if (notices.length === 0) {
+  if (!life || all.length === 0) {
     return (
       <EmptyState title="No notification">
         {state.feeds.notifications.phase === 'done'
@@ -38,34 +42,53 @@ export function NotificationsTab({ state, life, onOpen }: NotificationsTabProps)
     )
   }
   return (
-    <ul
-      ref={scroller}
-      aria-label="Notifications"
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-      tabIndex={0}
-      className="max-h-[35rem] overflow-y-auto -outline-offset-2"
-    >
-      <li aria-hidden style={{ height: virtual.getVirtualItems()[0]?.start ?? 0 }} />
-      {virtual.getVirtualItems().map((item) => {
-        const notice = notices[item.index]
-        if (!notice) return null
-        return (
-          <li
-            key={item.key}
-            ref={virtual.measureElement}
-            data-index={item.index}
-            className="border-b"
-          >
-            <NoticeLine notice={notice} sandbox={life?.environment === 'Sandbox'} onOpen={onOpen} />
-          </li>
-        )
-      })}
-      <li
-        aria-hidden
-        style={{ height: virtual.getTotalSize() - (virtual.getVirtualItems().at(-1)?.end ?? 0) }}
-      />
-    </ul>
+    <>
+      <NextNotices life={life} />
+      <div className="flex flex-wrap items-center justify-between gap-2 border-b px-4 py-2">
+        <Switch label="Only those that failed" checked={failed} onCheckedChange={setFailed} />
+        <span role="status" className="text-muted text-xs tabular-nums">
+          {notices.length.toLocaleString('en-GB')} of {all.length.toLocaleString('en-GB')}{' '}
+          notifications
+        </span>
+      </div>
+      <ul
+        ref={scroller}
+        aria-label="Notifications"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        tabIndex={0}
+        className="max-h-[35rem] overflow-y-auto -outline-offset-2"
+      >
+        <li aria-hidden style={{ height: virtual.getVirtualItems()[0]?.start ?? 0 }} />
+        {virtual.getVirtualItems().map((item) => {
+          const notice = notices[item.index]
+          if (!notice) return null
+          return (
+            <li
+              key={item.key}
+              ref={virtual.measureElement}
+              data-index={item.index}
+              className="border-b"
+            >
+              <NoticeLine
+                notice={notice}
+                sandbox={life.environment === 'Sandbox'}
+                onOpen={onOpen}
+              />
+            </li>
+          )
+        })}
+        <li
+          aria-hidden
+          style={{ height: virtual.getTotalSize() - (virtual.getVirtualItems().at(-1)?.end ?? 0) }}
+        />
+      </ul>
+    </>
   )
+}
+
+/** As the API’s own filter `onlyFailures` has it: no attempt reached the server. */
+function isFailure({ attempts }: Notice): boolean {
+  return attempts.length > 0 && attempts.every(({ result }) => result !== 'SUCCESS')
 }
 
 interface NoticeLineProps {

@@ -90,7 +90,8 @@ export function renewalPayload(stage: Stage, customer: Customer, sub: Subscripti
     autoRenewProductId: sub.renewAs,
     productId: sub.productId,
     autoRenewStatus: sub.autoRenew ? 1 : 0,
-    expirationIntent: sub.expirationIntent,
+    // Why it ended: of what still runs there is nothing to say.
+    expirationIntent: sub.state === 'active' ? null : sub.expirationIntent,
     isInBillingRetryPeriod:
       sub.state === 'retry' || sub.state === 'grace'
         ? true
