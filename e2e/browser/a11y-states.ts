@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import { RULE_STATES } from './a11y-rule-states'
 import { TOKEN_STATES } from './a11y-token-states'
 import {
   addPhone,
@@ -236,17 +237,6 @@ export const STATES: readonly State[] = [
       await expect(page.getByRole('dialog')).toBeVisible()
     },
   },
-  {
-    name: '/rules',
-    open: async (page) => {
-      await page.goto('/rules')
-      await expect(page.getByRole('searchbox')).toBeVisible()
-    },
-  },
-  { name: 'a group of rules', open: async (page) => void (await page.goto('/rules/apns-reason')) },
-  {
-    name: 'a rule',
-    open: async (page) => void (await page.goto('/rules/apns-reason/bad-device-token')),
-  },
+  ...RULE_STATES,
   { name: 'no such page', open: async (page) => void (await page.goto('/nothing')) },
 ]

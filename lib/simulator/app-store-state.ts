@@ -1,4 +1,4 @@
-import type { Numbered, StreamEvent } from './state'
+import type { StreamEvent } from './state'
 
 /**
  * The simulated App Store as its page draws it: plain JSON, no private key in it. Times are
@@ -201,4 +201,3 @@ export interface AppStoreWireEntry {
 }
 
 export type AppStoreEvent = StreamEvent<AppStoreState, AppStoreWireEntry>
-export type NumberedAppStoreEvent = Numbered<AppStoreEvent>

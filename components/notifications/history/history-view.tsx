@@ -38,7 +38,7 @@ export function HistoryView({ inbox }: { inbox: InboxFacts | null }) {
       question,
       place: environment.id,
       period,
-      credential: { kind: 'vault', key: key.id },
+      keyId: key.id,
     })
   }
   return (

@@ -10,7 +10,6 @@ import {
   stepFeed,
 } from '@/components/transactions/paging'
 import { fetchCall } from '@/components/transactions/use-call'
-import type { Credential } from '@/lib/app-store/call'
 import type { EnvironmentId } from '@/lib/apple/environments'
 import { readTrust, type TrustedRoot } from '@/lib/verify/trust'
 import { readRows, type VerifiedRow } from './history-row'
@@ -20,7 +19,7 @@ import { historyOrder, type Period, type Question } from './question'
 export interface HistoryState {
   feed: Feed
   rows: readonly VerifiedRow[]
-  asked: { question: Question; place: EnvironmentId; period: Period; credential: Credential } | null
+  asked: { question: Question; place: EnvironmentId; period: Period; keyId: string } | null
 }
 
 const NOTHING: HistoryState = { feed: NEW_FEED, rows: [], asked: null }
@@ -89,14 +88,14 @@ export function useHistory() {
 
 /** `null`: it was stopped meanwhile. */
 async function readOne(
-  { question, place, period, credential }: NonNullable<HistoryState['asked']>,
+  { question, place, period, keyId }: NonNullable<HistoryState['asked']>,
   { feed, rows }: HistoryState,
   trust: readonly TrustedRoot[],
   signal: AbortSignal,
 ): Promise<{ rows: VerifiedRow[]; event: FeedEvent } | null> {
   try {
     const order = historyOrder(question, place, period, feed.cursor)
-    const result = await fetchCall(order, credential, signal)
+    const result = await fetchCall(order, keyId, signal)
     const good = result.kind === 'answered' && result.status >= 200 && result.status < 300
     const page = good ? readPage('notifications', result.body) : null
     const read = page?.ok

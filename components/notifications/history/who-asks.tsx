@@ -1,31 +1,24 @@
 'use client'
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import { toast } from 'sonner'
 import { useEnvironment } from '@/components/shell/environment'
 import { EnvironmentDot } from '@/components/shell/environment-look'
-import { SESSION_KEY, useSession } from '@/components/shell/session'
-import { type AppStoreKey, appStoreKeys, chosenKey } from '@/components/transactions/app-store-keys'
+import { SESSION_KEY } from '@/components/shell/session'
 import { KeyChoice } from '@/components/transactions/key-choice'
+import { useAppStoreKeys } from '@/components/transactions/use-app-store-keys'
 import { Button } from '@/components/ui/button'
 import { usePage } from '../page-actions'
 
 /** The In-App Purchase key that asks. */
 export function useAsker() {
-  const session = useSession()
   const [wanted, setWanted] = useState('')
-  const keys = useMemo(() => appStoreKeys(session.data?.keys ?? []), [session.data])
-  return { keys, known: session.isSuccess, key: chosenKey(keys, wanted), setWanted }
+  return { ...useAppStoreKeys(wanted), setWanted }
 }
 
 interface WhoAsksProps {
-  asker: {
-    keys: readonly AppStoreKey[]
-    known: boolean
-    key: AppStoreKey | null
-    setWanted: (id: string) => void
-  }
+  asker: ReturnType<typeof useAsker>
 }
 
 /** Where it is asked and with which key; the simulator gives one to whoever has none. */

@@ -35,7 +35,7 @@ export function TestView({ inbox }: { inbox: InboxFacts | null }) {
               variant="primary"
               busy={busy}
               disabled={key === null}
-              onClick={() => key && void ask(environment.id, { kind: 'vault', key: key.id })}
+              onClick={() => key && void ask(environment.id, key.id)}
             >
               <BellRing />
               Ask for a test notification
@@ -59,10 +59,7 @@ export function TestView({ inbox }: { inbox: InboxFacts | null }) {
         />
       </div>
       {test.state === 'refused' ? (
-        <Refused
-          result={test.result}
-          onAgain={() => key && void ask(environment.id, { kind: 'vault', key: key.id })}
-        />
+        <Refused result={test.result} onAgain={() => key && void ask(environment.id, key.id)} />
       ) : null}
     </Panel>
   )

@@ -1,9 +1,10 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
+import { credentialOf } from '@/components/transactions/credential'
 import { fetchCall } from '@/components/transactions/use-call'
 import type { CallResult } from '@/lib/app-store/answer'
-import type { CallOrder, Credential } from '@/lib/app-store/call'
+import type { CallOrder } from '@/lib/app-store/call'
 import type { EnvironmentId } from '@/lib/apple/environments'
 import { usePage } from '../page-actions'
 import { readStatus, type TestStatus, testToken } from './follow'
@@ -30,7 +31,7 @@ export function useTest() {
   const abort = useRef<AbortController | null>(null)
   useEffect(() => () => abort.current?.abort(), [])
 
-  async function ask(place: EnvironmentId, credential: Credential) {
+  async function ask(place: EnvironmentId, keyId: string) {
     abort.current?.abort()
     const mine = new AbortController()
     abort.current = mine
@@ -38,6 +39,10 @@ export function useTest() {
       if (!mine.signal.aborted) setTest(next)
     }
     set({ state: 'asking' })
+    const who = await credentialOf(keyId)
+    if (!who.ok)
+      return set({ state: 'refused', result: { kind: 'not-sent', problem: who.problem } })
+    const { credential } = who
     const result = await actions
       .requestTestNotification({ id: crypto.randomUUID(), environment: place, credential })
       .catch(() => null)
@@ -46,7 +51,7 @@ export function useTest() {
     const since = Date.now()
     set({ state: 'following', since })
     while (!mine.signal.aborted && Date.now() - since < FOLLOWED_MS) {
-      const status = await statusOf(place, credential, token, mine.signal)
+      const status = await statusOf(place, keyId, token, mine.signal)
       if (status === null) return
       if (status.state === 'unreadable') return set({ state: 'refused', result: status.result })
       if (status.state !== 'under-way') return set({ state: 'ended', status })
@@ -65,7 +70,7 @@ export function useTest() {
 /** `null`: it was stopped. */
 async function statusOf(
   place: EnvironmentId,
-  credential: Credential,
+  keyId: string,
   token: string,
   signal: AbortSignal,
 ): Promise<TestStatus | null> {
@@ -77,7 +82,7 @@ async function statusOf(
     body: null,
   }
   try {
-    return readStatus(await fetchCall(order, credential, signal))
+    return readStatus(await fetchCall(order, keyId, signal))
   } catch (error) {
     if (signal.aborted) return null
     throw error
