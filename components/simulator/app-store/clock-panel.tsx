@@ -26,11 +26,15 @@ interface ClockPanelProps {
 export function ClockPanel({ side, of, now, run, onCustomer }: ClockPanelProps) {
   const { send, busy, last, problem } = useAppStoreCommand(run)
   const next = upcoming(of, side)
+  const { speed } = of.clock
+  const speeds = SPEEDS.some(({ value }) => value === speed)
+    ? SPEEDS
+    : [...SPEEDS, { value: speed, label: `${speed}×` }]
   const advance = (by: number | 'next-event') => send({ do: 'advance', side, by })
   const moving = (by: number | 'next-event') =>
     busy && last?.do === 'advance' && (last.by === 'next-event') === (by === 'next-event')
   return (
-    <Panel id="clock" tabIndex={-1} aria-labelledby="clock-title" className="scroll-mt-4">
+    <Panel id="clock" tabIndex={-1} aria-labelledby="clock-title" className="scroll-mt-16">
       <PanelHeader
         title="Clock"
         titleId="clock-title"
@@ -71,16 +75,15 @@ export function ClockPanel({ side, of, now, run, onCustomer }: ClockPanelProps) 
           <Field
             label="Speed"
             hint={
-              of.clock.speed === 0
+              speed === 0
                 ? 'It stands still: nothing happens until you move it.'
                 : 'What is due happens as the time comes.'
             }
           >
             <Select
-              value={String(of.clock.speed)}
-              options={SPEEDS.map(({ value, label }) => ({ value: String(value), label }))}
-              placeholder={`${of.clock.speed}×`}
-              onValueChange={(speed) => send({ do: 'play', side, speed: Number(speed) })}
+              value={String(speed)}
+              options={speeds.map(({ value, label }) => ({ value: String(value), label }))}
+              onValueChange={(chosen) => send({ do: 'play', side, speed: Number(chosen) })}
             />
           </Field>
           <fieldset className="grid min-w-0 gap-1.5">

@@ -48,7 +48,7 @@ export function CustomersPanel(props: CustomersPanelProps) {
     </Button>
   )
   return (
-    <Panel id="customer" tabIndex={-1} aria-labelledby="customers-title" className="scroll-mt-4">
+    <Panel id="customer" tabIndex={-1} aria-labelledby="customers-title" className="scroll-mt-16">
       <PanelHeader
         title="Customers"
         titleId="customers-title"

@@ -31,7 +31,7 @@ export function ScenariosPanel({ state, side, run, onStarted }: ScenariosPanelPr
   const { send, busy, last, problem } = useAppStoreCommand(run)
   const [begin, setBegin] = useState<Begin>('now')
   const [bundleId, setBundleId] = useState(state.apps[0]?.bundleId ?? '')
-  const [started, setStarted] = useState<{ title: string; id: string } | null>(null)
+  const [started, setStarted] = useState<{ scenario: string; title: string } | null>(null)
 
   function start(scenario: string, title: string) {
     if (busy) return
@@ -39,12 +39,12 @@ export function ScenariosPanel({ state, side, run, onStarted }: ScenariosPanelPr
     send({ do: 'start-scenario', side, scenario, begin, bundleId }, ({ customerId }) => {
       if (customerId === undefined) return
       onStarted(customerId)
-      setStarted({ title, id: customerId })
+      setStarted({ scenario, title })
     })
   }
 
   return (
-    <Panel id="scenarios" tabIndex={-1} aria-labelledby="scenarios-title" className="scroll-mt-4">
+    <Panel id="scenarios" tabIndex={-1} aria-labelledby="scenarios-title" className="scroll-mt-16">
       <PanelHeader title="Scenarios" titleId="scenarios-title" aside={state.scenarios.length}>
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1 py-1">
           {state.apps.length > 1 ? (
@@ -107,7 +107,13 @@ export function ScenariosPanel({ state, side, run, onStarted }: ScenariosPanelPr
                     <span className="sr-only">Start </span>
                     {title}
                   </span>{' '}
-                  <span className="text-muted text-xs">{starting ? 'Starting' : about}</span>
+                  <span className="text-muted text-xs">
+                    {starting
+                      ? 'Starting'
+                      : started?.scenario === id
+                        ? 'Started: its customer is open below.'
+                        : about}
+                  </span>
                 </span>
               </button>
             </li>
