@@ -211,7 +211,8 @@ export const STATES: readonly State[] = [
       await openDevices(page)
       await alertToken(app)
       await wireLog(page).first().getByRole('button').click()
-      await page.getByRole('switch', { name: `${phone} is on` }).uncheck()
+      await page.getByRole('switch', { name: `${phone} is on` }).click()
+      await expect(page.getByRole('switch', { name: phone, checked: false })).toBeVisible()
     },
   },
   {
