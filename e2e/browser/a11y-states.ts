@@ -212,9 +212,8 @@ export const STATES: readonly State[] = [
       await openDevices(page)
       await alertToken(app)
       await wireLog(page).first().getByRole('button').click()
-      const power = page.getByRole('switch', { name: `${phone} is on` })
-      await power.click()
-      await expect(power).not.toBeChecked()
+      await page.getByRole('switch', { name: `${phone} is on` }).click()
+      await expect(page.getByRole('switch', { name: phone, checked: false })).toBeVisible()
     },
   },
   {
@@ -223,8 +222,7 @@ export const STATES: readonly State[] = [
     open: async (page) => {
       await openDevices(page)
       await page.getByRole('button', { name: 'Issue a .p8 to download' }).click()
-      await page.getByRole('radio', { name: 'Only some topics' }).click()
-      await expect(page.getByRole('radio', { name: 'Only some topics' })).toBeChecked()
+      await page.getByRole('radio', { name: 'Only some topics' }).check()
     },
   },
   {

@@ -52,7 +52,10 @@ test('pasting causes no request at all', async ({ page, context }) => {
     // A result begins with its facts, whichever tab the last one was left at.
     await expect(page.getByRole('tab', { name: 'Facts' })).toHaveAttribute('aria-selected', 'true')
     await expect(verdict(page)).toBeVisible()
-    for (const tab of await page.getByRole('tab').all()) await tab.click()
+    // The tabs may still be those of the paste before.
+    await expect(async () => {
+      for (const tab of await page.getByRole('tab').all()) await tab.click({ timeout: 2_000 })
+    }).toPass()
   }
   await page.waitForTimeout(500)
   expect(requests).toEqual([])
