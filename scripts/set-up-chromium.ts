@@ -26,8 +26,10 @@ function ways(): string[][][] {
   const apt = [...rights, 'apt-get']
   const packages =
     works('apt-get', '--version') && (rights.length === 0 || works('sudo', '-n', 'true'))
-  const install = [...apt, 'install', '-y', '--no-install-recommends', 'chromium']
-  return packages ? [[[...apt, 'update'], install], [playwright]] : [[playwright]]
+  const install = (name: string) => [...apt, 'install', '-y', '--no-install-recommends', name]
+  if (!packages) return [[playwright]]
+  const shell = [[...apt, 'update'], install('chromium-headless-shell')]
+  return [shell, [install('chromium')], [playwright]]
 }
 
 function works(file: string, ...args: string[]): boolean {
