@@ -1,0 +1,340 @@
+import { readFileSync } from 'node:fs'
+import type { Download, Page } from '@playwright/test'
+import { expectNoSidewaysScroll, expectNoViolation, SIZES } from './a11y-checks'
+import { takeNotifications } from './app-store-page'
+import {
+  access,
+  box,
+  command,
+  lookUp,
+  openLookUp,
+  openSample,
+  openTab,
+  story,
+  timeline,
+} from './customers'
+import { expect, test } from './fixture'
+import { facts, row, verdict } from './inspect-page'
+
+/** Questions that people asked of transactions, against the simulated App Store. */
+
+const BUNDLE = 'com.example.assay.demo'
+
+test('Q8: a free trial whose renewal fails in the sandbox', async ({ page }) => {
+  await openSample(page)
+  await command(page, { do: 'play', side: 'sandbox', speed: 0 })
+  const begun = await command(page, {
+    do: 'start-scenario',
+    side: 'sandbox',
+    scenario: 'trial-converts',
+    begin: 'now',
+  })
+  const { customerId = '', transactionId } = begun
+  const act = { do: 'billing', works: false } as const
+  await command(page, { do: 'act', side: 'sandbox', customerId, act })
+  // The trial of a week lasts three minutes; then the first payment fails.
+  await command(page, { do: 'advance', side: 'sandbox', by: 'next-event' })
+  await page.clock.setSystemTime(Date.now() + 4 * 60_000)
+  await lookUp(page, String(transactionId))
+
+  await expect(access(page)).toContainText(
+    /^Grace period\. Has access to pro\.trial until .+, because a grace period runs until .+, since the renewal was not paid: a notification DID_FAIL_TO_RENEW \(GRACE_PERIOD\)/,
+  )
+  await expect(
+    timeline(page).getByRole('button', { name: /^Free trial: pro\.trial/ }),
+  ).toBeVisible()
+  // Accelerated time beside the real one.
+  await expect(timeline(page)).toContainText('stands for')
+  const notices = await openTab(page, 'Notifications')
+  await expect(notices).toContainText('DID_FAIL_TO_RENEW GRACE_PERIOD')
+  const next = notices.getByRole('region', { name: 'To expect next' })
+  await expect(next).toContainText('DID_RENEW (BILLING_RECOVERY)')
+  await expect(next).toContainText('GRACE_PERIOD_EXPIRED')
+  await expect(next).toContainText('EXPIRED (BILLING_RETRY)')
+  const statuses = await openTab(page, 'Statuses')
+  await expect(statuses).toContainText('Status 4: in the billing grace period')
+  await command(page, { do: 'play', side: 'sandbox', speed: 1 })
+})
+
+test('Q10, Q24 and Q25: one customer from every side', async ({ page }) => {
+  test.setTimeout(180_000)
+  const id = await openSample(page)
+  await expect(access(page)).toContainText(
+    /^Active\. Has access to pro\.monthly until .+ UTC, because the renewal of .+ UTC was paid\.$/,
+  )
+
+  await test.step('Q10: the instant in UTC, local and a chosen zone', async () => {
+    const period = timeline(page)
+      .getByRole('button', { name: /^Paid: pro\.monthly/ })
+      .first()
+    await period.focus()
+    await page.keyboard.press('End')
+    await page.keyboard.press('Home')
+    await expect(timeline(page)).toContainText(/UTC/)
+    const zone = timeline(page).getByRole('combobox', { name: 'Also show times in this zone' })
+    await zone.fill('KST')
+    await zone.press('Enter')
+    await period.focus()
+    await expect(timeline(page)).toContainText('Asia/Seoul')
+    await expect(timeline(page)).toContainText('Europe/Berlin')
+  })
+
+  await test.step('Q24: statuses, notifications, the API’s own filters', async () => {
+    await expect(await openTab(page, 'Statuses')).toContainText('Status 1: active')
+    const notices = await openTab(page, 'Notifications')
+    await expect(notices).toContainText('DID_FAIL_TO_RENEW GRACE_PERIOD')
+    await openTab(page, 'Transactions')
+    await page.getByRole('button', { name: 'Filters of the API' }).click()
+    const form = page.getByRole('form', { name: 'Filters of the API' })
+    await form.getByRole('combobox', { name: 'Revoked' }).click()
+    await page.getByRole('option', { name: 'Only revoked' }).click()
+    await form
+      .getByRole('button', { name: /Ask|Apply|Load/ })
+      .first()
+      .click()
+    await expect(page).toHaveURL(/revoked=true/)
+    await expect(page.getByText('transactions: 0', { exact: true })).toBeVisible()
+    await page.goBack()
+    await expect(page.getByText('transactions: 2', { exact: true })).toBeVisible()
+  })
+
+  await test.step('out of the console: CSV, JSON and a report without a whole id', async () => {
+    expect(await saved(page, 'CSV')).toContain(id)
+    const json = JSON.parse(await saved(page, 'JSON')) as { evidence: { token: string }[] }
+    expect(json.evidence.every(({ token }) => token.split('.').length === 3)).toBe(true)
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+    await page.getByRole('button', { name: 'Copy report' }).click()
+    const report = () => page.evaluate(() => navigator.clipboard.readText())
+    await expect.poll(report).toContain('Has access to')
+    expect(await report()).not.toContain(id)
+    expect(await report()).not.toMatch(/eyJ|\d{15,}/)
+  })
+
+  await test.step('each change is made once, and its answer shown', async () => {
+    await page.getByRole('button', { name: 'Compare' }).first().click()
+    await page.getByRole('button', { name: 'Keep this moment' }).click()
+    await page.getByText('Change something at the App Store', { exact: true }).click()
+    const change = async (name: string, verb: string, answer: string) => {
+      await page.getByText(name, { exact: true }).click()
+      const form = page.getByRole('form', { name })
+      if (name.startsWith('Send')) {
+        await form.getByRole('combobox', { name: 'The customer consented' }).click()
+        await page.getByRole('option', { name: 'Yes' }).click()
+      }
+      if (name.startsWith('Set')) {
+        await form
+          .getByRole('textbox', { name: 'App account token' })
+          .fill('7e3fb204-2ab0-4c1f-9b5a-0d3a1c0e5f11')
+      }
+      await form.getByRole('button', { name: new RegExp(`^${verb}`) }).click()
+      await expect(form.getByRole('status')).toContainText(answer)
+    }
+    await change('Extend a renewal date', 'Extend it', 'Accepted. The App Store answered 200.')
+    await change('Set an app account token', 'Set it', 'Accepted. The App Store answered 200.')
+    await change('Send consumption information', 'Send it', 'The App Store answered')
+    await change('Request a test notification', 'Request it', 'The App Store answered')
+    await page.getByRole('button', { name: 'Load anew' }).click()
+    await expect(page.getByText('transactions: 2', { exact: true })).toBeVisible()
+    await page.getByRole('combobox', { name: 'Or a kept moment' }).click()
+    await page.getByRole('option').first().click()
+    await expect(page.getByText(/^\d+ of \d+ facts differ\.$/)).toBeVisible()
+  })
+
+  await test.step('Q25: a refund, and the subscription is still active', async () => {
+    await lookUp(page, await story(page, 'refund-active'))
+    await expect(access(page)).toContainText('Active. Has access to pro.monthly')
+    await expect(await openTab(page, 'Findings')).toContainText(
+      'A purchase was refunded, and the subscription still runs',
+    )
+    await expect(await openTab(page, 'Refunds')).toContainText('pro.monthly')
+    const notices = await openTab(page, 'Notifications')
+    await notices
+      .getByRole('button', { name: /refunded/i })
+      .first()
+      .click()
+    await expect(page).toHaveURL(/\/$/)
+    await expect(verdict(page)).toContainText('Valid.')
+    await expect(row(facts(page), 'status')).toContainText('active')
+  })
+})
+
+test('Q17: notifications that never arrive, and which environment has an address', async ({
+  page,
+}) => {
+  const failing = await takeNotifications(503)
+  try {
+    await openSample(page)
+    await command(page, {
+      do: 'set-url',
+      side: 'production',
+      bundleId: BUNDLE,
+      url: failing.url,
+    })
+    const id = await story(page, 'grace-and-recovery', 'production')
+    await expect.poll(() => failing.count()).toBeGreaterThan(0)
+    // Asked in the wrong environment first: both answers are there.
+    await lookUp(page, id)
+    const both = page.getByRole('list', { name: 'Both environments' }).first()
+    await expect(both).toContainText('Simulator answered 404, 4040010')
+    await expect(both).toContainText('it is known there')
+    await page
+      .getByRole('button', { name: /^Switch to Simulator, production side/ })
+      .first()
+      .click()
+    await expect(access(page)).toContainText('Has access to pro.monthly')
+    const notices = await openTab(page, 'Notifications')
+    await notices.getByRole('switch', { name: 'Only those that failed' }).click()
+    await expect(notices).toContainText(/^[1-9]\d* of \d+ notifications/m)
+    await expect(notices).toContainText('UNSUCCESSFUL_HTTP_RESPONSE_CODE')
+    await expect(notices.getByRole('list', { name: 'Attempts' }).first()).toContainText('+1 h')
+    await command(page, { do: 'set-url', side: 'production', bundleId: BUNDLE, url: null })
+  } finally {
+    await failing.close()
+  }
+})
+
+test('Q19: decoded JSON is recognised, and its id leads to what is known', async ({ page }) => {
+  const id = await openSample(page)
+  await openLookUp(page)
+  const decoded = { transactionId: id, productId: 'pro.monthly', bundleId: BUNDLE, pending: true }
+  await box(page).fill(JSON.stringify(decoded, null, 2))
+  await expect(page.getByTestId('read')).toContainText(`looking up by the transaction id ${id}`)
+  await page.keyboard.press('ControlOrMeta+Enter')
+  await expect(access(page)).toContainText('Has access to pro.monthly')
+  await expect(await openTab(page, 'Refunds')).toContainText('Nothing was refunded')
+})
+
+test('a key that this browser keeps asks, and only its tokens leave', async ({ page }) => {
+  await page.goto('/simulator/app-store')
+  await page.getByRole('tab', { name: /^Keys/ }).click()
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Issue a .p8 to download' }).click()
+  const file = await download
+  const pem = readFileSync(await file.path(), 'utf8')
+  const issuer = (await page.getByRole('tabpanel').textContent())?.match(
+    /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/,
+  )?.[0]
+  const id = await story(page, 'new-monthly')
+  const sent: string[] = []
+  page.on('request', (request) =>
+    sent.push(
+      `${request.url()} ${JSON.stringify(request.headers())} ${request.postDataBuffer() ?? ''}`,
+    ),
+  )
+  await page.goto('/keys')
+  await page.getByLabel('Choose a .p8 file').setInputFiles({
+    name: file.suggestedFilename(),
+    mimeType: 'application/octet-stream',
+    buffer: Buffer.from(pem),
+  })
+  await page.getByLabel('Issuer ID').fill(issuer ?? '')
+  await page.getByLabel('Bundle ID').fill(BUNDLE)
+  await page.getByRole('radio', { name: 'This browser' }).click()
+  await page.getByRole('button', { name: 'Keep this key' }).click()
+  await expect(page.getByRole('table', { name: 'Keys of this browser' })).toBeVisible()
+  await page.goto('/transactions')
+  await expect(page.getByRole('combobox', { name: 'In-App Purchase key' })).toContainText(
+    'SubscriptionKey_',
+  )
+  await box(page).fill(id)
+  await page.keyboard.press('ControlOrMeta+Enter')
+  await expect(access(page)).toContainText('Has access to pro.monthly')
+  const body = pem.replaceAll(/-----[^-]+-----|\s/g, '')
+  expect(sent.filter((line) => line.includes(body.slice(40, 90)))).toEqual([])
+  const tokens = sent.flatMap((line) => line.match(/"assay-server-api-token":"[^"]+"/g) ?? [])
+  // One for all pages of all lists, and in no address.
+  expect(tokens.length).toBeGreaterThan(3)
+  expect(new Set(tokens).size).toBe(1)
+})
+
+test('3,000 transactions: first rows at once, stopped and gone on with, a limit is waited for', async ({
+  page,
+}) => {
+  test.setTimeout(180_000)
+  await openSample(page)
+  const id = await story(page, 'many', 'production')
+  await command(page, {
+    do: 'answer-next',
+    fault: { kind: 'slow', times: 40, delayMs: 50 },
+  })
+  const environment = 'simulator-production'
+  await page.goto(`/transactions/${id}?environment=${environment}`)
+  // Rows are there while pages come.
+  const table = page.getByRole('table', { name: 'Transactions' })
+  await expect(table.getByRole('row').nth(3)).toBeVisible()
+  await expect(page.getByText(/^transactions: [\d,]+ of more, page \d+$/)).toBeVisible()
+  await page.getByRole('button', { name: 'Stop', exact: true }).click()
+  await expect(page.getByText(/^transactions: [\d,]+, stopped after page \d+$/)).toBeVisible()
+  await command(page, { do: 'answer-next', fault: { kind: 'rate-limit', times: 1, waitMs: 2500 } })
+  await page.getByRole('button', { name: 'Go on' }).click()
+  await expect(page.getByText(/the rate limit asks to wait/)).toBeVisible()
+  await expect(page.getByText('transactions: 3,000 in 150 pages')).toBeVisible({ timeout: 90_000 })
+  await expect(page.getByRole('tab', { name: 'Transactions (3,000)' })).toBeVisible()
+  expect(await longestTaskWhileScrolling(page)).toBeLessThan(500)
+  await expect(access(page)).toContainText('3,000 purchases of coins.100')
+})
+
+test('every other way to name a purchase, and nothing that keeps anyone out', async ({ page }) => {
+  test.setTimeout(180_000)
+  await openSample(page)
+  const id = await story(page, 'consumables', 'production')
+  const environment = 'simulator-production'
+  await page.goto(`/transactions/${id}?environment=${environment}`)
+  await expect(access(page)).toContainText('3 purchases of coins.100')
+  const asked = await page.evaluate(async (transactionId) => {
+    const key = new URL(location.href).searchParams.get('key') ?? ''
+    const keys = (await (await fetch('/api/session')).json()) as { keys: { id: string }[] }
+    const search = new URLSearchParams({
+      environment: 'simulator-production',
+      key: key || (keys.keys[0]?.id ?? ''),
+      transactionId,
+    })
+    const answer = await (await fetch(`/api/app-store/transaction?${search}`)).json()
+    const token = String(answer.body.signedTransactionInfo)
+    const [, payload = ''] = token.split('.')
+    return { token, payload: JSON.parse(atob(payload.replaceAll('-', '+').replaceAll('_', '/'))) }
+  }, id)
+  // A signed token: only the id in it leaves the browser.
+  const addresses: string[] = []
+  page.on('request', (request) => addresses.push(`${request.url()} ${request.postData() ?? ''}`))
+  await openLookUp(page)
+  await box(page).fill(asked.token)
+  await expect(page.getByTestId('read')).toContainText('coins.100')
+  await page.keyboard.press('ControlOrMeta+Enter')
+  await expect(access(page)).toContainText('3 purchases of coins.100')
+  expect(addresses.filter((line) => line.includes(asked.token.slice(-40)))).toEqual([])
+  for (const other of [String(asked.payload.appTransactionId)]) {
+    await lookUp(page, other)
+    await expect(access(page)).toContainText('3 purchases of coins.100')
+  }
+  for (const size of SIZES) {
+    await page.setViewportSize(size)
+    await expectNoViolation(page, `a life at ${size.width} px`)
+    await expectNoSidewaysScroll(page, `a life at ${size.width} px`)
+  }
+})
+
+async function saved(page: Page, kind: string): Promise<string> {
+  const waiting: Promise<Download> = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Export' }).click()
+  await page.getByRole('menuitem', { name: new RegExp(`^${kind}`) }).click()
+  return readFileSync(await (await waiting).path(), 'utf8')
+}
+
+/** Milliseconds. The machine has a say in it, so only a generous bound can be held. */
+function longestTaskWhileScrolling(page: Page): Promise<number> {
+  return page.getByRole('table', { name: 'Transactions' }).evaluate(async (table) => {
+    let longest = 0
+    const observer = new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) longest = Math.max(longest, duration)
+    })
+    observer.observe({ entryTypes: ['longtask'] })
+    const step = table.scrollHeight / 60
+    for (let index = 0; index < 60; index += 1) {
+      table.scrollTop += step
+      await new Promise((done) => requestAnimationFrame(done))
+    }
+    observer.disconnect()
+    return longest
+  })
+}
