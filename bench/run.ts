@@ -2,6 +2,7 @@ import { cpus } from 'node:os'
 import { bench as apnsClient } from './apns-client.bench'
 import { bench as apnsMemory } from './apns-memory.bench'
 import { bench as asn1 } from './asn1.bench'
+import { bench as history } from './history.bench'
 import { bench as life } from './life.bench'
 import { bench as paste } from './paste.bench'
 import { bench as push } from './push.bench'
@@ -19,6 +20,7 @@ const BENCHES: readonly { title: string; bench: () => Promise<BenchRow[]> }[] = 
   { title: 'A pasted transaction', bench: paste },
   { title: 'A history of signed transactions', bench: verify },
   { title: 'A customer’s life', bench: life },
+  { title: 'A customer with 50,000 transactions, page by page', bench: history },
   { title: 'A pasted developer token, in the browser', bench: token },
   { title: 'ASN.1: a million changed certificates and messages', bench: asn1 },
 ]

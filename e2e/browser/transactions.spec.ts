@@ -1,102 +1,151 @@
-import { expectNoSidewaysScroll, expectNoViolation } from './a11y-checks'
+import { readFileSync } from 'node:fs'
+import type { Page } from '@playwright/test'
+import { expectNoSidewaysScroll, expectNoViolation, SIZES } from './a11y-checks'
+import { access, box, command, lookUp, openLookUp, openSample, story, timeline } from './customers'
 import { expect, test } from './fixture'
-import { answered, mockAppStore, ORIGINAL } from './mock-app-store'
 
-const ADDRESS = `/transactions/${ORIGINAL}?environment=simulator`
+const BUNDLE = 'com.example.assay.demo'
 
-test('an id is taken out of a signed token in the browser, and nothing else leaves it', async ({
-  page,
-}) => {
-  const store = await mockAppStore(page)
-  const token = await store.sign({
-    transactionId: '2000000000000002',
-    originalTransactionId: ORIGINAL,
-    bundleId: 'com.example.app',
-    productId: 'pro.monthly',
-    environment: 'Sandbox',
-    signedDate: Date.now(),
-    purchaseDate: Date.now(),
-    type: 'Auto-Renewable Subscription',
-  })
-  const requests: string[] = []
-  page.on('request', (request) => requests.push(`${request.url()} ${request.postData() ?? ''}`))
-  await page.goto('/transactions')
-  await page.getByRole('textbox', { name: 'Transaction' }).fill(token)
-  await expect(page.getByTestId('read')).toContainText(
-    `looking up by the original transaction id ${ORIGINAL} of pro.monthly`,
+test('a key that this browser keeps asks, and only its tokens leave', async ({ page }) => {
+  await page.goto('/simulator/app-store')
+  await page.getByRole('tab', { name: /^Keys/ }).click()
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Issue a .p8 to download' }).click()
+  const file = await download
+  const pem = readFileSync(await file.path(), 'utf8')
+  const issuer = (await page.getByRole('tabpanel').textContent())?.match(
+    /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/,
+  )?.[0]
+  const id = await story(page, 'new-monthly')
+  const sent: string[] = []
+  page.on('request', (request) =>
+    sent.push(
+      `${request.url()} ${JSON.stringify(request.headers())} ${request.postDataBuffer() ?? ''}`,
+    ),
   )
+  await page.goto('/keys')
+  await page.getByLabel('Choose a .p8 file').setInputFiles({
+    name: file.suggestedFilename(),
+    mimeType: 'application/octet-stream',
+    buffer: Buffer.from(pem),
+  })
+  await page.getByLabel('Issuer ID').fill(issuer ?? '')
+  await page.getByLabel('Bundle ID').fill(BUNDLE)
+  await page.getByRole('radio', { name: 'This browser' }).click()
+  await page.getByRole('button', { name: 'Keep this key' }).click()
+  await expect(page.getByRole('table', { name: 'Keys of this browser' })).toBeVisible()
+  await page.goto('/transactions')
+  await expect(page.getByRole('combobox', { name: 'In-App Purchase key' })).toContainText(
+    'SubscriptionKey_',
+  )
+  await box(page).fill(id)
   await page.keyboard.press('ControlOrMeta+Enter')
-  await expect(page).toHaveURL(new RegExp(`/transactions/${ORIGINAL}`))
-  await expect(page.getByTestId('access').first()).toBeVisible()
-  expect(requests.filter((line) => line.includes(token.slice(-40)))).toEqual([])
+  await expect(access(page)).toContainText('Has access to pro.monthly')
+  const body = pem.replaceAll(/-----[^-]+-----|\s/g, '')
+  expect(sent.filter((line) => line.includes(body.slice(40, 90)))).toEqual([])
+  const tokens = sent.flatMap((line) => line.match(/"assay-server-api-token":"[^"]+"/g) ?? [])
+  // One for all pages of all lists, and in no address.
+  expect(tokens.length).toBeGreaterThan(3)
+  expect(new Set(tokens).size).toBe(1)
 })
 
-test('a life: its verdict, its timeline by keyboard, and the token behind it', async ({ page }) => {
-  await mockAppStore(page)
-  await page.goto(ADDRESS)
-  await expect(page.getByTestId('access').first()).toContainText('pro.yearly')
-  const timeline = page.getByRole('region', { name: 'Timeline' })
-  const first = timeline.getByRole('button', { name: /^Free trial: pro.monthly/ })
+test('3,000 transactions: first rows at once, stopped and gone on with, a limit is waited for', async ({
+  page,
+}) => {
+  test.setTimeout(180_000)
+  await openSample(page)
+  const id = await story(page, 'many', 'production')
+  await command(page, {
+    do: 'answer-next',
+    fault: { kind: 'slow', times: 40, delayMs: 50 },
+  })
+  const environment = 'simulator-production'
+  await page.goto(`/transactions/${id}?environment=${environment}`)
+  // Rows are there while pages come.
+  const table = page.getByRole('table', { name: 'Transactions' })
+  await expect(table.getByRole('row').nth(3)).toBeVisible()
+  await expect(page.getByText(/^transactions: [\d,]+ of more, page \d+$/)).toBeVisible()
+  await page.getByRole('button', { name: 'Stop', exact: true }).click()
+  await expect(page.getByText(/^transactions: [\d,]+, stopped after page \d+$/)).toBeVisible()
+  await command(page, { do: 'clear-faults' })
+  await command(page, { do: 'answer-next', fault: { kind: 'rate-limit', times: 1, waitMs: 5000 } })
+  await page.getByRole('button', { name: 'Go on' }).click()
+  await expect(page.getByText(/the rate limit asks to wait/)).toBeVisible()
+  await expect(page.getByText('transactions: 3,000 in 150 pages')).toBeVisible({ timeout: 90_000 })
+  await expect(page.getByRole('tab', { name: 'Transactions (3,000)' })).toBeVisible()
+  expect(await longestTaskWhileScrolling(page)).toBeLessThan(500)
+  await expect(access(page)).toContainText('3,000 purchases of coins.100')
+})
+
+test('every other way to name a purchase, and nothing that keeps anyone out', async ({ page }) => {
+  test.setTimeout(180_000)
+  await openSample(page)
+  const id = await story(page, 'consumables', 'production')
+  const environment = 'simulator-production'
+  await page.goto(`/transactions/${id}?environment=${environment}`)
+  await expect(access(page)).toContainText('3 purchases of coins.100')
+  const asked = await page.evaluate(async (transactionId) => {
+    const key = new URL(location.href).searchParams.get('key') ?? ''
+    const keys = (await (await fetch('/api/session')).json()) as { keys: { id: string }[] }
+    const search = new URLSearchParams({
+      environment: 'simulator-production',
+      key: key || (keys.keys[0]?.id ?? ''),
+      transactionId,
+    })
+    const answer = await (await fetch(`/api/app-store/transaction?${search}`)).json()
+    const token = String(answer.body.signedTransactionInfo)
+    const [, payload = ''] = token.split('.')
+    return { token, payload: JSON.parse(atob(payload.replaceAll('-', '+').replaceAll('_', '/'))) }
+  }, id)
+  // A signed token: only the id in it leaves the browser.
+  const addresses: string[] = []
+  page.on('request', (request) => addresses.push(`${request.url()} ${request.postData() ?? ''}`))
+  await openLookUp(page)
+  await box(page).fill(asked.token)
+  await expect(page.getByTestId('read')).toContainText('coins.100')
+  await page.keyboard.press('ControlOrMeta+Enter')
+  await expect(access(page)).toContainText('3 purchases of coins.100')
+  expect(addresses.filter((line) => line.includes(asked.token.slice(-40)))).toEqual([])
+  await lookUp(page, String(asked.payload.appTransactionId))
+  await expect(access(page)).toContainText('3 purchases of coins.100')
+  // By keyboard: along the events, and to the token that proves one.
+  await lookUp(page, await story(page, 'grace-and-recovery', 'production'))
+  const first = timeline(page)
+    .getByRole('button', { name: /^Paid: pro\.monthly/ })
+    .first()
   await first.focus()
-  await expect(first).toBeFocused()
   await page.keyboard.press('+')
   await expect(first).toBeFocused()
   await page.keyboard.press('0')
   await page.keyboard.press('End')
   await page.keyboard.press('Home')
   await expect(first).toBeFocused()
+  await page.getByText('The same as a table').click()
+  for (const size of SIZES) {
+    await page.setViewportSize(size)
+    await expectNoViolation(page, `a life at ${size.width} px`)
+    await expectNoSidewaysScroll(page, `a life at ${size.width} px`)
+  }
+  await first.focus()
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/\/$/)
-  await expect(page.getByTestId('verdict')).toContainText('Mocked root')
+  await expect(page.getByTestId('verdict')).toContainText('Valid.')
 })
 
-test('pages come one after another, can be stopped, and go on where they were', async ({
-  page,
-}) => {
-  const store = await mockAppStore(page, 60)
-  const go = store.hold()
-  await page.goto(ADDRESS)
-  await page.getByRole('button', { name: 'Stop' }).click()
-  go()
-  await page.getByRole('button', { name: 'Go on' }).click()
-  await expect(page.getByText(/transactions: 69 in 4 pages/)).toBeVisible()
-  await expect(page.getByRole('tab', { name: 'Transactions (69)' })).toBeVisible()
-})
-
-test('a rate limit is waited for, and the wait is told', async ({ page }) => {
-  const store = await mockAppStore(page)
-  store.answers.history?.unshift({ kind: 'waiting', until: Date.now() + 4000, message: '' })
-  await page.goto(ADDRESS)
-  await expect(page.getByText(/the rate limit asks to wait/)).toBeVisible()
-  const before = store.asked.filter((line) => line.startsWith('history')).length
-  expect(before).toBe(1)
-  await expect(page.getByText(/transactions: 9$/)).toBeVisible()
-})
-
-test('4040010 tells what both environments said, and switches', async ({ page }) => {
-  const store = await mockAppStore(page)
-  const unknown = { errorCode: 4040010, errorMessage: 'Transaction id not found.' }
-  const other = answered({}, { environment: 'simulator-production' })
-  store.answers.history = [answered(unknown, { status: 404, other })]
-  await page.goto(ADDRESS)
-  await expect(page.getByRole('list', { name: 'Both environments' })).toContainText('4040010')
-  await page.getByRole('button', { name: 'Switch to Simulator, production side' }).click()
-  await expect(page).toHaveURL(/environment=simulator-production/)
-})
-
-test('axe finds nothing, and nothing scrolls sideways', async ({ page }) => {
-  await mockAppStore(page)
-  await page.goto('/transactions')
-  await expect(page.getByRole('textbox', { name: 'Transaction' })).toBeVisible()
-  await expectNoViolation(page, '/transactions')
-  await page.goto(ADDRESS)
-  await expect(page.getByTestId('access').first()).toBeVisible()
-  for (const tab of await page.getByRole('tab').all()) {
-    await tab.click()
-    await expectNoViolation(page, `a life, ${await tab.textContent()}`)
-  }
-  await page.getByRole('button', { name: 'Compare' }).click()
-  await page.getByText('The same as a table').click()
-  await expectNoViolation(page, 'a life, compared and as a table')
-  await expectNoSidewaysScroll(page, 'a life')
-})
+/** Milliseconds. The machine has a say in it, so only a generous bound can be held. */
+function longestTaskWhileScrolling(page: Page): Promise<number> {
+  return page.getByRole('table', { name: 'Transactions' }).evaluate(async (table) => {
+    let longest = 0
+    const observer = new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) longest = Math.max(longest, duration)
+    })
+    observer.observe({ entryTypes: ['longtask'] })
+    const step = table.scrollHeight / 60
+    for (let index = 0; index < 60; index += 1) {
+      table.scrollTop += step
+      await new Promise((done) => requestAnimationFrame(done))
+    }
+    observer.disconnect()
+    return longest
+  })
+}
