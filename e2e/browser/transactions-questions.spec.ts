@@ -76,7 +76,7 @@ test('Q10, Q24 and Q25: one customer from every side', async ({ page }) => {
     await period.focus()
     await expect(timeline(page)).toContainText('Asia/Seoul')
     // The browser's own zone is an hour ahead in winter.
-    await expect(timeline(page)).toContainText(/local|GMT\+1|\+01:00|Berlin/i)
+    await expect(timeline(page)).toContainText('CET here')
   })
 
   await test.step('Q24: statuses, notifications, the API’s own filters', async () => {
