@@ -51,7 +51,7 @@ test('Q8: a free trial whose renewal fails in the sandbox', async ({ page }) => 
   await expect(next).toContainText('GRACE_PERIOD_EXPIRED')
   await expect(next).toContainText('EXPIRED (BILLING_RETRY)')
   const statuses = await openTab(page, 'Statuses')
-  await expect(statuses).toContainText('Status 4: in the billing grace period')
+  await expect(statuses).toContainText('Status 4: in billing grace period')
   await command(page, { do: 'play', side: 'sandbox', speed: 1 })
 })
 
