@@ -3,20 +3,15 @@ import { mintInBrowser } from '@/components/keys/browser/mint-in-browser'
 import type { CallProblem } from '@/lib/app-store/answer'
 import type { Credential } from '@/lib/app-store/call'
 import { isInBrowser } from '@/lib/session/browser-key'
+import type { MintResult } from '@/lib/token/minted'
 
 /** Seconds: a look-up of many pages needs several, and none is good for long where it leaks. */
 const LIVES = 300
 /** Seconds that have to be left of a token, so that it is good when it arrives. */
 const LEAST_LEFT = 60
 
-interface Minted {
-  token: string
-  /** Seconds since 1970 UTC. */
-  expiresAt: number
-}
-
-/** In this page's memory alone, by what they say. */
-const minted = new Map<string, Minted>()
+/** In this page's memory alone, by what they say. A promise, so that lists that begin at once share one. */
+const minted = new Map<string, Promise<MintResult>>()
 
 export type CredentialResult =
   | { ok: true; credential: Credential }
@@ -41,16 +36,22 @@ async function browserCredential(id: string): Promise<CredentialResult> {
   if (!key) return { ok: false, problem: GONE }
   const { keyId, issuerId, bundleId } = key
   const name = JSON.stringify([id, keyId, issuerId, bundleId])
-  const known = minted.get(name)
-  if (known && known.expiresAt - LEAST_LEFT > Date.now() / 1000) return withToken(known.token)
-  const made = await mintInBrowser(id, { ...key, individual: false, scope: [], lives: LIVES })
-  if (!made.ok) return made
-  minted.set(name, made.minted)
-  return withToken(made.minted.token)
-}
-
-function withToken(token: string): CredentialResult {
-  return { ok: true, credential: { kind: 'token', token } }
+  const before = minted.get(name)
+  const known = await before
+  let made = known
+  if (!known?.ok || known.minted.expiresAt - LEAST_LEFT <= Date.now() / 1000) {
+    // Whoever waited for the same one may have begun the next by now.
+    const begun = minted.get(name)
+    const order = { ...key, individual: false, scope: [], lives: LIVES }
+    const minting = begun && begun !== before ? begun : mintInBrowser(id, order)
+    minted.set(name, minting)
+    made = await minting.catch((error: unknown) => {
+      minted.delete(name)
+      throw error
+    })
+  }
+  if (!made?.ok) return made ?? { ok: false, problem: NO_STORAGE }
+  return { ok: true, credential: { kind: 'token', token: made.minted.token } }
 }
 
 const GONE: CallProblem = {

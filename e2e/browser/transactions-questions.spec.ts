@@ -51,7 +51,7 @@ test('Q8: a free trial whose renewal fails in the sandbox', async ({ page }) => 
   await expect(next).toContainText('GRACE_PERIOD_EXPIRED')
   await expect(next).toContainText('EXPIRED (BILLING_RETRY)')
   const statuses = await openTab(page, 'Statuses')
-  await expect(statuses).toContainText('Status 4: in the billing grace period')
+  await expect(statuses).toContainText('Status 4: in billing grace period')
   await command(page, { do: 'play', side: 'sandbox', speed: 1 })
 })
 
@@ -76,7 +76,7 @@ test('Q10, Q24 and Q25: one customer from every side', async ({ page }) => {
     await period.focus()
     await expect(timeline(page)).toContainText('Asia/Seoul')
     // The browser's own zone is an hour ahead in winter.
-    await expect(timeline(page)).toContainText(/local|GMT\+1|\+01:00|Berlin/i)
+    await expect(timeline(page)).toContainText('CET here')
   })
 
   await test.step('Q24: statuses, notifications, the API’s own filters', async () => {

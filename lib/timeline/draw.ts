@@ -36,6 +36,7 @@ export function drawLife(evidence: readonly Proven[], now: number): DrawnLife {
     span: spanOf(
       lanes,
       notices.map(({ at }) => at),
+      now,
     ),
     environment: onlyOne(
       [...facts, ...known.renewals, ...known.notices].map(({ environment }) => environment),
@@ -78,7 +79,8 @@ function drawLane(
   return { lane, disagreement }
 }
 
-function spanOf(lanes: readonly Lane[], notices: readonly number[]): Span | null {
+/** Billing retry is seen up to now: its 60 days are a limit, and would hide the minutes of the sandbox. */
+function spanOf(lanes: readonly Lane[], notices: readonly number[], now: number): Span | null {
   let start = Number.POSITIVE_INFINITY
   let end = Number.NEGATIVE_INFINITY
   const see = (instant: number) => {
@@ -88,7 +90,8 @@ function spanOf(lanes: readonly Lane[], notices: readonly number[]): Span | null
   for (const { periods, marks } of lanes) {
     for (const period of periods) {
       see(period.start)
-      if (period.end !== null) see(period.end)
+      const { kind, end } = period
+      if (end !== null) see(kind === 'retry' ? Math.min(end, Math.max(now, period.start)) : end)
     }
     for (const mark of marks) see(mark.at)
   }

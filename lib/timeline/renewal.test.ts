@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { JsonObject } from '../json/node'
 import { buildLife } from './index'
 import type { Proven } from './life'
+import { Customer } from './testing/customer'
 import { only } from './testing/show'
 
 const DAY = 86_400_000
@@ -99,4 +100,13 @@ it('what had ended before it was bought again says nothing of the new period', (
   })
   const { periods } = laneWith({}, [ended])
   expect(periods.map(({ kind }) => kind)).toEqual(['paid'])
+})
+
+it('billing retry that may go on for 60 days does not stretch the axis beyond now', () => {
+  const MINUTE = 60_000
+  const failing = new Customer('Sandbox', 5 * MINUTE).subscribe().play(['fail'])
+  const now = failing.now + MINUTE
+  const { span, lanes } = buildLife(failing.evidence, now)
+  expect(lanes[0]?.periods.map(({ kind }) => kind)).toEqual(['paid', 'retry'])
+  expect(span?.end).toBe(now)
 })

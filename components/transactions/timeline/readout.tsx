@@ -26,7 +26,7 @@ export function Readout({ item, cursor, onOpen }: ReadoutProps) {
     <div className="grid min-h-24 gap-x-6 gap-y-2 border-t bg-sunken px-4 py-2.5 sm:min-h-[4.75rem] sm:grid-cols-[20rem_minmax(0,1fr)]">
       <div className="min-h-[2.6lh] text-base">
         {instant === null ? null : (
-          <InstantLines at={Math.round(instant / 1000) * 1000} now={now} zone={zone} />
+          <InstantLines at={Math.floor(instant / 1000) * 1000} now={now} zone={zone} />
         )}
       </div>
       {told && item ? (

@@ -79,12 +79,14 @@ const KEPT = new WeakMap<readonly Transaction[], { stamp: string; sorted: Transa
 
 function sortedOnce(transactions: readonly Transaction[]): Transaction[] {
   let newest = 0
+  // Told from the first one on, so that the sum stays exact: this is done for every page.
+  const begin = transactions[0]?.modified ?? 0
   let sum = 0
   for (const { modified } of transactions) {
     if (modified > newest) newest = modified
-    sum += modified % 1_000_003
+    sum += modified - begin
   }
-  const stamp = `${transactions.length}/${newest}/${sum}`
+  const stamp = `${transactions.length}/${begin}/${newest}/${sum}`
   const kept = KEPT.get(transactions)
   if (kept?.stamp === stamp) return kept.sorted
   const sorted = [...transactions].sort(compare)
