@@ -3,6 +3,9 @@ import { exampleOrder } from '@/lib/rules/server-api/subject'
 import { callAppStore, changeAtAppStore } from './open'
 import { exampleToken } from './testing/harness'
 
+process.env.ASSAY_SIMULATOR = 'off'
+process.env.ASSAY_LOG = 'silent'
+
 const asked = async (claims: Record<string, unknown> = {}) => ({
   order: exampleOrder('request-test', { environment: 'simulator' }).order,
   credential: { kind: 'token', token: await exampleToken(Date.now(), { claims }) } as const,
