@@ -26,3 +26,12 @@ export function useSession() {
   }, [client, endsAt])
   return session
 }
+
+/** To be called after whatever may have begun a session: the page then hears of it. */
+export function useSessionMayBegin(): () => void {
+  const client = useQueryClient()
+  return () => {
+    const known = client.getQueryData<SessionFacts>(SESSION_KEY)
+    if ((known?.endsAt ?? null) === null) void client.invalidateQueries({ queryKey: SESSION_KEY })
+  }
+}

@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import { useSession } from '@/components/shell/session'
 import type { StreamEvent } from '@/lib/simulator/state'
 
 export interface StreamView<State, Entry> {
@@ -45,6 +46,11 @@ export function useEventStream<State, Entry extends Logged>(
     link: 'connecting',
   })
 
+  // Where several people share a console, what a session sees is its own: with the first command
+  // it begins, and the stream of nobody is of no use any more.
+  const hasSession = (useSession().data?.endsAt ?? null) !== null
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whose stream it is, the session decides
   useEffect(() => {
     if (!wanted) return
     let source: EventSource | null = null
@@ -76,7 +82,7 @@ export function useEventStream<State, Entry extends Logged>(
       document.removeEventListener('visibilitychange', follow)
       close()
     }
-  }, [address, wanted])
+  }, [address, wanted, hasSession])
 
   return view
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { useMutation } from '@tanstack/react-query'
+import { useSessionMayBegin } from '@/components/shell/session'
 import type { SimulatorAnswer } from '@/lib/simulator/actions'
 import type { AppStoreCommand, CommandResult } from '@/lib/simulator/app-store-commands'
 
@@ -20,7 +21,12 @@ interface Running {
 
 /** Runs commands of one place of the page; what cannot be done is said there. */
 export function useAppStoreCommand(run: RunAppStore): Running {
-  const command = useMutation({ mutationFn: run, networkMode: 'always' })
+  const sessionMayBegin = useSessionMayBegin()
+  const command = useMutation({
+    mutationFn: run,
+    networkMode: 'always',
+    onSuccess: sessionMayBegin,
+  })
   const refused = command.data && !command.data.ok ? command.data.message : null
   return {
     send: (sent, onDone) =>
