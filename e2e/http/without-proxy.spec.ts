@@ -5,7 +5,7 @@ import { distFolder, root } from '../../scripts/next'
 import { type Console, launchConsole } from './console'
 import { crawl } from './crawl'
 import { listActions, listPages, listRoutes } from './endpoints'
-import { actionQuestion, cells, headersOf } from './matrix'
+import { actionQuestion, cells, headersOf, share } from './matrix'
 import { type Question, sendAll } from './raw'
 
 // proxy.ts sets headers. Were it gone, or talked out of running, nothing else may change: so the
@@ -41,13 +41,14 @@ test('without it, an action still runs for its own pages and for nobody else', a
   test.setTimeout(600_000)
   const console = consoleOf('without proxy.ts')
   const all = cells(console.port)
-  for (const { name, id, path } of listActions()) {
+  for (const [turn, { name, id, path }] of listActions().entries()) {
+    const asked = share(all, turn)
     await test.step(name, async () => {
       const ask = (cell: (typeof all)[number]) =>
         console.ask(actionQuestion(path, id, headersOf(cell)))
       const before = await console.report()
       await sendAll(
-        all.filter((cell) => !cell.own),
+        asked.filter((cell) => !cell.own),
         ask,
       )
       const between = await console.report()
@@ -64,9 +65,9 @@ test('without it, an action still runs for its own pages and for nobody else', a
 test('without it, a route still answers its own pages and nobody else', async () => {
   test.setTimeout(600_000)
   const console = consoleOf('without proxy.ts')
-  for (const { path, methods } of listRoutes()) {
+  for (const [turn, { path, methods }] of listRoutes().entries()) {
     for (const method of methods) {
-      const foreign = cells(console.port).filter((cell) =>
+      const foreign = share(cells(console.port), turn).filter((cell) =>
         method === 'GET' ? !cell.host.endsWith(`:${console.port}`) : !cell.own,
       )
       const before = await console.report()
