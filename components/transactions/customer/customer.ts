@@ -1,3 +1,4 @@
+import { environment } from '@/lib/apple/environments'
 import type { Life } from '@/lib/timeline/life'
 import type { TrustAnchor } from '@/lib/verify/trust'
 import { evidenceEngine } from '../engine/evidence-engine'
@@ -51,6 +52,8 @@ export class Customer {
   #hurry = () => {}
   #asked: string
   readonly #since = Date.now()
+  /** The newest instant at which something genuine was signed. */
+  #latest = 0
 
   constructor(readonly subject: Subject) {
     this.key = subjectKey(subject)
@@ -98,7 +101,7 @@ export class Customer {
   }
 
   json(): Promise<string> {
-    return evidenceEngine().ask('json', { customer: this.key, now: Date.now() })
+    return evidenceEngine().ask('json', { customer: this.key, now: this.#now() })
   }
 
   async #open(): Promise<void> {
@@ -147,6 +150,7 @@ export class Customer {
     const rows = await evidenceEngine().ask('add', { customer: this.key, tokens })
     this.#rows.push(...rows)
     this.#transactions.add(rows)
+    this.#latest = rows.reduce((latest, row) => Math.max(latest, signedAt(row)), this.#latest)
     if (id === 'order') {
       const found = rows.find((row) => row.facts?.transactionId)?.facts?.transactionId
       if (found) {
@@ -165,11 +169,12 @@ export class Customer {
     try {
       while (this.#drawn !== this.#rows.length) {
         const count = this.#rows.length
-        const at = Date.now()
+        const begun = Date.now()
+        const at = this.#now()
         const life = await evidenceEngine().ask('life', { customer: this.key, now: at })
         this.#drawn = count
         this.#tell({ life, at, broken: null })
-        const cost = Date.now() - at
+        const cost = Date.now() - begun
         if (this.#reading()) await this.#pause(Math.max(DRAW_MS, DRAW_COSTS * cost))
       }
     } catch (error) {
@@ -178,6 +183,12 @@ export class Customer {
     } finally {
       this.#drawing = false
     }
+  }
+
+  /** The simulated App Store has a clock that is moved: what it signed last tells the time there. */
+  #now(): number {
+    const now = Date.now()
+    return environment(this.subject.environment).simulated ? Math.max(now, this.#latest) : now
   }
 
   #reading(): boolean {
@@ -221,4 +232,9 @@ export class Customer {
       TELL_MS + this.#rows.length / 100,
     )
   }
+}
+
+function signedAt({ verdict, facts, payload }: Row): number {
+  const signed = facts ? facts.signed : payload?.signedDate
+  return verdict === 'valid' && typeof signed === 'number' ? signed : 0
 }
