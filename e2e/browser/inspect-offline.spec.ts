@@ -44,7 +44,7 @@ async function settled(page: Page): Promise<void> {
 }
 
 test('pasting causes no request at all', async ({ page, context }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(300_000)
   await openInspect(page)
   const texts = await sampleTexts(page)
   expect(texts.length).toBeGreaterThanOrEqual(10)

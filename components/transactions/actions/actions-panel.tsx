@@ -38,7 +38,11 @@ export function ActionsPanel(props: ActionsPanelProps) {
           <div className="grid gap-1">
             {ACTION_ROWS.map((row) => (
               <Disclosure key={row.id} title={row.title}>
-                <ActionForm row={row} {...props} />
+                <ActionForm
+                  key={`${props.transactionId} ${props.originalTransactionId}`}
+                  row={row}
+                  {...props}
+                />
               </Disclosure>
             ))}
           </div>
