@@ -3,6 +3,11 @@ import { expect, type Locator, type Page } from '@playwright/test'
 /** Opens the composer and waits until it can be used. */
 export async function openComposer(page: Page): Promise<void> {
   await page.goto('/push')
+  await usable(page)
+}
+
+/** A button that nobody listens to yet takes a click and does nothing. */
+async function usable(page: Page): Promise<void> {
   await expect(editor(page)).toBeVisible()
   await expect(page.getByRole('button', { name: /^(No keys|\d+ key)/ })).toBeVisible()
 }
@@ -33,6 +38,7 @@ export async function readyToSend(page: Page): Promise<void> {
 
 /** Presses Send and waits until its own answer is there, whatever it says. */
 export async function send(page: Page): Promise<Locator> {
+  await usable(page)
   const asked = page.waitForRequest((request) => 'next-action' in request.headers())
   await sendButton(page).click()
   // The answer of the send before is in sight until then. `null` where the server is gone.

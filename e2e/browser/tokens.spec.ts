@@ -209,6 +209,7 @@ test('by keyboard alone: paste, look at a check, say what it is for', async ({ p
   const purpose = page.getByRole('combobox', { name: 'What is it for?' })
   await tabTo(page, purpose, 80)
   await page.keyboard.press('Enter')
+  await expect(page.getByRole('option', { name: /App Store Connect/ })).toBeVisible()
   await page.keyboard.type('App Store Connect')
   await page.keyboard.press('Enter')
   await expect(verdict(page)).toContainText('Invalid.')
