@@ -18,15 +18,23 @@ describe('the orders of a look-up', () => {
       ['revoked', 'true'],
     ])
   })
-  it('ask for no more than 180 days of notifications', () => {
-    const { query } = orderOf('notifications', subject, '2000', null, NOW)
-    const [startDate = 0, endDate = 0] = ['startDate', 'endDate'].map((wanted) =>
-      Number(query.find(([name]) => name === wanted)?.[1]),
-    )
-    expect(endDate).toBeLessThanOrEqual(NOW)
-    expect(NOW - startDate).toBeLessThanOrEqual(180 * 86_400_000)
-    expect(endDate - startDate).toBeGreaterThan(179 * 86_400_000)
-  })
+  it.each([
+    ['production', 180],
+    ['simulator-production', 180],
+    ['sandbox', 30],
+    ['simulator', 30],
+  ] as const)(
+    'ask %s for no more than %i days of notifications, until now',
+    (environment, days) => {
+      const { query } = orderOf('notifications', { ...subject, environment }, '2000', null, NOW)
+      const [startDate = 0, endDate = 0] = ['startDate', 'endDate'].map((wanted) =>
+        Number(query.find(([name]) => name === wanted)?.[1]),
+      )
+      expect(endDate).toBeGreaterThan(NOW)
+      expect(NOW - startDate).toBeLessThan(days * 86_400_000)
+      expect(NOW - startDate).toBeGreaterThan((days - 1) * 86_400_000)
+    },
+  )
   it('name the order by its own name', () => {
     expect(orderOf('order', subject, 'MK5', null, NOW).path).toEqual({ orderId: 'MK5' })
   })

@@ -1,4 +1,5 @@
 import type { CallOrder } from '@/lib/app-store/call'
+import { notificationDays } from '@/lib/apple/app-store/notification-history'
 import type { EnvironmentId } from '@/lib/apple/environments'
 
 /** The API’s own filters of a transaction history. https://developer.apple.com/documentation/appstoreserverapi/get-transaction-history */
@@ -41,8 +42,6 @@ export type FeedId = (typeof FEEDS)[number] | 'order'
 
 const DAY = 86_400_000
 const MINUTE = 60_000
-/** https://developer.apple.com/documentation/appstoreserverapi/get-notification-history: 180 days, the last included. */
-const NOTIFICATION_DAYS = 180
 
 /** Letters before the digits: an order id as on a customer’s bill. */
 export function isOrderId(id: string): boolean {
@@ -54,7 +53,10 @@ export function subjectKey({ id, environment, key, filters }: Subject): string {
   return JSON.stringify([environment, key, id, filterQuery(filters)])
 }
 
-/** The order of a feed’s next page. `cursor`: where the page before ended; `null` for the first. */
+/**
+ * The order of a feed’s next page. `cursor`: where the page before ended; `null` for the first. All
+ * pages of one feed must be asked for with the same `now`.
+ */
 export function orderOf(
   feed: FeedId,
   subject: Pick<Subject, 'environment' | 'filters'>,
@@ -79,14 +81,11 @@ export function orderOf(
         ...plain,
         call: 'notification-history',
         path: {},
-        // Whole minutes, so that the pages of one look-up ask for one and the same span.
+        // Two minutes for a clock that goes ahead. An end in the future counts as now.
         query: [
           ...(cursor === null ? [] : [['paginationToken', cursor] as const]),
-          [
-            'startDate',
-            String(Math.ceil((now - NOTIFICATION_DAYS * DAY) / MINUTE) * MINUTE + MINUTE),
-          ],
-          ['endDate', String(Math.floor(now / MINUTE) * MINUTE)],
+          ['startDate', String(now - notificationDays(environment) * DAY + 2 * MINUTE)],
+          ['endDate', String(now + 2 * MINUTE)],
           ['transactionId', transactionId],
         ],
       }

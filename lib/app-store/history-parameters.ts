@@ -89,7 +89,7 @@ export const NOTIFICATION_QUERY: readonly Parameter[] = [
   {
     name: 'startDate',
     title: 'From',
-    about: 'Within the past 180 days, which is how long Apple keeps notifications.',
+    about: 'Within the past 180 days, or 30 in the sandbox: so long Apple keeps notifications.',
     form: { is: 'instant' },
     required: true,
   },

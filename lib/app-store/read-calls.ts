@@ -117,7 +117,8 @@ export const READS: readonly Call[] = [
     ...READ,
     id: 'notification-history',
     title: 'Get Notification History',
-    about: 'The notifications of the past 180 days, with each attempt to send them, 20 to a page.',
+    about:
+      'The notifications of the past 180 days (sandbox: 30), with each attempt to send them, 20 to a page.',
     method: 'POST',
     path: '/inApps/v1/notifications/history',
     inQuery: NOTIFICATION_QUERY,

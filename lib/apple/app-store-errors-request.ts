@@ -90,8 +90,8 @@ export const REQUEST_ERRORS: readonly AppStoreError[] = [
     message: 'Invalid request. The start date is earlier than the allowed start date.',
     title: 'The start date is too long ago',
     cause:
-      'startDate lies further back than the endpoint reaches: notification history goes back 180 days.',
-    fix: 'Choose a startDate within the last 180 days, in milliseconds since 1970 UTC.',
+      'startDate lies further back than the endpoint reaches: notification history goes back 180 days in production and 30 in the sandbox.',
+    fix: 'Choose a startDate within the last 180 days, or 30 in the sandbox, in milliseconds since 1970 UTC.',
     retryable: false,
     page: 'appstoreserverapi/startdatetoofarinpasterror',
   },

@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Panel } from '@/components/ui/panel'
 import { Segmented } from '@/components/ui/segmented'
+import { notificationDays } from '@/lib/apple/app-store/notification-history'
 import type { InboxFacts } from '@/lib/notifications/inbox'
 import { ReplayPanel } from '../replay/replay-panel'
 import type { ReplayItem } from '../replay/use-replay'
@@ -23,7 +24,10 @@ export function HistoryView({ inbox }: { inbox: InboxFacts | null }) {
   const { environment } = useEnvironment()
   const asker = useAsker()
   const { state, ask, stop, goOn } = useHistory()
-  const [question, setQuestion] = useState(FIRST_QUESTION)
+  const kept = notificationDays(environment.id)
+  const [chosen, setQuestion] = useState(FIRST_QUESTION)
+  const days = chosen.days === null ? null : Math.min(chosen.days, kept)
+  const question = { ...chosen, days }
   const { key } = asker
   // Whether it is complete does not depend on the hour.
   const missing =
@@ -49,6 +53,7 @@ export function HistoryView({ inbox }: { inbox: InboxFacts | null }) {
       >
         <QuestionForm
           question={question}
+          kept={kept}
           onChange={setQuestion}
           missing={missing}
           busy={state.feed.phase === 'loading'}

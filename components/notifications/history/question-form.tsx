@@ -10,11 +10,12 @@ import { Switch } from '@/components/ui/switch'
 import { NOTIFICATION_TYPE_WORDS, subtypesOf } from '@/lib/apple/app-store/notification-types'
 import type { Question } from './question'
 
-const PERIODS = [
+/** The periods that are offered where notifications are kept for so many days. */
+const periods = (kept: number) => [
   { value: '1', label: 'The last 24 hours' },
   { value: '7', label: 'The last 7 days' },
-  { value: '30', label: 'The last 30 days' },
-  { value: '180', label: 'The last 180 days, all that is kept' },
+  ...(kept > 30 ? [{ value: '30', label: 'The last 30 days' }] : []),
+  { value: String(kept), label: `The last ${kept} days, all that is kept` },
   { value: 'days', label: 'From one day to another' },
 ]
 const BY = [
@@ -30,6 +31,8 @@ const TYPES = Object.entries(NOTIFICATION_TYPE_WORDS).map(([value, about]) => ({
 
 interface QuestionFormProps {
   question: Question
+  /** For how many days the App Store keeps notifications there. */
+  kept: number
   onChange: (question: Question) => void
   /** Why it cannot be asked: a sentence; `null`: it can. */
   missing: string | null
@@ -38,7 +41,14 @@ interface QuestionFormProps {
 }
 
 /** What Get Notification History is asked for. */
-export function QuestionForm({ question, onChange, missing, busy, onAsk }: QuestionFormProps) {
+export function QuestionForm({
+  question,
+  kept,
+  onChange,
+  missing,
+  busy,
+  onAsk,
+}: QuestionFormProps) {
   const set = (part: Partial<Question>) => onChange({ ...question, ...part })
   const { days, by, type } = question
   return (
@@ -54,7 +64,7 @@ export function QuestionForm({ question, onChange, missing, busy, onAsk }: Quest
         <Field label="Period">
           <Select
             value={days === null ? 'days' : String(days)}
-            options={PERIODS}
+            options={periods(kept)}
             onValueChange={(next) => set({ days: next === 'days' ? null : Number(next) })}
           />
         </Field>

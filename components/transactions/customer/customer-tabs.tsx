@@ -11,7 +11,7 @@ import { NotificationsTab } from '../tabs/notifications-tab'
 import { RefundsTab, refunded } from '../tabs/refunds-tab'
 import { StatusesTab, statusRows } from '../tabs/statuses-tab'
 import { TransactionsTab } from '../tabs/transactions-tab'
-import type { CustomerState } from './customer'
+import type { CustomerState } from './customer-state'
 
 const TABS = ['transactions', 'statuses', 'refunds', 'notifications', 'findings'] as const
 

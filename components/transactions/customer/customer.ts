@@ -1,5 +1,4 @@
 import { environment } from '@/lib/apple/environments'
-import type { Life } from '@/lib/timeline/life'
 import type { TrustAnchor } from '@/lib/verify/trust'
 import { evidenceEngine } from '../engine/evidence-engine'
 import type { Row } from '../engine/rows'
@@ -7,22 +6,8 @@ import { loadTrust } from '../load-trust'
 import { type Feed, type FeedEvent, type Incoming, NEW_FEED, readPage, stepFeed } from '../paging'
 import { FEEDS, type FeedId, isOrderId, orderOf, type Subject, subjectKey } from '../subject'
 import { fetchCall } from '../use-call'
+import type { CustomerState } from './customer-state'
 import { TransactionList } from './transactions-of'
-
-/** What the page sees of a customer; a new object whenever something changed. */
-export interface CustomerState {
-  feeds: Readonly<Record<FeedId, Feed>>
-  /** Grows at its end only; the same list throughout, so look at `count`. */
-  rows: readonly Row[]
-  count: number
-  /** Each transaction once, as it was signed last; the same list throughout. */
-  transactions: readonly Row[]
-  life: Life | null
-  /** When the life was drawn, in milliseconds since 1970 UTC. */
-  at: number | null
-  /** A bug, or an engine that could not be loaded: a sentence. */
-  broken: string | null
-}
 
 /** The shortest time between two changes that the page hears of, and more for every hundred rows. */
 const TELL_MS = 60
@@ -51,7 +36,8 @@ export class Customer {
   /** Ends the wait for the next drawing: no further page is under way. */
   #hurry = () => {}
   #asked: string
-  readonly #since = Date.now()
+  /** Until when notifications are asked for: the same for all pages. */
+  #until: number | null = null
   /** The newest instant at which something genuine was signed. */
   #latest = 0
 
@@ -71,7 +57,7 @@ export class Customer {
   start(): void {
     if (this.#abort.signal.aborted) this.#abort = new AbortController()
     if (isOrderId(this.subject.id) && this.#feeds.order.phase !== 'done') void this.#read('order')
-    else for (const id of FEEDS) void this.#read(id)
+    else this.#readAll()
   }
 
   /** Goes on with one list. */
@@ -104,6 +90,12 @@ export class Customer {
     return evidenceEngine().ask('json', { customer: this.key, now: this.#now() })
   }
 
+  #readAll(): void {
+    // What is signed in a simulated App Store first tells its time, which notifications need.
+    const early = this.#simulated() && this.#latest === 0 && this.#feeds.history.phase !== 'done'
+    for (const id of FEEDS) if (id !== 'notifications' || !early) void this.#read(id)
+  }
+
   async #open(): Promise<void> {
     this.trust = await loadTrust(this.subject.environment)
     await evidenceEngine().ask('open', { customer: this.key, trust: this.trust })
@@ -128,7 +120,8 @@ export class Customer {
 
   async #page(id: FeedId, signal: AbortSignal): Promise<void> {
     const { cursor } = this.#feeds[id]
-    const order = orderOf(id, this.subject, this.#asked, cursor, this.#since)
+    if (id === 'notifications') this.#until ??= this.#now()
+    const order = orderOf(id, this.subject, this.#asked, cursor, this.#until ?? 0)
     const result = await fetchCall(order, this.subject.key, signal)
     const good = result.kind === 'answered' && result.status >= 200 && result.status < 300
     const page = good ? readPage(id, result.body) : null
@@ -144,6 +137,7 @@ export class Customer {
       )
     }
     if (phase === 'done') void this.#draw()
+    if (id === 'history' && this.#feeds.notifications === NEW_FEED) void this.#read('notifications')
   }
 
   async #add(id: FeedId, tokens: readonly Incoming[]): Promise<void> {
@@ -155,7 +149,7 @@ export class Customer {
       const found = rows.find((row) => row.facts?.transactionId)?.facts?.transactionId
       if (found) {
         this.#asked = found
-        for (const feed of FEEDS) void this.#read(feed)
+        this.#readAll()
       }
     }
     this.#tell({})
@@ -188,7 +182,11 @@ export class Customer {
   /** The simulated App Store has a clock that is moved: what it signed last tells the time there. */
   #now(): number {
     const now = Date.now()
-    return environment(this.subject.environment).simulated ? Math.max(now, this.#latest) : now
+    return this.#simulated() ? Math.max(now, this.#latest) : now
+  }
+
+  #simulated(): boolean {
+    return environment(this.subject.environment).simulated
   }
 
   #reading(): boolean {

@@ -3,7 +3,8 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import type { Subject } from '../subject'
 import { subjectKey } from '../subject'
-import { Customer, type CustomerState } from './customer'
+import { Customer } from './customer'
+import type { CustomerState } from './customer-state'
 
 /** So many customers are kept in this tab’s memory; the one looked at longest ago goes first. */
 const MOST = 4

@@ -7,7 +7,8 @@ import { formatDuration } from '@/components/ui/time-format'
 import { useNow } from '@/components/ui/use-now'
 import type { Feed } from '../paging'
 import { FEEDS, type FeedId } from '../subject'
-import type { Customer, CustomerState } from './customer'
+import type { Customer } from './customer'
+import type { CustomerState } from './customer-state'
 import { FailedCall } from './failed-call'
 
 const NAMES: Record<FeedId, string> = {

@@ -13,7 +13,8 @@ import {
 } from '@/components/ui/dropdown-menu'
 import { redactedReport } from '@/lib/timeline'
 import type { Life } from '@/lib/timeline/life'
-import type { Customer, CustomerState } from '../customer/customer'
+import type { Customer } from '../customer/customer'
+import type { CustomerState } from '../customer/customer-state'
 import { transactionsCsv } from './csv'
 
 interface ExportMenuProps {

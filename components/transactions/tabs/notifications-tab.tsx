@@ -8,9 +8,10 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { MEANINGS } from '@/components/ui/meaning'
 import { Switch } from '@/components/ui/switch'
 import { Time } from '@/components/ui/time'
+import { NOTIFICATION_DAYS } from '@/lib/apple/app-store/notification-history'
 import { cn } from '@/lib/cn'
 import type { Life, Notice } from '@/lib/timeline/life'
-import type { CustomerState } from '../customer/customer'
+import type { CustomerState } from '../customer/customer-state'
 import { Attempts } from './attempts'
 import { NextNotices } from './next-notices'
 
@@ -36,7 +37,7 @@ export function NotificationsTab({ state, life, onOpen }: NotificationsTabProps)
     return (
       <EmptyState title="No notification">
         {state.feeds.notifications.phase === 'done'
-          ? 'Apple sent none about this customer in the last 180 days, or the app has no address for them in this environment. A test notification tells which.'
+          ? `Apple sent none about this customer in the last ${NOTIFICATION_DAYS[life?.environment === 'Sandbox' ? 'sandbox' : 'production']} days, or the app has no address for them in this environment. A test notification tells which.`
           : 'The notification history has not been read to its end.'}
       </EmptyState>
     )

@@ -2,7 +2,7 @@
 
 import { useMemo, useState } from 'react'
 import { EmptyState } from '@/components/ui/empty-state'
-import type { CustomerState } from '../customer/customer'
+import type { CustomerState } from '../customer/customer-state'
 import { REFUND_COLUMNS } from './columns'
 import { rowOrder, type Sorting } from './row-order'
 import { TransactionTable } from './transaction-table'

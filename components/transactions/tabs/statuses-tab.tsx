@@ -16,7 +16,7 @@ import {
 } from '@/lib/apple/app-store/enums'
 import { money } from '@/lib/apple/app-store/words'
 import type { JsonObject } from '@/lib/json/node'
-import type { CustomerState } from '../customer/customer'
+import type { CustomerState } from '../customer/customer-state'
 import type { Row } from '../engine/rows'
 
 const MEANING = { 1: 'pass', 2: 'notice', 3: 'warning', 4: 'warning', 5: 'fail' } as const

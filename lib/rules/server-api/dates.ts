@@ -1,4 +1,6 @@
 import { API } from '@/lib/apple/api-sources'
+import { NOTIFICATION_DAYS, notificationDays } from '@/lib/apple/app-store/notification-history'
+import { environment } from '@/lib/apple/environments'
 import { formatInstant } from '@/lib/push/instant'
 import { defineRule } from '../rule'
 import {
@@ -16,9 +18,6 @@ const ERRORS = 'https://developer.apple.com/documentation/appstoreserverapi'
 
 /** Fewer than this are no milliseconds of our days but seconds: before March 1973. */
 const LEAST_MILLISECONDS = 100_000_000_000
-
-/** Apple keeps notifications for so long. */
-export const NOTIFICATION_DAYS = 180
 
 const instantsOf = (subject: OrderSubject) =>
   givenOf(subject).filter(({ parameter, value }) => parameter.form.is === 'instant' && value !== '')
@@ -103,7 +102,7 @@ export const spanMissing = defineRule<OrderSubject, { name: string }>({
   level: 'error',
   title: 'Notification history needs a start and an end',
   cause: 'Both dates are required, whatever else the request is limited to.',
-  fix: 'Choose a span within the past 180 days.',
+  fix: 'Choose a span within the past 180 days, or 30 in the sandbox.',
   see: [API.notificationHistory, `${ERRORS}/notificationhistoryrequest`],
   check: ({ order }) => {
     if (order.call !== 'notification-history') return 'not-applicable'
@@ -122,11 +121,15 @@ export const spanMissing = defineRule<OrderSubject, { name: string }>({
   },
 })
 
-export const startTooFar = defineRule<OrderSubject, { start: number; days: number }>({
+export const startTooFar = defineRule<
+  OrderSubject,
+  { start: number; days: number; side: 'sandbox' | 'production' }
+>({
   code: 'server-api/start-too-far-back',
   level: 'error',
-  title: 'The start is more than 180 days back',
-  cause: 'Apple keeps notifications for 180 days, and refuses a request for earlier ones.',
+  title: 'The start is further back than notifications are kept',
+  cause:
+    'Apple keeps notifications for 180 days, and for 30 in the sandbox. Production refuses a request for earlier ones.',
   fix: 'Choose a later start. What is older is only in your own records.',
   see: [`${ERRORS}/startdatetoofarinpasterror`, API.notificationHistory],
   check: (subject) => {
@@ -134,15 +137,21 @@ export const startTooFar = defineRule<OrderSubject, { start: number; days: numbe
     if (subject.order.call !== 'notification-history' || start === null) return 'not-applicable'
     if (subject.now === null || start < LEAST_MILLISECONDS) return 'not-applicable'
     const days = Math.floor((subject.now - start) / EXAMPLE_DAY)
-    return subject.now - start <= NOTIFICATION_DAYS * EXAMPLE_DAY
+    const place = subject.order.environment
+    return subject.now - start <= notificationDays(place) * EXAMPLE_DAY
       ? 'pass'
-      : { at: 'query/startDate', args: { start, days } }
+      : { at: 'query/startDate', args: { start, days, side: environment(place).apns } }
   },
-  message: ({ start, days }) => `startDate is ${formatInstant(start)}, ${days} days ago.`,
+  message: ({ start, days, side }) =>
+    `startDate is ${formatInstant(start)}, ${days} days ago. In the ${side} environment they are kept for ${NOTIFICATION_DAYS[side]}.`,
   examples: {
     bad: [
       exampleOrder('notification-history', span(EXAMPLE_NOW - 181 * EXAMPLE_DAY, EXAMPLE_NOW)),
       exampleOrder('notification-history', span(EXAMPLE_NOW - 180 * EXAMPLE_DAY - 1, EXAMPLE_NOW)),
+      exampleOrder('notification-history', {
+        environment: 'sandbox',
+        ...span(EXAMPLE_NOW - 31 * EXAMPLE_DAY, EXAMPLE_NOW),
+      }),
     ],
     good: [
       exampleOrder('notification-history', span(EXAMPLE_NOW - 180 * EXAMPLE_DAY, EXAMPLE_NOW)),

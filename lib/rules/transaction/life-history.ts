@@ -152,7 +152,7 @@ const undelivered = defineRule<
   title: 'Apple could not deliver a notification about this customer',
   cause:
     'The server did not answer with a status from 200 to 206, or could not be reached. In production Apple tries again after 1, 12, 24, 48 and 72 hours; the sandbox tries once.',
-  fix: 'Get Notification History has what did not arrive, for 180 days. Answer within seconds, with TLS 1.2 or newer, and let 17.0.0.0/8 in.',
+  fix: 'Get Notification History has what did not arrive, for 180 days, or 30 in the sandbox. Answer within seconds, with TLS 1.2 or newer, and let 17.0.0.0/8 in.',
   see: [APP_STORE.responding],
   check: ({ drawn }) => {
     const failed = drawn.known.notices.filter(

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CALLS } from '@/lib/app-store/calls'
+import { notificationDays } from '@/lib/apple/app-store/notification-history'
 import { isJsonObject } from '@/lib/json/node'
 import { must } from '../simulator/app-store/test-client'
 import {
@@ -93,7 +94,7 @@ describe.each(PLACES)('the tour of %s', (place) => {
 
   it('the notifications, page by page, and those of one customer', async () => {
     const query = [
-      ['startDate', String(Date.now() - 170 * DAY)],
+      ['startDate', String(Date.now() - (notificationDays(place) - 1) * DAY)],
       ['endDate', String(Date.now())],
     ] as const
     const call = 'notification-history'

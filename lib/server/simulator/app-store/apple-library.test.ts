@@ -22,6 +22,7 @@ import {
   UserStatus,
 } from '@apple/app-store-server-library'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { NOTIFICATION_DAYS } from '@/lib/apple/app-store/notification-history'
 import { APPLE_ROOTS } from '@/lib/apple/roots'
 import { clientOf, verifierOf } from './test-apple'
 import { type Bench, BUNDLE_ID, HOOK, must, startBench } from './test-client'
@@ -135,7 +136,10 @@ describe.each(['sandbox', 'production'] as const)('the tour of %s', (side) => {
     const verifier = verifierOf(bench, side)
     const seen: string[] = []
     let token: string | null = null
-    const request = { startDate: Date.now() - 170 * 86_400_000, endDate: Date.now() + 1000 }
+    const request = {
+      startDate: Date.now() - (NOTIFICATION_DAYS[side] - 1) * 86_400_000,
+      endDate: Date.now() + 1000,
+    }
     do {
       const page = await client.getNotificationHistory(token, request)
       for (const { signedPayload, sendAttempts } of page.notificationHistory ?? []) {

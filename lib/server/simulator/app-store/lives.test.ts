@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { NOTIFICATION_DAYS } from '@/lib/apple/app-store/notification-history'
 import type { JsonObject } from '@/lib/json/node'
 import { buildLife } from '@/lib/timeline'
 import type { Life, Proven } from '@/lib/timeline/life'
@@ -47,7 +48,11 @@ async function evidenceOf(
     side,
     method: 'POST',
     path: '/inApps/v1/notifications/history',
-    body: { startDate: now - 179 * 86_400_000, endDate: now, transactionId },
+    body: {
+      startDate: now - (NOTIFICATION_DAYS[side] - 1) * 86_400_000,
+      endDate: now,
+      transactionId,
+    },
   })
   for (const row of listOf(notices.json.notificationHistory)) {
     add(recordOf(row).signedPayload, { kind: 'notification', from: 'notification', attempts: [] })
@@ -188,7 +193,7 @@ describe.each(['sandbox', 'production'] as const)('what is told of a customer of
     const renewal = lanes.find(({ kind }) => kind === 'subscription')?.renewal?.sentence
     if (told.renewal) expect(renewal).toMatch(told.renewal)
     const marks = new Set(lanes.flatMap((lane) => lane.marks.map(({ kind }) => kind)))
-    // Notifications older than 180 days are not told any more, and their marks are missing.
+    // Notifications that are too old are not told any more, and their marks are missing.
     expect([...marks]).toEqual(expect.arrayContaining(told.marks))
     expect(findings.map(({ code }) => code)).toEqual(told.findings ?? [])
     // Nothing is claimed of what has not happened yet, but what was paid for.

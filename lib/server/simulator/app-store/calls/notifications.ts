@@ -1,5 +1,6 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
+import { NOTIFICATION_DAYS } from '@/lib/apple/app-store/notification-history'
 import { type Answer, ok, refusal } from '../answer'
 import { uuid } from '../world/ids'
 import type { Notification } from '../world/model'
@@ -9,7 +10,6 @@ import { SUBTYPES } from './notification-types'
 
 const PAGE = 20
 const DAY = 86_400_000
-const KEPT_DAYS = 180
 /** How long a pagination token is good. Apple gives no number. */
 const TOKEN_MS = 3_600_000
 const TEST_TOKEN_DAYS = 183
@@ -22,8 +22,15 @@ export function notificationHistory(call: Call): Answer {
   if (!isInstant(startDate)) return refusal(4000015, 'startDate is missing or no milliseconds.')
   if (!isInstant(endDate)) return refusal(4000016, 'endDate is missing or no milliseconds.')
   if (startDate >= endDate) return refusal(4000013, 'startDate is not before endDate.')
-  if (startDate < stage.now - KEPT_DAYS * DAY) {
-    return refusal(4000012, `startDate is more than ${KEPT_DAYS} days ago by the simulated clock.`)
+  const days = NOTIFICATION_DAYS[stage.world.side]
+  if (startDate < stage.now - days * DAY) {
+    return refusal(
+      4000012,
+      `startDate is more than ${days} days ago by the simulated clock.`,
+      stage.world.side === 'sandbox'
+        ? ['That the sandbox refuses what is more than 30 days ago is not documented.']
+        : [],
+    )
   }
   const { transactionId } = body
   if (transactionId !== undefined && type !== undefined) {
