@@ -3,12 +3,12 @@ import { expect, type Locator, type Page } from '@playwright/test'
 /** Opens the composer and waits until it can be used. */
 export async function openComposer(page: Page): Promise<void> {
   await page.goto('/push')
+  await expect(editor(page)).toBeVisible()
   await usable(page)
 }
 
 /** A button that nobody listens to yet takes a click and does nothing. */
 async function usable(page: Page): Promise<void> {
-  await expect(editor(page)).toBeVisible()
   await expect(page.getByRole('button', { name: /^(No keys|\d+ key)/ })).toBeVisible()
 }
 
