@@ -6,7 +6,8 @@ import { deviceToken, openComposer, readyToSend, send, writePayload } from './pu
 const all = RULE_GROUPS.flatMap((group) => group.rules.map((rule) => ({ group, rule })))
 
 test('every rule that is registered has its page, with its title', async ({ console }) => {
-  expect(all.length).toBeGreaterThanOrEqual(140)
+  test.setTimeout(180_000)
+  expect(all.length).toBeGreaterThanOrEqual(840)
   const answers = await sendAll(all, ({ rule }) =>
     console.ask({ path: `/rules/${rule.code}`, headers: [['Host', `127.0.0.1:${console.port}`]] }),
   )

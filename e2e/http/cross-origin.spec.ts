@@ -86,7 +86,7 @@ async function expectOnlyOwnRuns(
   expect(whole).toHaveLength(12 * 8 * 6 * 3)
   const all = share(whole, turn)
   const foreign = all.filter((cell) => !cell.own)
-  expect(foreign.length).toBeGreaterThanOrEqual(turn === 0 ? 1700 : 280)
+  expect(foreign.length).toBeGreaterThanOrEqual(turn === 0 ? 1700 : 140)
 
   const before = await console.report()
   const answers = await askAll(foreign, question)

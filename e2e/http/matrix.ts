@@ -50,15 +50,13 @@ export function cells(port: number): Cell[] {
   )
 }
 
-const PARTS = 6
-
 /**
- * What the n-th entry is asked: the first one everything; each further one its own cells and a sixth
- * of the others, every time another sixth. One and the same guard decides for all entries, so every
- * cell is asked of a sixth of them, and of no entry too few to show that the guard is there.
+ * What the n-th entry is asked: the first one everything; each further one its own cells and one of
+ * `parts` of the others, every time another one. One and the same guard decides for all entries, so
+ * every cell is asked of several of them, and of no entry too few to show that the guard is there.
  */
-export function share(all: readonly Cell[], turn: number): Cell[] {
-  return all.filter(({ own }, index) => own || turn === 0 || index % PARTS === turn % PARTS)
+export function share(all: readonly Cell[], turn: number, parts = 12): Cell[] {
+  return all.filter(({ own }, index) => own || turn === 0 || index % parts === turn % parts)
 }
 
 export function headersOf(cell: Cell): Question['headers'] {
