@@ -3,7 +3,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { Pencil, Smartphone, Trash2 } from 'lucide-react'
 import { useState } from 'react'
-import { toast } from 'sonner'
 import { Button } from '@/components/ui/button'
 import {
   Table,
@@ -14,6 +13,7 @@ import {
   TableRow,
 } from '@/components/ui/table'
 import { Time } from '@/components/ui/time'
+import { toast } from '@/components/ui/toast'
 import { Value } from '@/components/ui/value'
 import type { ForgetResult, KeyChange } from '@/lib/session/key-change'
 import { KEY_KIND } from '@/lib/session/key-kinds'

@@ -2,12 +2,12 @@
 
 import { useQueryClient } from '@tanstack/react-query'
 import { KeyRound } from 'lucide-react'
-import { toast } from 'sonner'
 import { SESSION_KEY, useSession } from '@/components/shell/session'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { Panel, PanelHeader } from '@/components/ui/panel'
+import { toast } from '@/components/ui/toast'
 import type { KeyFacts } from '@/lib/session/facts'
 import type { AddKeyResult } from '@/lib/session/key-change'
 import { AddKey } from './add-key'

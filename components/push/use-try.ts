@@ -2,10 +2,10 @@
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { toast } from 'sonner'
 import { SESSION_KEY, useSession } from '@/components/shell/session'
 import { useSimulator } from '@/components/simulator/use-simulator'
 import type { Suggestion } from '@/components/ui/combobox'
+import { toast } from '@/components/ui/toast'
 import { environment } from '@/lib/apple/environments'
 import { findPushType } from '@/lib/apple/push-types'
 import { topicFor } from '@/lib/apple/topic'

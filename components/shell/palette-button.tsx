@@ -1,13 +1,16 @@
 'use client'
 
 import { Search } from 'lucide-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { useIdle } from '@/components/ui/use-idle'
 import { useCommand } from './commands'
-import { PaletteDialog } from './palette'
 import { ShortcutKeys } from './shortcut'
 
+const PaletteDialog = lazy(() => import('./palette'))
+
 export function PaletteButton() {
+  const idle = useIdle()
   const [open, setOpen] = useState(false)
   useCommand({
     id: 'palette',
@@ -28,7 +31,9 @@ export function PaletteButton() {
         <span className="sr-only">Command palette</span>
         <ShortcutKeys keys="mod+k" className="max-md:hidden" />
       </Button>
-      <PaletteDialog open={open} onOpenChange={setOpen} />
+      <Suspense>
+        {open || idle ? <PaletteDialog open={open} onOpenChange={setOpen} /> : null}
+      </Suspense>
     </>
   )
 }

@@ -1,12 +1,12 @@
 'use client'
 
 import { Plus } from 'lucide-react'
-import { toast } from 'sonner'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { Panel } from '@/components/ui/panel'
 import { Progress } from '@/components/ui/progress'
+import { toast } from '@/components/ui/toast'
 import { Value } from '@/components/ui/value'
 import { DeviceCard } from './device-card'
 import { FaultsPanel } from './faults-panel'

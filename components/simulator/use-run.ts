@@ -1,8 +1,8 @@
 'use client'
 
 import { useMutation } from '@tanstack/react-query'
-import { toast } from 'sonner'
 import { useSessionMayBegin } from '@/components/shell/session'
+import { toast } from '@/components/ui/toast'
 import type { SimulatorAnswer, SimulatorCommand } from '@/lib/simulator/actions'
 
 export type RunCommand = (command: SimulatorCommand) => Promise<SimulatorAnswer>

@@ -2,8 +2,8 @@
 
 import { useRouter } from 'next/navigation'
 import { useCallback } from 'react'
-import { toast } from 'sonner'
 import { addPastes, NOTHING_GIVEN, textInput } from '@/components/inspect/paste-store'
+import { toast } from '@/components/ui/toast'
 import type { Customer } from './customer/customer'
 
 /** Opens the signed tokens of these ids of `Proven` in Inspect, with all their checks. */

@@ -1,20 +1,12 @@
 'use client'
 
-import { Toaster as Sonner } from 'sonner'
+import { lazy, Suspense } from 'react'
+import { useIdle } from './use-idle'
 
-/** Short words for what has no place of its own on the page. What belongs in place goes there. */
+const Toasts = lazy(() => import('./toasts'))
+
+/** Where toasts appear. It is loaded when the page has time to spare. */
 export function Toaster() {
-  return (
-    <Sonner
-      position="bottom-right"
-      mobileOffset={{ bottom: 72 }}
-      toastOptions={{
-        unstyled: true,
-        classNames: {
-          toast:
-            'flex w-full items-start gap-2.5 rounded-lg border bg-raised px-4 py-3 text-base text-foreground shadow-float',
-        },
-      }}
-    />
-  )
+  const idle = useIdle()
+  return <Suspense>{idle ? <Toasts /> : null}</Suspense>
 }

@@ -1,7 +1,7 @@
 'use client'
 
-import { toast } from 'sonner'
 import { Panel, PanelHeader } from '@/components/ui/panel'
+import { toast } from '@/components/ui/toast'
 import { BROWSER_KEY_PROTECTION } from '@/lib/session/browser-key'
 import type { KeyChange } from '@/lib/session/key-change'
 import type { SimulatorAnswer } from '@/lib/simulator/actions'

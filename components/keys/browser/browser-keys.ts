@@ -1,8 +1,6 @@
-import { readPrivateKey } from '@/lib/inspect/private-key/read'
 import { type BrowserKeyFacts, browserKeyId } from '@/lib/session/browser-key'
 import type { KeyChange, KeyProblem } from '@/lib/session/key-change'
 import { idsOfKind } from '@/lib/session/key-kinds'
-import { importSigningKey } from '@/lib/token/import-key'
 import type { Upload } from '../read-upload'
 import { type BrowserKeyRecord, browserKeysPossible, inDatabase } from './database'
 
@@ -46,6 +44,11 @@ export type KeepResult =
  */
 export async function keepInBrowser(upload: Upload, said: KeyChange): Promise<KeepResult> {
   const { bytes, fileName } = upload
+  // Every page knows which keys there are; few read one.
+  const [{ readPrivateKey }, { importSigningKey }] = await Promise.all([
+    import('@/lib/inspect/private-key/read'),
+    import('@/lib/token/import-key'),
+  ])
   const reading = readPrivateKey(bytes, fileName === null ? {} : { fileName })
   if (!reading.ok) return { ok: false, problem: reading.problem }
   const { key, pem, fingerprint } = await importSigningKey(reading.pkcs8)

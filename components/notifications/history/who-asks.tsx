@@ -2,13 +2,13 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { toast } from 'sonner'
 import { useEnvironment } from '@/components/shell/environment'
 import { EnvironmentDot } from '@/components/shell/environment-look'
 import { SESSION_KEY } from '@/components/shell/session'
 import { KeyChoice } from '@/components/transactions/key-choice'
 import { useAppStoreKeys } from '@/components/transactions/use-app-store-keys'
 import { Button } from '@/components/ui/button'
+import { toast } from '@/components/ui/toast'
 import { usePage } from '../page-actions'
 
 /** The In-App Purchase key that asks. */

@@ -1,7 +1,7 @@
 'use client'
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { toast } from 'sonner'
+import { toast } from '@/components/ui/toast'
 import type { InboxAnswer } from '@/lib/notifications/actions'
 import { INBOXES_KEY } from '../inboxes'
 

@@ -1,7 +1,7 @@
 'use client'
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { toast } from 'sonner'
+import { toast } from '@/components/ui/toast'
 import type { AppStoreCommand } from '@/lib/simulator/app-store-commands'
 import { usePage } from '../page-actions'
 import { STORE_STATE_KEY } from './store-state'

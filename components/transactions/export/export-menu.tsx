@@ -1,7 +1,6 @@
 'use client'
 
 import { Download } from 'lucide-react'
-import { toast } from 'sonner'
 import { saveFile } from '@/components/simulator/save-file'
 import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
@@ -11,6 +10,7 @@ import {
   DropdownMenuItem,
   DropdownMenuTrigger,
 } from '@/components/ui/dropdown-menu'
+import { toast } from '@/components/ui/toast'
 import { redactedReport } from '@/lib/timeline'
 import type { Life } from '@/lib/timeline/life'
 import type { Customer } from '../customer/customer'

@@ -1,9 +1,9 @@
 'use client'
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { toast } from 'sonner'
 import { SESSION_KEY } from '@/components/shell/session'
 import { Button } from '@/components/ui/button'
+import { toast } from '@/components/ui/toast'
 import type { EnvironmentId } from '@/lib/apple/environments'
 
 /** The server action that makes an In-App Purchase key and a sample customer in the simulator. */
