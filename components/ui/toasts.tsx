@@ -1,0 +1,22 @@
+'use client'
+
+import { useEffect } from 'react'
+import { Toaster as Sonner, toast } from 'sonner'
+import { toastsShownBy } from './toast'
+
+export default function Toasts() {
+  useEffect(() => toastsShownBy((text) => void toast(text)), [])
+  return (
+    <Sonner
+      position="bottom-right"
+      mobileOffset={{ bottom: 72 }}
+      toastOptions={{
+        unstyled: true,
+        classNames: {
+          toast:
+            'flex w-full items-start gap-2.5 rounded-lg border bg-raised px-4 py-3 text-base text-foreground shadow-float',
+        },
+      }}
+    />
+  )
+}
