@@ -5,19 +5,21 @@ import { FileKey, Upload } from 'lucide-react'
 import { type DragEvent, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
+import { later } from '@/components/ui/later'
 import { Panel, PanelBody, PanelHeader } from '@/components/ui/panel'
 import { Textarea } from '@/components/ui/textarea'
 import { cn } from '@/lib/cn'
 import type { PrivateKeyReading } from '@/lib/inspect/private-key/reading'
 import type { AddKeyResult, KeyChange, KeyProblem } from '@/lib/session/key-change'
 import { keepInBrowser } from './browser/browser-keys'
-import { KeyDetails } from './key-details'
 import type { KeyPlace } from './key-place-field'
 import { ProblemNote } from './problem-note'
 import { type Upload as PickedKey, readUpload, TOO_LARGE } from './read-upload'
 
 /** What became of a key that is kept now. `already`: it was, and its ids are up to date. */
-export interface Added {
+export const KeyDetails = later(() => import('./key-details').then((module) => module.KeyDetails))
+
+interface Added {
   name: string
   place: KeyPlace
   already: boolean

@@ -3,9 +3,12 @@ import type { SigningKey } from '@/lib/push/request'
 import { tokenExpired } from '@/lib/push/token-expired'
 import { isInBrowser } from '@/lib/session/browser-key'
 import { changeBrowserKey, listBrowserKeys } from '../keys/browser/browser-keys'
-import { BrowserKeyGone, browserProviderToken } from '../keys/browser/mint-in-browser'
+import type { BrowserKeyGone } from '../keys/browser/provider-token'
 import type { RevealToken } from './request-panel'
 import type { SendPush, SendToServer } from './use-send'
+
+/** Loaded by those who have a key in this browser. */
+const providerTokens = () => import('../keys/browser/provider-token')
 
 /**
  * Sends a push; with a key that this browser keeps, the provider token is made here and goes along.
@@ -15,6 +18,7 @@ export function signingHere(send: SendToServer, recent: () => readonly Attempt[]
   return async (click) => {
     const { key } = click.request
     if (key === null || !isInBrowser(key.id)) return send(click)
+    const { BrowserKeyGone, browserProviderToken } = await providerTokens()
     try {
       const { token } = await browserProviderToken(key, tokenExpired(recent(), click.request))
       const result = await send({ ...click, token })
@@ -31,6 +35,7 @@ export function signingHere(send: SendToServer, recent: () => readonly Attempt[]
 export function revealingHere(reveal: RevealToken): RevealToken {
   return async (key) => {
     if (!isInBrowser(key.id)) return reveal(key)
+    const { BrowserKeyGone, browserProviderToken } = await providerTokens()
     try {
       const { token } = await browserProviderToken(key)
       return { token }

@@ -8,13 +8,13 @@ import { useEnvironment } from '@/components/shell/environment'
 import { ShortcutKeys } from '@/components/shell/shortcut'
 import { Button } from '@/components/ui/button'
 import { Panel, PanelBody, PanelHeader } from '@/components/ui/panel'
+import { useLoaded } from '@/components/ui/use-loaded'
 import { useNow } from '@/components/ui/use-now'
 import type { Attempt } from '@/lib/push/attempt'
 import { pushDraft } from '@/lib/push/draft'
 import { previewPayload } from '@/lib/push/preview'
 import type { PushRequest } from '@/lib/push/request'
 import { findings as findingsOf, lint } from '@/lib/rules/lint'
-import { pushRequestRules } from '@/lib/rules/push-request'
 import { revealingHere, signingHere } from './browser-signing'
 import { DeliveryFields } from './delivery-fields'
 import { DeviceField } from './device-field'
@@ -36,6 +36,9 @@ interface ComposerProps extends TryActions {
   revealToken: RevealToken
 }
 
+const loadRules = () =>
+  import('@/lib/rules/push-request').then(({ pushRequestRules }) => pushRequestRules)
+
 /** The whole of `/push`: what is sent at the left, what is known of it at the right. */
 export function Composer({ sendPush, revealToken, ...tryActions }: ComposerProps) {
   const { draft, change } = useDraft()
@@ -56,9 +59,10 @@ export function Composer({ sendPush, revealToken, ...tryActions }: ComposerProps
   )
   const at = useNow(15_000)
   const composed = useMemo(() => pushDraft(request, at ?? 0), [request, at])
+  const rules = useLoaded(loadRules)
   const results = useMemo(
-    () => (at === null ? [] : lint(pushRequestRules, composed)),
-    [composed, at],
+    () => (at === null || rules === null ? [] : lint(rules, composed)),
+    [composed, at, rules],
   )
   const found = useMemo(() => findingsOf(results), [results])
   const around = useTry({ request, change, actions: tryActions, opened })

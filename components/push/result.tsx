@@ -5,13 +5,16 @@ import { useEffect, useRef } from 'react'
 import type { SimulatorView } from '@/components/simulator/use-simulator'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
+import { later } from '@/components/ui/later'
 import { Panel, PanelHeader } from '@/components/ui/panel'
 import { Progress } from '@/components/ui/progress'
 import type { Attempt } from '@/lib/push/attempt'
 import { AgainButton } from './again-button'
-import { AnswerPanel, ProblemPanel } from './answer-panel'
 import { Arrival } from './arrival'
 import type { Click, Shown } from './use-send'
+
+const AnswerPanel = later(() => import('./answer-panel').then((module) => module.AnswerPanel))
+const ProblemPanel = later(() => import('./answer-panel').then((module) => module.ProblemPanel))
 
 interface ResultProps {
   shown: Shown | null

@@ -1,13 +1,14 @@
 'use client'
 
 import { Search } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { later } from '@/components/ui/later'
 import { useIdle } from '@/components/ui/use-idle'
 import { useCommand } from './commands'
 import { ShortcutKeys } from './shortcut'
 
-const PaletteDialog = lazy(() => import('./palette'))
+const PaletteDialog = later(() => import('./palette').then((module) => module.PaletteDialog))
 
 export function PaletteButton() {
   const idle = useIdle()
@@ -31,9 +32,7 @@ export function PaletteButton() {
         <span className="sr-only">Command palette</span>
         <ShortcutKeys keys="mod+k" className="max-md:hidden" />
       </Button>
-      <Suspense>
-        {open || idle ? <PaletteDialog open={open} onOpenChange={setOpen} /> : null}
-      </Suspense>
+      {open || idle ? <PaletteDialog open={open} onOpenChange={setOpen} /> : null}
     </>
   )
 }

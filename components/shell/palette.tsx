@@ -25,7 +25,7 @@ interface PaletteDialogProps {
 }
 
 /** ⌘K: everything one can do and everywhere one can go, by typing a part of its name. */
-export default function PaletteDialog({ open, onOpenChange }: PaletteDialogProps) {
+export function PaletteDialog({ open, onOpenChange }: PaletteDialogProps) {
   // What was chosen runs when the palette is gone: it may move the focus.
   const chosen = useRef<(() => void) | null>(null)
   const focus = useReturnFocus(() => {

@@ -1,5 +1,5 @@
 import { listBrowserKeys } from '@/components/keys/browser/browser-keys'
-import { mintInBrowser } from '@/components/keys/browser/mint-in-browser'
+import type { mintInBrowser } from '@/components/keys/browser/mint-in-browser'
 import type { CallProblem } from '@/lib/app-store/answer'
 import type { Credential } from '@/lib/app-store/call'
 import { isInBrowser } from '@/lib/session/browser-key'
@@ -43,7 +43,7 @@ async function browserCredential(id: string): Promise<CredentialResult> {
     // Whoever waited for the same one may have begun the next by now.
     const begun = minted.get(name)
     const order = { ...key, individual: false, scope: [], lives: LIVES }
-    const minting = begun && begun !== before ? begun : mintInBrowser(id, order)
+    const minting = begun && begun !== before ? begun : mint(id, order)
     minted.set(name, minting)
     made = await minting.catch((error: unknown) => {
       minted.delete(name)
@@ -52,6 +52,12 @@ async function browserCredential(id: string): Promise<CredentialResult> {
   }
   if (!made?.ok) return made ?? { ok: false, problem: NO_STORAGE }
   return { ok: true, credential: { kind: 'token', token: made.minted.token } }
+}
+
+/** Loaded by those who have a key in this browser. */
+async function mint(...order: Parameters<typeof mintInBrowser>): Promise<MintResult> {
+  const { mintInBrowser } = await import('@/components/keys/browser/mint-in-browser')
+  return mintInBrowser(...order)
 }
 
 const GONE: CallProblem = {

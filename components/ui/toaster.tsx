@@ -1,12 +1,11 @@
 'use client'
 
-import { lazy, Suspense } from 'react'
+import { later } from './later'
 import { useIdle } from './use-idle'
 
-const Toasts = lazy(() => import('./toasts'))
+const Toasts = later(() => import('./toasts').then((module) => module.Toasts))
 
 /** Where toasts appear. It is loaded when the page has time to spare. */
 export function Toaster() {
-  const idle = useIdle()
-  return <Suspense>{idle ? <Toasts /> : null}</Suspense>
+  return useIdle() ? <Toasts /> : null
 }

@@ -4,7 +4,8 @@ import { useEffect } from 'react'
 import { Toaster as Sonner, toast } from 'sonner'
 import { toastsShownBy } from './toast'
 
-export default function Toasts() {
+/** Short words for what has no place of its own on the page. What belongs in place goes there. */
+export function Toasts() {
   useEffect(() => toastsShownBy((text) => void toast(text)), [])
   return (
     <Sonner
