@@ -16,9 +16,9 @@ import type { KeyPlace } from './key-place-field'
 import { ProblemNote } from './problem-note'
 import { type Upload as PickedKey, readUpload, TOO_LARGE } from './read-upload'
 
-/** What became of a key that is kept now. `already`: it was, and its ids are up to date. */
-export const KeyDetails = later(() => import('./key-details').then((module) => module.KeyDetails))
+const KeyDetails = later(() => import('./key-details').then((module) => module.KeyDetails))
 
+/** What became of a key that is kept now. `already`: it was, and its ids are up to date. */
 interface Added {
   name: string
   place: KeyPlace
