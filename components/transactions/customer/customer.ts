@@ -1,6 +1,8 @@
 import { environment } from '@/lib/apple/environments'
+import type { Life } from '@/lib/timeline/life'
 import type { TrustAnchor } from '@/lib/verify/trust'
 import { evidenceEngine } from '../engine/evidence-engine'
+import { changedLife, type LifeItem } from '../engine/life-changes'
 import type { Row } from '../engine/rows'
 import { loadTrust } from '../load-trust'
 import { type Feed, type FeedEvent, type Incoming, NEW_FEED, readPage, stepFeed } from '../paging'
@@ -31,8 +33,10 @@ export class Customer {
   #abort = new AbortController()
   #opened: Promise<void> | null = null
   #telling: ReturnType<typeof setTimeout> | null = null
-  #drawing = false
+  #busy = false
+  /** How many rows were there when the life was drawn, and which of the worker’s drawings it is. */
   #drawn = -1
+  #drawing = 0
   /** Ends the wait for the next drawing: no further page is under way. */
   #hurry = () => {}
   #asked: string
@@ -86,8 +90,13 @@ export class Customer {
     return evidenceEngine().ask('tokens', { customer: this.key, ids })
   }
 
-  json(): Promise<string> {
+  json(): Promise<Blob> {
     return evidenceEngine().ask('json', { customer: this.key, now: this.#now() })
+  }
+
+  /** These transactions as CSV, by the ids of their rows. */
+  csv(ids: readonly string[]): Promise<Blob> {
+    return evidenceEngine().ask('csv', { customer: this.key, ids })
   }
 
   #readAll(): void {
@@ -158,14 +167,14 @@ export class Customer {
 
   /** Draws the life of what is there, and again where more came in the meantime. */
   async #draw(): Promise<void> {
-    if (this.#drawing || this.#drawn === this.#rows.length) return
-    this.#drawing = true
+    if (this.#busy || this.#drawn === this.#rows.length) return
+    this.#busy = true
     try {
       while (this.#drawn !== this.#rows.length) {
         const count = this.#rows.length
         const begun = Date.now()
         const at = this.#now()
-        const life = await evidenceEngine().ask('life', { customer: this.key, now: at })
+        const life = await this.#nextLife(at)
         this.#drawn = count
         this.#tell({ life, at, broken: null })
         const cost = Date.now() - begun
@@ -175,8 +184,23 @@ export class Customer {
       this.#drawn = this.#rows.length
       this.#tell({ broken: error instanceof Error ? error.message : 'Something failed' })
     } finally {
-      this.#drawing = false
+      this.#busy = false
     }
+  }
+
+  /** What is new in it comes in pieces, so that the page is never held up for long. */
+  async #nextLife(now: number): Promise<Life> {
+    const engine = evidenceEngine()
+    const before = this.#state.life
+    const since = before ? this.#drawing : 0
+    const ask = { customer: this.key, now, since }
+    const { drawing, changes, pieces } = await engine.ask('life', ask)
+    const fresh: LifeItem[] = []
+    for (let piece = 0; piece < pieces; piece += 1) {
+      fresh.push(...(await engine.ask('life-piece', { customer: this.key, drawing, piece })))
+    }
+    this.#drawing = drawing
+    return changedLife(before, changes, fresh)
   }
 
   /** The simulated App Store has a clock that is moved: what it signed last tells the time there. */

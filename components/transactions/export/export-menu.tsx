@@ -15,13 +15,14 @@ import { redactedReport } from '@/lib/timeline'
 import type { Life } from '@/lib/timeline/life'
 import type { Customer } from '../customer/customer'
 import type { CustomerState } from '../customer/customer-state'
-import { transactionsCsv } from './csv'
 
 interface ExportMenuProps {
   customer: Customer
   state: CustomerState
   life: Life
 }
+
+const GONE = 'It could not be written. Load the customer again.'
 
 /** Everything that is there as a file, or a report without ids for a ticket. */
 export function ExportMenu({ customer, state, life }: ExportMenuProps) {
@@ -48,13 +49,18 @@ export function ExportMenu({ customer, state, life }: ExportMenuProps) {
               void customer
                 .json()
                 .then((json) => saveFile(`${name}.json`, json))
-                .catch(() => toast('It could not be written. Load the customer again.'))
+                .catch(() => toast(GONE))
             }
           >
             JSON: the life and every signed token
           </DropdownMenuItem>
           <DropdownMenuItem
-            onSelect={() => saveFile(`${name}.csv`, transactionsCsv(state.transactions))}
+            onSelect={() =>
+              void customer
+                .csv(state.transactions.map(({ id }) => id))
+                .then((csv) => saveFile(`${name}.csv`, csv))
+                .catch(() => toast(GONE))
+            }
           >
             CSV: the transactions
           </DropdownMenuItem>
