@@ -147,6 +147,7 @@ export function CustomerView({ id, changes }: CustomerViewProps) {
             filters={filters}
             onFilters={setFilters}
             onOpen={open}
+            onCsv={async (ids) => (await loaded.customer.csv(ids)).text()}
           />
           {changes && life ? (
             <ActionsPanel

@@ -11,6 +11,10 @@ const UNITS: Readonly<Record<string, number>> = { week: 1 / 4, month: 1, year: 1
 
 /** A second scale for a lane: the time that its accelerated periods stand for, added up. */
 export function realTicks(lane: Lane, acceleration: Acceleration): RealTick[] {
+  const rows = acceleration.periods.map(({ milliseconds, standsFor }) => {
+    const [, count, unit] = /^(\d+) (week|month|year)s?$/.exec(standsFor) ?? []
+    return { milliseconds, months: Number(count) * (UNITS[unit ?? ''] ?? Number.NaN) }
+  })
   let months = 0
   let known = true
   return lane.periods
@@ -19,11 +23,8 @@ export function realTicks(lane: Lane, acceleration: Acceleration): RealTick[] {
     )
     .map(({ start, end }, index) => {
       const length = (end ?? start) - start
-      const row = acceleration.periods.find(
-        ({ milliseconds }) => Math.abs(milliseconds - length) < 5000,
-      )
-      const parts = /^(\d+) (week|month|year)s?$/.exec(row?.standsFor ?? '')
-      if (parts) months += Number(parts[1]) * (UNITS[parts[2] ?? ''] ?? 0)
+      const row = rows.find(({ milliseconds }) => Math.abs(milliseconds - length) < 5000)
+      if (row && !Number.isNaN(row.months)) months += row.months
       else known = false
       return { at: end ?? start, label: known ? inWords(months) : `period ${index + 1}` }
     })
