@@ -34,7 +34,7 @@ export function Legend({ life }: { life: Life }) {
       {acceleration ? (
         <p className="max-w-[110ch] text-sandbox">
           {acceleration.sentence} The scale under each subscription adds up what its periods stand
-          for.
+          for, and counts them where that is not certain.
         </p>
       ) : null}
     </div>

@@ -3,7 +3,7 @@ import type { Acceleration, Lane } from '@/lib/timeline/life'
 /** The end of a period in the sandbox, and how long the customer would have been subscribed by then. */
 export interface RealTick {
   at: number
-  /** `3 months`; where the period stands for nothing that is known, `period 3`. */
+  /** `3 months`; where what a period stands for is not certain, `period 3`. */
   label: string
 }
 
@@ -15,6 +15,13 @@ export function realTicks(lane: Lane, acceleration: Acceleration): RealTick[] {
     const [, count, unit] = /^(\d+) (week|month|year)s?$/.exec(standsFor) ?? []
     return { milliseconds, months: Number(count) * (UNITS[unit ?? ''] ?? Number.NaN) }
   })
+  const monthsOf = (length: number): number => {
+    const fitting = rows.filter(({ milliseconds }) => Math.abs(milliseconds - length) < 5000)
+    // One length may stand for several durations, by one rate or by several: then nothing is added up.
+    const [first, ...others] = new Set(fitting.map((row) => row.months))
+    return first === undefined || others.length > 0 ? Number.NaN : first
+  }
+  const lengths = new Map<number, number>()
   let months = 0
   let known = true
   return lane.periods
@@ -23,9 +30,10 @@ export function realTicks(lane: Lane, acceleration: Acceleration): RealTick[] {
     )
     .map(({ start, end }, index) => {
       const length = (end ?? start) - start
-      const row = rows.find(({ milliseconds }) => Math.abs(milliseconds - length) < 5000)
-      if (row && !Number.isNaN(row.months)) months += row.months
-      else known = false
+      const stands = lengths.get(length) ?? monthsOf(length)
+      lengths.set(length, stands)
+      if (Number.isNaN(stands)) known = false
+      else months += stands
       return { at: end ?? start, label: known ? inWords(months) : `period ${index + 1}` }
     })
 }
