@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import type { Lane, Life, MarkKind, PeriodKind } from '@/lib/timeline/life'
 import { MARK_LOOKS, PERIOD_KINDS, PERIOD_LOOKS } from './looks'
 import { Swatch } from './patterns'
+import { scaleNote } from './stands-for'
 
 /** What the bars and signs mean, only those that are there; and what the sandbox does to time. */
 export function Legend({ life }: { life: Life }) {
@@ -33,8 +34,7 @@ export function Legend({ life }: { life: Life }) {
       </ul>
       {acceleration ? (
         <p className="max-w-[110ch] text-sandbox">
-          {acceleration.sentence} The scale under each subscription adds up what its periods stand
-          for, and counts them where that is not certain.
+          {acceleration.sentence} {scaleNote(acceleration)}
         </p>
       ) : null}
     </div>

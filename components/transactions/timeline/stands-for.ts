@@ -1,3 +1,4 @@
+import { USUAL_RATE } from '@/lib/apple/app-store/sandbox-rates'
 import type { Acceleration, Lane } from '@/lib/timeline/life'
 
 /** The end of a period in the sandbox, and how long the customer would have been subscribed by then. */
@@ -11,14 +12,16 @@ const UNITS: Readonly<Record<string, number>> = { week: 1 / 4, month: 1, year: 1
 
 /** A second scale for a lane: the time that its accelerated periods stand for, added up. */
 export function realTicks(lane: Lane, acceleration: Acceleration): RealTick[] {
-  const rows = acceleration.periods.map(({ milliseconds, standsFor }) => {
+  const rows = acceleration.periods.map(({ milliseconds, standsFor, rate }) => {
     const [, count, unit] = /^(\d+) (week|month|year)s?$/.exec(standsFor) ?? []
-    return { milliseconds, months: Number(count) * (UNITS[unit ?? ''] ?? Number.NaN) }
+    return { milliseconds, rate, months: Number(count) * (UNITS[unit ?? ''] ?? Number.NaN) }
   })
   const monthsOf = (length: number): number => {
     const fitting = rows.filter(({ milliseconds }) => Math.abs(milliseconds - length) < 5000)
-    // One length may stand for several durations, by one rate or by several: then nothing is added up.
-    const [first, ...others] = new Set(fitting.map((row) => row.months))
+    const usual = fitting.filter(({ rate }) => rate === USUAL_RATE)
+    // By one rate, too, a length may stand for several durations: then nothing is added up.
+    const likely = usual.length > 0 ? usual : fitting
+    const [first, ...others] = new Set(likely.map((row) => row.months))
     return first === undefined || others.length > 0 ? Number.NaN : first
   }
   const lengths = new Map<number, number>()
@@ -36,6 +39,17 @@ export function realTicks(lane: Lane, acceleration: Acceleration): RealTick[] {
       else months += stands
       return { at: end ?? start, label: known ? inWords(months) : `period ${index + 1}` }
     })
+}
+
+/** What the second scale takes for granted: a sentence. */
+export function scaleNote({ periods }: Acceleration): string {
+  const byLength = [...Map.groupBy(periods, ({ milliseconds }) => milliseconds).values()]
+  const several = byLength.filter((rows) => new Set(rows.map((row) => row.standsFor)).size > 1)
+  const scale = 'The scale under each subscription adds up what its periods stand for'
+  if (several.length === 0) return `${scale}.`
+  return several.every((rows) => rows.some(({ rate }) => rate === USUAL_RATE))
+    ? `${scale} at the usual rate: an account with another rate has longer or shorter ones.`
+    : 'One length stands for several durations here, so the scale under each subscription counts its periods.'
 }
 
 function inWords(months: number): string {
