@@ -1,20 +1,22 @@
 import { environment } from '@/lib/apple/environments'
-import type { Life } from '@/lib/timeline/life'
 import type { TrustAnchor } from '@/lib/verify/trust'
 import { evidenceEngine } from '../engine/evidence-engine'
-import { changedLife, type LifeItem } from '../engine/life-changes'
 import type { Row } from '../engine/rows'
 import { loadTrust } from '../load-trust'
 import { type Feed, type FeedEvent, type Incoming, NEW_FEED, readPage, stepFeed } from '../paging'
 import { FEEDS, type FeedId, isOrderId, orderOf, type Subject, subjectKey } from '../subject'
 import { fetchCall } from '../use-call'
 import type { CustomerState } from './customer-state'
+import { fetchLife } from './fetch-life'
 import { TransactionList } from './transactions-of'
 
-/** The shortest time between two changes that the page hears of, and more for every hundred rows. */
+/** The shortest time between two changes that the page hears of, and once there is something to read. */
 const TELL_MS = 60
+const TELL_LATER_MS = 300
+/** So many rows are something to read: they fill the table. */
+const FILLED = 60
 /** A life is drawn anew no sooner than this after the one before while pages come in. */
-const DRAW_MS = 300
+const DRAW_MS = 1000
 /** Nor sooner than so often its own cost, so that drawing takes a tenth of the time at most. */
 const DRAW_COSTS = 9
 
@@ -174,11 +176,14 @@ export class Customer {
         const count = this.#rows.length
         const begun = Date.now()
         const at = this.#now()
-        const life = await this.#nextLife(at)
+        const before = { life: this.#state.life, drawing: this.#drawing }
+        const { life, drawing } = await fetchLife(this.key, before, at)
+        this.#drawing = drawing
         this.#drawn = count
         this.#tell({ life, at, broken: null })
         const cost = Date.now() - begun
-        if (this.#reading()) await this.#pause(Math.max(DRAW_MS, DRAW_COSTS * cost))
+        const pause = count > FILLED ? Math.max(DRAW_MS, DRAW_COSTS * cost) : cost
+        if (this.#reading()) await this.#pause(pause)
       }
     } catch (error) {
       this.#drawn = this.#rows.length
@@ -186,21 +191,6 @@ export class Customer {
     } finally {
       this.#busy = false
     }
-  }
-
-  /** What is new in it comes in pieces, so that the page is never held up for long. */
-  async #nextLife(now: number): Promise<Life> {
-    const engine = evidenceEngine()
-    const before = this.#state.life
-    const since = before ? this.#drawing : 0
-    const ask = { customer: this.key, now, since }
-    const { drawing, changes, pieces } = await engine.ask('life', ask)
-    const fresh: LifeItem[] = []
-    for (let piece = 0; piece < pieces; piece += 1) {
-      fresh.push(...(await engine.ask('life-piece', { customer: this.key, drawing, piece })))
-    }
-    this.#drawing = drawing
-    return changedLife(before, changes, fresh)
   }
 
   /** The simulated App Store has a clock that is moved: what it signed last tells the time there. */
@@ -251,7 +241,9 @@ export class Customer {
         this.#state = this.#snapshot({ life, at, broken })
         for (const listener of this.#listeners) listener()
       },
-      TELL_MS + this.#rows.length / 100,
+      this.#reading() && this.#rows.length > FILLED
+        ? TELL_LATER_MS + this.#rows.length / 100
+        : TELL_MS,
     )
   }
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { FileSearch } from 'lucide-react'
+import { memo } from 'react'
 import { WireText } from '@/components/inspect/wire-text'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
@@ -27,7 +28,7 @@ interface VerdictsProps {
 }
 
 /** What the customer may use now and why, and what comes next: a line for each lane. */
-export function Verdicts({ lanes, onOpen }: VerdictsProps) {
+export const Verdicts = memo(function Verdicts({ lanes, onOpen }: VerdictsProps) {
   // Whatever can change by itself comes first.
   const sorted = [...lanes].sort((a, b) => rank(a) - rank(b))
   return (
@@ -42,7 +43,7 @@ export function Verdicts({ lanes, onOpen }: VerdictsProps) {
       ) : null}
     </ul>
   )
-}
+})
 
 function rank({ kind, access }: Lane): number {
   return (kind === 'subscription' ? 0 : 2) + (access.granted === true ? 0 : 1)

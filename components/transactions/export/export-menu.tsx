@@ -1,6 +1,7 @@
 'use client'
 
 import { Download } from 'lucide-react'
+import { memo } from 'react'
 import { toast } from 'sonner'
 import { saveFile } from '@/components/simulator/save-file'
 import { Button } from '@/components/ui/button'
@@ -14,23 +15,21 @@ import {
 import { redactedReport } from '@/lib/timeline'
 import type { Life } from '@/lib/timeline/life'
 import type { Customer } from '../customer/customer'
-import type { CustomerState } from '../customer/customer-state'
 
 interface ExportMenuProps {
   customer: Customer
-  state: CustomerState
   life: Life
 }
 
 const GONE = 'It could not be written. Load the customer again.'
 
 /** Everything that is there as a file, or a report without ids for a ticket. */
-export function ExportMenu({ customer, state, life }: ExportMenuProps) {
+export const ExportMenu = memo(function ExportMenu({ customer, life }: ExportMenuProps) {
   const name = `transactions-${customer.subject.id.replace(/\W/g, '')}`
   return (
     <>
       <CopyButton
-        value={() => redactedReport(life, state.at ?? 0)}
+        value={() => redactedReport(life, customer.state().at ?? 0)}
         label="Copy report"
         variant="secondary"
       >
@@ -57,7 +56,8 @@ export function ExportMenu({ customer, state, life }: ExportMenuProps) {
           <DropdownMenuItem
             onSelect={() =>
               void customer
-                .csv(state.transactions.map(({ id }) => id))
+
+                .csv(customer.state().transactions.map(({ id }) => id))
                 .then((csv) => saveFile(`${name}.csv`, csv))
                 .catch(() => toast(GONE))
             }
@@ -68,4 +68,4 @@ export function ExportMenu({ customer, state, life }: ExportMenuProps) {
       </DropdownMenu>
     </>
   )
-}
+})

@@ -1,7 +1,7 @@
 'use client'
 
 import { Columns3, ListFilter, Search } from 'lucide-react'
-import { useDeferredValue, useState } from 'react'
+import { memo, useDeferredValue, useMemo, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -36,7 +36,7 @@ export function TransactionsTab(props: TransactionsTabProps) {
   const [filtering, setFiltering] = useState(false)
   const wanted = useDeferredValue(search)
   const { rows, busy } = useRowOrder(state.transactions, state.count, COLUMNS, wanted, sorting)
-  const columns = COLUMNS.filter(({ id }) => shown.includes(id))
+  const columns = useMemo(() => COLUMNS.filter(({ id }) => shown.includes(id)), [shown])
   const set = filterQuery(filters).length
   return (
     <>
@@ -108,7 +108,12 @@ export function nextSorting(before: Sorting | null, column: string): Sorting | n
   return before.down ? null : { column, down: true }
 }
 
-function ColumnChoice(props: { shown: readonly string[]; onShown: (ids: string[]) => void }) {
+interface ColumnChoiceProps {
+  shown: readonly string[]
+  onShown: (ids: string[]) => void
+}
+
+const ColumnChoice = memo(function ColumnChoice(props: ColumnChoiceProps) {
   const { shown, onShown } = props
   return (
     <Popover>
@@ -135,4 +140,4 @@ function ColumnChoice(props: { shown: readonly string[]; onShown: (ids: string[]
       </PopoverContent>
     </Popover>
   )
-}
+})
