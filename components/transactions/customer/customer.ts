@@ -1,7 +1,7 @@
 import { environment } from '@/lib/apple/environments'
 import type { TrustAnchor } from '@/lib/verify/trust'
 import { evidenceEngine } from '../engine/evidence-engine'
-import type { Row } from '../engine/rows'
+import { type Row, signedAt } from '../engine/rows'
 import { loadTrust } from '../load-trust'
 import { type Feed, type FeedEvent, type Incoming, NEW_FEED, readPage, stepFeed } from '../paging'
 import { FEEDS, type FeedId, isOrderId, orderOf, type Subject, subjectKey } from '../subject'
@@ -246,9 +246,4 @@ export class Customer {
         : TELL_MS,
     )
   }
-}
-
-function signedAt({ verdict, facts, payload }: Row): number {
-  const signed = facts ? facts.signed : payload?.signedDate
-  return verdict === 'valid' && typeof signed === 'number' ? signed : 0
 }
