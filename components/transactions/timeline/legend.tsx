@@ -18,7 +18,7 @@ export function Legend({ life }: { life: Life }) {
             <span className="text-muted max-sm:hidden">{PERIOD_LOOKS[kind].about}</span>
           </li>
         ))}
-        {kinds.size > 0 ? (
+        {[...kinds].some((kind) => !PERIOD_LOOKS[kind].access) ? (
           <li className="text-muted">A bar of half the height grants no access.</li>
         ) : null}
       </ul>
