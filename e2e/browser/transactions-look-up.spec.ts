@@ -106,6 +106,16 @@ test('a member of the family has a life of their own, with what they may use and
   await lookUp(page, String(transactionId))
   await expect(access(page)).toContainText(/^Active\. Has access to pro\.monthly until /)
   await expect(verdict).not.toContainText('Family Sharing')
+
+  await test.step('both beside each other', async () => {
+    await page.getByRole('button', { name: 'Compare', exact: true }).first().click()
+    await page.getByRole('textbox', { name: 'Another customer, by any transaction id' }).fill(id)
+    await page.keyboard.press('Enter')
+    const compared = page.getByRole('region', { name: 'Compare' })
+    await expect(compared.getByText(/^\d+ of \d+ facts differ\.$/)).toBeVisible()
+    const differs = compared.getByRole('table', { name: 'What differs' })
+    await expect(differs.getByRole('row', { name: /Access/ })).toContainText('revoked, no access')
+  })
   await command(page, { do: 'play', side: 'production', speed: 1 })
 })
 
