@@ -55,9 +55,9 @@ function VerdictOf({ lane, onOpen }: { lane: Lane; onOpen: (ids: readonly string
   const { icon: Icon, text, soft } = MEANINGS[meaning]
   const proof = [...new Set([...access.proof, ...(renewal?.proof ?? [])])]
   return (
-    <li className={cn('flex items-start gap-2.5 px-4 py-2.5', soft)}>
+    <li className={cn('flex items-start gap-2.5 px-4 py-2.5 max-sm:flex-wrap', soft)}>
       <Icon aria-hidden className={cn('mt-0.5 size-4 shrink-0', text)} />
-      <div className="grid min-w-0 flex-1 gap-0.5">
+      <div className="grid min-w-0 flex-1 gap-0.5 max-sm:basis-[calc(100%-2rem)]">
         <p data-testid="access" className="wrap-anywhere max-w-[80ch]">
           <strong className={text}>{word}.</strong> <WireText text={access.sentence} />
         </p>
@@ -74,6 +74,7 @@ function VerdictOf({ lane, onOpen }: { lane: Lane; onOpen: (ids: readonly string
       {proof.length > 0 ? (
         <Button
           size="sm"
+          className="max-sm:ml-6.5"
           onClick={() => onOpen(proof)}
           aria-label={`Open the proof of ${lane.title}`}
         >

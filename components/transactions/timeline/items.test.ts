@@ -61,7 +61,7 @@ describe('the second scale', () => {
       'by the usual rate where several rates fit',
       minutes(5, ['1 month', USUAL_RATE], ['1 week', 'every 15 minutes']),
       ['period 1', 'period 2', 'period 3'],
-      /at the usual rate: at another one/,
+      /at the usual rate\. At another rate/,
     ],
     [
       'by the usual rate, each length of it',

@@ -45,11 +45,11 @@ export function realTicks(lane: Lane, acceleration: Acceleration): RealTick[] {
 export function scaleNote({ periods }: Acceleration): string {
   const byLength = [...Map.groupBy(periods, ({ milliseconds }) => milliseconds).values()]
   const several = byLength.filter((rows) => new Set(rows.map((row) => row.standsFor)).size > 1)
-  const scale =
-    'The scale under each subscription adds up what its whole periods stand for, and counts those after one that was cut short'
-  if (several.length === 0) return `${scale}.`
+  const counted = 'after one that was cut short they are counted'
+  const scale = 'The scale under each subscription adds up what its periods stand for'
+  if (several.length === 0) return `${scale}; ${counted}.`
   return several.every((rows) => rows.some(({ rate }) => rate === USUAL_RATE))
-    ? `${scale} at the usual rate: at another one they stand for something else.`
+    ? `${scale} at the usual rate. At another rate they stand for something else; ${counted}.`
     : 'One length stands for several durations here, so the scale under each subscription counts its periods.'
 }
 
