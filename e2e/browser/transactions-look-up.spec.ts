@@ -62,7 +62,7 @@ test('an order id leads to the customer in production, and in the sandbox says w
   })
 
   await test.step('the sandbox has none', async () => {
-    await page.goto(`/transactions/${orderId}?environment=simulator-sandbox`)
+    await page.goto(`/transactions/${orderId}?environment=simulator`)
     const failed = page.getByRole('region', { name: 'Failed: order' })
     await expect(failed).toContainText(/sandbox/i)
     await expect(failed).toContainText(/production/i)

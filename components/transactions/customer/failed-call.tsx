@@ -14,14 +14,17 @@ import { isJsonObject } from '@/lib/json/node'
 import type { Feed } from '../paging'
 
 interface FailedCallProps {
-  /** What was asked for: `transactions`. */
-  name: string
+  /** What was asked for: `transactions`. Several lists may have failed for one reason. */
+  names: readonly string[]
   feed: Feed
   onAgain: () => void
 }
 
-/** One list that could not be read on: what was answered, what it means, and what to do. */
-export function FailedCall({ name, feed, onAgain }: FailedCallProps) {
+const LIST = new Intl.ListFormat('en-GB')
+
+/** What could not be read on: what was answered, what it means, and what to do. */
+export function FailedCall({ names, feed, onAgain }: FailedCallProps) {
+  const name = LIST.format(names)
   const { failure, problem } = feed
   return (
     <section aria-label={`Failed: ${name}`} className="border-t">
