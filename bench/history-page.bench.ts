@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { type Browser, chromium, type Page } from '@playwright/test'
-import { command, openSample } from '@/e2e/browser/customers'
+import { command } from '@/e2e/browser/customers'
 import { launchOptions } from '@/e2e/chromium'
 import { launchConsole } from '@/e2e/http/console'
 import setUp from '@/e2e/set-up'
@@ -167,4 +167,12 @@ function resident(id: number): number {
   } catch {
     return 0
   }
+}
+
+/** A key of the simulator, by the one button for it. */
+async function openSample(page: Page): Promise<void> {
+  await page.goto('/transactions')
+  await page.getByRole('button', { name: 'Show me a sample customer' }).click()
+  await page.waitForURL(/\/transactions\/\d+/, { timeout: 60_000 })
+  await page.getByTestId('access').first().waitFor({ timeout: 60_000 })
 }

@@ -12,7 +12,7 @@ import { TransactionList } from './transactions-of'
 
 /** The shortest time between two changes that the page hears of, and once there is something to read. */
 const TELL_MS = 60
-const TELL_LATER_MS = 300
+const TELL_LATER_MS = 500
 /** So many rows are something to read: they fill the table. */
 const FILLED = 60
 /** A life is drawn anew no sooner than this after the one before while pages come in. */
