@@ -50,6 +50,15 @@ function problemOf({ failure }: Feed): CallProblem | null {
 }
 
 function Unanswered({ problem, message }: { problem: CallProblem | null; message: string | null }) {
+  const findings = problem?.findings ?? []
+  // A rule that kept it from being sent says all of it.
+  if (problem && findings.some(({ title }) => title === problem.title)) {
+    return (
+      <div role="alert">
+        <FindingList findings={findings} label="Why it was not sent" />
+      </div>
+    )
+  }
   return (
     <div role="alert" className="flex items-start gap-2.5 px-4 py-3">
       <CircleX aria-hidden className="mt-0.5 size-4 shrink-0 text-fail" />
