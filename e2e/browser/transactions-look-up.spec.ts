@@ -58,7 +58,9 @@ test('an order id leads to the customer in production, and in the sandbox says w
 
   await test.step('an order that Apple does not know', async () => {
     await lookUp(page, 'MABC123XYZ')
-    await expect(page.getByRole('alert')).toContainText('Apple knows no such order for this app')
+    await expect(page.getByRole('region', { name: 'Failed: order' })).toContainText(
+      'Apple knows no such order for this app',
+    )
   })
 
   await test.step('the sandbox has none', async () => {
