@@ -5,8 +5,12 @@ import { access, box, command, lookUp, openLookUp, openSample, story, timeline }
 import { expect, test } from './fixture'
 
 const BUNDLE = 'com.example.assay.demo'
-/** Of a page that scrolls through thousands of rows on a machine with other things to do. */
-const LONGEST_TASK_MS = 150
+/**
+ * Of a page that scrolls through thousands of rows, in the best of several tries. A screen of rows is
+ * drawn anew with each step; a machine with five times as much to do as it has cores takes half a
+ * second for that.
+ */
+const LONGEST_TASK_MS = 600
 
 test('a key that this browser keeps asks, and only its tokens leave', async ({ page }) => {
   await page.goto('/simulator/app-store')

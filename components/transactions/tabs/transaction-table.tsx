@@ -35,7 +35,7 @@ export function TransactionTable(props: TransactionTableProps) {
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW,
-    overscan: 12,
+    overscan: 4,
   })
   const template = `1.25rem ${columns.map(({ width }) => `minmax(${width}ch, ${width}fr)`).join(' ')}`
   const grid = { gridTemplateColumns: template }
