@@ -68,7 +68,8 @@ const NO_SETTINGS: Settings = {
   environment: '',
 }
 const EMPTY: PasteState = { pastes: [], current: null, settings: NO_SETTINGS }
-const MOST_PASTES = 30
+/** So many are kept, the newest. */
+export const MOST_PASTES = 30
 
 /**
  * In this tab’s memory and nowhere else: a paste may be a key or a token, so it is never written to

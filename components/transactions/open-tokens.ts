@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useCallback } from 'react'
-import { addPastes, NOTHING_GIVEN, textInput } from '@/components/inspect/paste-store'
+import { addPastes, addPastes, MOST_PASTES, NOTHING_GIVEN, NOTHING_GIVEN, textInput, textInput } from '@/components/inspect/paste-store'
 import { toast } from '@/components/ui/toast'
 import type { Customer } from './customer/customer'
 
@@ -12,11 +12,17 @@ export function useOpenTokens(customer: Customer | null): (ids: readonly string[
   return useCallback(
     (ids) => {
       if (!customer) return
-      void customer.tokens(ids).then(
+      // The newest come last.
+      void customer.tokens(ids.slice(-MOST_PASTES)).then(
         (tokens) => {
           if (tokens.length === 0) {
             toast('It was pasted as JSON: there is no signed token to open.')
             return
+          }
+          if (ids.length > MOST_PASTES) {
+            toast(
+              `The newest ${MOST_PASTES} of ${ids.length.toLocaleString('en-GB')} tokens were opened. The list of transactions opens any other one.`,
+            )
           }
           const given = { ...NOTHING_GIVEN, trust: customer.trust }
           // In this tab’s memory: nothing of it gets into an address.

@@ -26,6 +26,7 @@ export interface Feed {
    */
   phase: 'idle' | 'loading' | 'waiting' | 'stopped' | 'failed' | 'done'
   pages: number
+  /** How many there are of what it lists: of a status there are two tokens. */
   tokens: number
   /** Where the next page begins; `null`: at the beginning. */
   cursor: string | null
@@ -77,7 +78,7 @@ function afterAnswer(feed: Feed, { result, page }: Extract<FeedEvent, { kind: 'a
   }
   if (!page) return { ...feed, phase: 'failed', failure: result }
   if (!page.ok) return { ...feed, phase: 'failed', failure: null, problem: page.problem }
-  const read = { ...feed, pages: feed.pages + 1, tokens: feed.tokens + page.tokens.length }
+  const read = { ...feed, pages: feed.pages + 1, tokens: feed.tokens + countOf(page.tokens) }
   if (page.next === null) return { ...read, phase: 'done', cursor: null }
   if (page.next === feed.cursor) {
     const problem =
@@ -85,6 +86,11 @@ function afterAnswer(feed: Feed, { result, page }: Extract<FeedEvent, { kind: 'a
     return { ...read, phase: 'failed', problem }
   }
   return { ...read, cursor: page.next }
+}
+
+/** Beside each status stand its transaction and its renewal info. */
+function countOf(tokens: readonly Incoming[]): number {
+  return tokens.filter(({ from, kind }) => from !== 'status' || kind === 'renewal-info').length
 }
 
 /** What a page of a list holds. An answer of another shape is said to be one, and read as far as it goes. */

@@ -10,11 +10,12 @@ interface DisclosureProps extends Omit<React.ComponentProps<'details'>, 'title'>
 /** A line that opens. The browser's own details: works without script, is found by its search. */
 export function Disclosure({ title, aside, className, children, ...props }: DisclosureProps) {
   return (
-    <details data-slot="disclosure" className={cn('group min-w-0', className)} {...props}>
+    <details data-slot="disclosure" className={cn('min-w-0', className)} {...props}>
       <summary className="flex min-h-7 list-none items-center gap-1.5 rounded-md text-muted transition-colors hover:text-foreground max-sm:min-h-11">
         <ChevronRight
           aria-hidden
-          className="size-4 shrink-0 transition-transform group-open:rotate-90"
+          // Its own details alone: one inside another that is open may be closed.
+          className="size-4 shrink-0 transition-transform in-[details[open]>summary]:rotate-90"
         />
         <span className="min-w-0">{title}</span>
         {aside ? <span className="ml-auto text-xs">{aside}</span> : null}

@@ -5,6 +5,12 @@ import { access, box, command, lookUp, openLookUp, openSample, story, timeline }
 import { expect, test } from './fixture'
 
 const BUNDLE = 'com.example.assay.demo'
+/**
+ * Of a page that scrolls through thousands of rows, in the best of several tries. A screen of rows is
+ * drawn anew with each step; a machine with five times as much to do as it has cores takes half a
+ * second for that.
+ */
+const LONGEST_TASK_MS = 600
 
 test('a key that this browser keeps asks, and only its tokens leave', async ({ page }) => {
   await page.goto('/simulator/app-store')
@@ -73,8 +79,10 @@ test('3,000 transactions: first rows at once, stopped and gone on with, a limit 
   await expect(page.getByText(/the rate limit asks to wait/)).toBeVisible()
   await expect(page.getByText('transactions: 3,000 in 150 pages')).toBeVisible({ timeout: 90_000 })
   await expect(page.getByRole('tab', { name: 'Transactions (3,000)' })).toBeVisible()
-  // On a quiet machine there is none; two browsers on two busy cores hold one up for a second.
-  expect(await longestTaskWhileScrolling(page)).toBeLessThan(3000)
+  // What took time with every row would do so each time; a busy machine does not.
+  await expect
+    .poll(() => longestTaskWhileScrolling(page), { timeout: 60_000 })
+    .toBeLessThan(LONGEST_TASK_MS)
   await expect(access(page)).toContainText('3,000 purchases of coins.100')
 })
 
@@ -133,7 +141,7 @@ test('every other way to name a purchase, and nothing that keeps anyone out', as
   await expect(page.getByTestId('verdict')).toContainText('Valid.')
 })
 
-/** Milliseconds. The machine has a say in it, so only a generous bound can be held. */
+/** Milliseconds. On a quiet machine no task is long, which begins at 50. */
 function longestTaskWhileScrolling(page: Page): Promise<number> {
   return page.getByRole('table', { name: 'Transactions' }).evaluate(async (table) => {
     let longest = 0
@@ -141,6 +149,7 @@ function longestTaskWhileScrolling(page: Page): Promise<number> {
       for (const { duration } of list.getEntries()) longest = Math.max(longest, duration)
     })
     observer.observe({ entryTypes: ['longtask'] })
+    table.scrollTop = 0
     const step = table.scrollHeight / 60
     for (let index = 0; index < 60; index += 1) {
       table.scrollTop += step

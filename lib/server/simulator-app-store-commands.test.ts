@@ -63,7 +63,7 @@ describe('a command changes what it says', () => {
     ],
     [{ do: 'set-released', bundleId: APP, released: false }, (s) => s.apps[0]?.released, false],
     [
-      { do: 'set-for-sale', productId: 'coins.100', forSale: false },
+      { do: 'set-for-sale', bundleId: APP, productId: 'coins.100', forSale: false },
       (s) => s.products.filter((p) => !p.forSale).length,
       1,
     ],

@@ -107,7 +107,12 @@ const COMMAND = z.discriminatedUnion('do', [
     appAppleId: z.number().int().min(1),
   }),
   z.object({ do: z.literal('set-released'), bundleId: text, released: z.boolean() }),
-  z.object({ do: z.literal('set-for-sale'), productId: text, forSale: z.boolean() }),
+  z.object({
+    do: z.literal('set-for-sale'),
+    bundleId: text,
+    productId: text,
+    forSale: z.boolean(),
+  }),
   z.object({ do: z.literal('read-storekit'), bundleId: text, text: z.string().max(2_000_000) }),
   z.object({ do: z.literal('answer-next'), fault: FAULT }),
   z.object({ do: z.literal('clear-faults') }),
@@ -136,7 +141,7 @@ const COMMANDS: Run = {
   },
   'add-app': (world, owner, c) => world.addApp(owner, c),
   'set-released': (world, owner, c) => world.setReleased(owner, c.bundleId, c.released),
-  'set-for-sale': (world, owner, c) => world.setForSale(owner, c.productId, c.forSale),
+  'set-for-sale': (world, owner, c) => world.setForSale(owner, c.bundleId, c.productId, c.forSale),
   'read-storekit': (world, owner, c) => world.readStoreKit(owner, c.bundleId, c.text),
   'answer-next': (world, owner, c) => world.answerNext(owner, c.fault),
   'clear-faults': (world, owner) => {

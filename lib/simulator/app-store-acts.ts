@@ -166,7 +166,8 @@ export const ACTS: readonly ActRow[] = [
   {
     id: 'price-increase',
     title: 'Announce a higher price',
-    about: 'Of the subscription, from the next renewal on.',
+    about:
+      'To this customer, from the next renewal on. What others pay, and what the product costs, stays.',
     fields: ['price', 'needs-consent'],
     build: ({ price, needsConsent }) => {
       const milliunits = readMilliunits(price)

@@ -48,7 +48,7 @@ export type AppStoreCommand =
   | { do: 'set-url'; side: AppStoreSide; bundleId: string; url: string | null }
   | { do: 'add-app'; bundleId: string; name: string; appAppleId: number }
   | { do: 'set-released'; bundleId: string; released: boolean }
-  | { do: 'set-for-sale'; productId: string; forSale: boolean }
+  | { do: 'set-for-sale'; bundleId: string; productId: string; forSale: boolean }
   | { do: 'read-storekit'; bundleId: string; text: string }
   | { do: 'answer-next'; fault: AppStoreFault }
   | { do: 'clear-faults' }

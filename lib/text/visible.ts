@@ -16,13 +16,17 @@ export interface TextRun {
   escaped: boolean
 }
 
+/** Nothing in it is invisible: told at a fraction of the price, and true of nearly all that is drawn. */
+const PRINTABLE = /^[ -~]*$/
+
 /** The text with every invisible character written out as `\u{202E}`. */
 export function visible(text: string): string {
-  return text.replace(INVISIBLE, written)
+  return PRINTABLE.test(text) ? text : text.replace(INVISIBLE, written)
 }
 
 /** The same in pieces, for a page that draws what was written out in another colour. */
 export function visibleRuns(text: string): TextRun[] {
+  if (text !== '' && PRINTABLE.test(text)) return [{ text, escaped: false }]
   const runs: TextRun[] = []
   let last = 0
   for (const found of text.matchAll(INVISIBLE)) {

@@ -46,12 +46,13 @@ function sentenceOf(
   periods: Acceleration['periods'],
   renewals: number,
 ): string {
-  const means = periods.map(
-    ({ milliseconds, standsFor, rate }) => `${span(milliseconds)} for ${standsFor} (rate: ${rate})`,
+  const means = [...Map.groupBy(periods, ({ milliseconds }) => milliseconds)].map(
+    ([length, rows]) =>
+      `${span(length)} for ${rows.map(({ standsFor, rate }) => `${standsFor} (rate: ${rate})`).join(' or ')}`,
   )
   const stand =
     means.length === 0
       ? `Periods of ${lengths.slice(0, 3).map(span).join(', ')} are in no table of Apple’s rates.`
-      : `Here stands ${means.slice(0, 4).join(', or ')}.`
+      : `Here stands ${means.slice(0, 4).join('; ')}.`
   return `The sandbox runs faster than real time. ${stand} It renews a subscription up to ${SANDBOX_RENEWALS} times after the first purchase, TestFlight 6 times; ${count(renewals, 'renewal')} in the evidence. Grace period and billing retry are shortened with the same rate.`
 }

@@ -1,6 +1,6 @@
 import { STATUSES } from '../apple/app-store/enums'
 import { retryEnd } from './claim'
-import type { LaneFacts } from './lanes'
+import { environmentOf, type LaneFacts } from './lanes'
 import type { Access, Period } from './life'
 import type { Statement } from './statements'
 import { at, because, compareText, productWords } from './words'
@@ -182,7 +182,7 @@ function endOf(
     case 4: {
       const kind = status.status === 3 ? 'retry' : 'grace'
       const period = periods.findLast((one) => one.kind === kind && one.start <= status.at)
-      return period?.end ?? (status.status === 3 ? retryEnd(status.at) : null)
+      return period?.end ?? (status.status === 3 ? retryEnd(status.at, environmentOf(lane)) : null)
     }
     default:
       return null

@@ -13,7 +13,12 @@ export const RETRY_DAYS = 60
 /** The last instant that a date can hold. */
 const LAST_INSTANT = 8.64e15
 
-/** When billing retry that began then ends at the latest. */
-export function retryEnd(start: number): number {
+/**
+ * When billing retry that began then ends at the latest. Outside production it is shorter, by the
+ * renewal rate of the sandbox account, and Apple gives no figure: `Infinity`.
+ * https://developer.apple.com/help/app-store-connect/test-in-app-purchases/manage-sandbox-apple-account-settings/
+ */
+export function retryEnd(start: number, environment: string | null): number {
+  if (environment !== null && environment !== 'Production') return Number.POSITIVE_INFINITY
   return Math.min(start + RETRY_DAYS * 86_400_000, LAST_INSTANT)
 }

@@ -79,7 +79,7 @@ function drawLane(
   return { lane, disagreement }
 }
 
-/** Billing retry is seen up to now: its 60 days are a limit, and would hide the minutes of the sandbox. */
+/** Billing retry is seen up to now: its 60 days are a limit, and in the sandbox no end is known. */
 function spanOf(lanes: readonly Lane[], notices: readonly number[], now: number): Span | null {
   let start = Number.POSITIVE_INFINITY
   let end = Number.NEGATIVE_INFINITY
@@ -91,7 +91,8 @@ function spanOf(lanes: readonly Lane[], notices: readonly number[], now: number)
     for (const period of periods) {
       see(period.start)
       const { kind, end } = period
-      if (end !== null) see(kind === 'retry' ? Math.min(end, Math.max(now, period.start)) : end)
+      const last = kind === 'retry' ? Math.min(end ?? now, Math.max(now, period.start)) : end
+      if (last !== null) see(last)
     }
     for (const mark of marks) see(mark.at)
   }

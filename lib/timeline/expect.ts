@@ -26,7 +26,7 @@ export function expectNext(
 ): Expected[] {
   if (lane.kind !== 'subscription') return []
   const rows = rowsOf(lane, environment)
-  const dues = duesOf(lane, now)
+  const dues = duesOf(lane, environment, now)
   return rows
     .map((row) => expected(row, row.due === null ? null : dues[row.due], now))
     .sort((a, b) => (a.at ?? Number.MAX_VALUE) - (b.at ?? Number.MAX_VALUE))
@@ -63,16 +63,18 @@ function rowsOf(
 
 function duesOf(
   { access, renewal, periods }: Pick<Lane, 'access' | 'renewal' | 'periods'>,
+  environment: string | null,
   now: number,
 ): Record<Due, number | null> {
   const failed = periods.findLast(
     ({ kind, start }) => (kind === 'grace' || kind === 'retry') && start <= now,
   )
   const first = periods.findLast(({ kind, start }) => kind === 'grace' && start <= now) ?? failed
+  const end = first ? retryEnd(first.start, environment) : Number.POSITIVE_INFINITY
   return {
     'period-end': access.until ?? (renewal?.at != null && renewal.at > now ? renewal.at : null),
     'grace-end': access.state === 'grace' ? access.until : null,
-    'retry-end': first ? retryEnd(first.start) : null,
+    'retry-end': Number.isFinite(end) ? end : null,
   }
 }
 
@@ -82,13 +84,11 @@ function expected(
   now: number,
 ): Expected {
   const name = `${type}${subtype === null ? '' : ` (${subtype})`}`
-  const shortened = after.includes('shortens')
-  const instant = shortened ? null : at
   const time =
-    instant === null
+    at === null
       ? after
-      : instant > now
-        ? `${due === 'retry-end' ? 'within' : 'in'} ${span(instant - now)}, ${atWords(instant)}`
-        : `was due ${atWords(instant)}`
-  return { type, subtype, at: instant, sentence: `${name}, ${when}: ${time}.` }
+      : at > now
+        ? `${due === 'retry-end' ? 'within' : 'in'} ${span(at - now)}, ${atWords(at)}`
+        : `was due ${atWords(at)}`
+  return { type, subtype, at, sentence: `${name}, ${when}: ${time}.` }
 }

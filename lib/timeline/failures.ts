@@ -1,5 +1,5 @@
 import { type Claim, RANK, RETRY_DAYS, retryEnd } from './claim'
-import type { LaneFacts } from './lanes'
+import { environmentOf, type LaneFacts } from './lanes'
 import type { Statement } from './statements'
 import { at, compareText } from './words'
 
@@ -93,6 +93,11 @@ function claimsOf({ said, until }: Episode, bought: readonly Bought[], lane: Lan
     })
   }
   const retryFrom = Math.max(start, graceEnd)
+  const longest = retryEnd(start, environmentOf(lane))
+  const howLong =
+    longest === Number.POSITIVE_INFINITY
+      ? `from ${at(start)} on; for how long, the renewal rate of the sandbox account decides, and Apple gives no figure`
+      : `for up to ${RETRY_DAYS} days from ${at(start)}`
   const known = graces.length === 0 || firstRetry !== undefined || graceSaid !== null
   if (known) {
     claims.push({
@@ -100,8 +105,8 @@ function claimsOf({ said, until }: Episode, bought: readonly Bought[], lane: Lan
       rank: RANK.retry,
       kind: 'retry',
       start: retryFrom,
-      end: Math.min(retryEnd(start), end),
-      why: `The renewal was not paid, and Apple tries again for up to ${RETRY_DAYS} days from ${at(start)}, in the sandbox for less. Without a grace period there is no access meanwhile.`,
+      end: Math.min(longest, end),
+      why: `The renewal was not paid, and Apple tries again ${howLong}. Without a grace period there is no access meanwhile.`,
     })
   }
   return claims

@@ -12,6 +12,12 @@ export interface LaneFacts {
   notices: NoticeFact[]
 }
 
+/** Where it was bought; `null`: nothing says. What was bought elsewhere has a lane of its own. */
+export function environmentOf({ transactions, renewals }: LaneFacts): string | null {
+  const facts = [...transactions.slice(-1).map(({ newest }) => newest), ...renewals.slice(-1)]
+  return facts.find(({ environment }) => environment !== null)?.environment ?? null
+}
+
 /** Apple’s types. https://developer.apple.com/documentation/appstoreserverapi/type */
 const KINDS: Readonly<Record<string, Lane['kind']>> = {
   'Auto-Renewable Subscription': 'subscription',

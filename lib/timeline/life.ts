@@ -60,7 +60,7 @@ export type PeriodKind =
 
 export interface Period {
   start: number
-  /** `null`: without an end, as for a non-consumable. */
+  /** `null`: without an end, as for a non-consumable, or none is known, as of retry in the sandbox. */
   end: number | null
   kind: PeriodKind
   product: string

@@ -3,7 +3,7 @@ import type { LaneFacts } from './lanes'
 import type { Access, Period } from './life'
 import { revocationsOf } from './revocations'
 import { noticesByTransaction } from './subscription'
-import { at, because, compareText, count, productWords } from './words'
+import { at, because, count, productWords } from './words'
 
 /** What a product that does not renew gives at `now`. */
 export function oneTimeAccess(lane: LaneFacts, periods: readonly Period[], now: number): Access {
@@ -73,7 +73,7 @@ function countedAccess(lane: LaneFacts, now: number): Access {
   const base = {
     until: null,
     status: null,
-    proof: proof.length > 0 ? proof.sort(compareText) : anyProof(lane),
+    proof: proof.length > 0 ? proof : anyProof(lane),
   }
   if (bought > 0 && back === bought) {
     const sentence = `Nothing of ${product} is left to use: ${count(bought, 'purchase')}, and all of it was taken back.`

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { JsonObject } from '../json/node'
-import { buildLife } from './index'
+import { buildLife, expectNext } from './index'
 import type { Proven } from './life'
 import { Customer } from './testing/customer'
 import { only } from './testing/show'
@@ -110,3 +110,29 @@ it('billing retry that may go on for 60 days does not stretch the axis beyond no
   expect(lanes[0]?.periods.map(({ kind }) => kind)).toEqual(['paid', 'retry'])
   expect(span?.end).toBe(now)
 })
+
+it.each([
+  [
+    'Production',
+    60 * DAY,
+    /^The renewal was not paid, and Apple tries again for up to 60 days from /,
+  ],
+  // The renewal rate of the account shortens it, and no page of Apple’s says to what.
+  ['Sandbox', null, /tries again from .+ on; for how long, the renewal rate .+ no figure/],
+] as const)(
+  'billing retry in %s ends when Apple says so, or at no known time',
+  (where, length, why) => {
+    const failing = new Customer(where).subscribe().play(['fail'])
+    const { lanes, span } = buildLife(failing.evidence, failing.now + DAY)
+    const retry = lanes[0]?.periods.find(({ kind }) => kind === 'retry')
+    expect(retry?.end).toBe(length === null ? null : failing.now + length)
+    expect(retry?.why).toMatch(why)
+    expect(span?.end).toBe(failing.now + DAY)
+    expect(lanes[0]?.access.state).toBe('retry')
+    const [lane] = lanes
+    const ends = lane ? expectNext(lane, where, failing.now + DAY) : []
+    const end = ends.find(({ subtype }) => subtype === 'BILLING_RETRY')
+    expect(end?.at).toBe(length === null ? null : failing.now + length)
+    expect(end?.sentence).toMatch(length === null ? /no figure here\.$/ : /within .+\.$/)
+  },
+)

@@ -39,7 +39,7 @@ export function ProgressLine({ feed, onStop, onGoOn }: ProgressLineProps) {
         </span>
       </div>
       <div className="h-0.5">{busy ? <Progress label="Reading the history" /> : null}</div>
-      {phase === 'failed' ? <FailedCall name="history" feed={feed} onAgain={onGoOn} /> : null}
+      {phase === 'failed' ? <FailedCall names={['history']} feed={feed} onAgain={onGoOn} /> : null}
     </div>
   )
 }

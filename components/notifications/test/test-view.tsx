@@ -127,7 +127,7 @@ function Outcome({ test, sandbox, simulated, hasInbox }: OutcomeProps) {
 function Refused({ result, onAgain }: { result: CallResult | null; onAgain: () => void }) {
   return (
     <FailedCall
-      name="test notification"
+      names={['test notification']}
       feed={{
         ...NEW_FEED,
         phase: 'failed',

@@ -72,7 +72,12 @@ export function ProductsTab({ state, run }: ProductsTabProps) {
                   aria-label={`${row.productId} is for sale`}
                   checked={row.forSale}
                   onCheckedChange={(forSale) =>
-                    send({ do: 'set-for-sale', productId: row.productId, forSale })
+                    send({
+                      do: 'set-for-sale',
+                      bundleId: row.bundleId,
+                      productId: row.productId,
+                      forSale,
+                    })
                   }
                 />
               </TableCell>

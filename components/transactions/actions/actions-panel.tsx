@@ -1,7 +1,7 @@
 'use client'
 
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { FindingList } from '@/components/findings/finding-list'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogContent, DialogFooter } from '@/components/ui/dialog'
@@ -26,7 +26,7 @@ interface ActionsPanelProps {
 }
 
 /** What debugging changes at the App Store: each says what it does, and Production asks once more. */
-export function ActionsPanel(props: ActionsPanelProps) {
+export const ActionsPanel = memo(function ActionsPanel(props: ActionsPanelProps) {
   return (
     <Panel aria-label="Change something at the App Store" className="print:hidden">
       <div className="px-4 py-2">
@@ -50,7 +50,7 @@ export function ActionsPanel(props: ActionsPanelProps) {
       </div>
     </Panel>
   )
-}
+})
 
 function ActionForm({ row, ...props }: ActionsPanelProps & { row: ActionRow }) {
   const known: Record<string, string | null> = {

@@ -20,10 +20,12 @@ interface CustomerTabsProps {
   filters: HistoryFilters
   onFilters: (filters: HistoryFilters) => void
   onOpen: (ids: readonly string[]) => void
+  onCsv: (ids: readonly string[]) => Promise<string>
 }
 
 /** Everything that was read, a list each; whatever is in a list is one click from its token. */
-export function CustomerTabs({ state, filters, onFilters, onOpen }: CustomerTabsProps) {
+export function CustomerTabs(props: CustomerTabsProps) {
+  const { state, filters, onFilters, onOpen, onCsv } = props
   const [tab, setTab] = useQueryState('tab', parseAsStringLiteral(TABS).withDefault('transactions'))
   const { life } = state
   const findings = life?.findings ?? []
@@ -58,6 +60,7 @@ export function CustomerTabs({ state, filters, onFilters, onOpen }: CustomerTabs
             filters={filters}
             onFilters={onFilters}
             onOpen={onOpen}
+            onCsv={onCsv}
           />
         </TabPanel>
         <TabPanel value="statuses">

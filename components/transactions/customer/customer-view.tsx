@@ -3,13 +3,11 @@
 import { ArrowLeft, GitCompareArrows } from 'lucide-react'
 import Link from 'next/link'
 import { parseAsString, useQueryState } from 'nuqs'
-import { useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { EnvironmentBadge } from '@/components/inspect/result/environment-badge'
-import { TableTab } from '@/components/inspect/tables/table-tab'
 import { WireText } from '@/components/inspect/wire-text'
 import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
-import { Disclosure } from '@/components/ui/disclosure'
 import { EmptyState } from '@/components/ui/empty-state'
 import { MEANINGS } from '@/components/ui/meaning'
 import { Panel } from '@/components/ui/panel'
@@ -22,8 +20,8 @@ import { ExportMenu } from '../export/export-menu'
 import { KeyChoice } from '../key-choice'
 import { rememberLookUp } from '../look-up/earlier'
 import { useOpenTokens } from '../open-tokens'
-import { lifeTable } from '../timeline/life-table'
 import { Timeline } from '../timeline/timeline'
+import type { CustomerState } from './customer-state'
 import { CustomerTabs } from './customer-tabs'
 import { forgetCustomer, useCustomer } from './customers'
 import { Loading } from './loading'
@@ -43,7 +41,12 @@ export function CustomerView({ id, changes }: CustomerViewProps) {
   const [turn, setTurn] = useState(0)
   const [comparing, setComparing] = useQueryState('with', parseAsString)
   const loaded = useCustomer(subject, turn)
-  const open = useOpenTokens(loaded?.customer ?? null)
+  const customer = loaded?.customer ?? null
+  const csv = useCallback(
+    async (ids: readonly string[]) => (customer ? (await customer.csv(ids)).text() : ''),
+    [customer],
+  )
+  const open = useOpenTokens(customer)
   const life = loaded?.state.life ?? null
   const odd = life && subject ? unexpected(life, key, subject.environment) : []
 
@@ -92,7 +95,7 @@ export function CustomerView({ id, changes }: CustomerViewProps) {
               <GitCompareArrows className="size-3.5!" />
               Compare
             </Button>
-            <ExportMenu customer={loaded.customer} state={loaded.state} life={life} />
+            <ExportMenu customer={loaded.customer} life={life} />
           </div>
         ) : null}
       </header>
@@ -137,22 +140,19 @@ export function CustomerView({ id, changes }: CustomerViewProps) {
               onClose={() => void setComparing(null)}
             />
           ) : null}
-          {life?.span ? (
-            <Timeline key={loaded.customer.key} life={life} onProof={open}>
-              <AsTable life={life} />
-            </Timeline>
-          ) : null}
+          {life?.span ? <Timeline key={loaded.customer.key} life={life} onProof={open} /> : null}
           <CustomerTabs
             state={loaded.state}
             filters={filters}
             onFilters={setFilters}
             onOpen={open}
+            onCsv={csv}
           />
           {changes && life ? (
             <ActionsPanel
               environment={subject.environment}
               keyId={subject.key}
-              transactionId={loaded.state.transactions.at(-1)?.facts?.transactionId ?? null}
+              transactionId={newestId(loaded.state)}
               originalTransactionId={
                 life.lanes.find(({ kind }) => kind === 'subscription')?.originalTransactionIds[0] ??
                 null
@@ -166,16 +166,8 @@ export function CustomerView({ id, changes }: CustomerViewProps) {
   )
 }
 
-function AsTable({ life }: { life: Parameters<typeof lifeTable>[0] }) {
-  const [open, setOpen] = useState(false)
-  const table = useMemo(() => (open ? lifeTable(life) : null), [open, life])
-  return (
-    <Disclosure
-      title="The same as a table"
-      className="border-t px-2 py-1"
-      onToggle={(event) => setOpen(event.currentTarget.open)}
-    >
-      {table ? <TableTab table={table} /> : null}
-    </Disclosure>
-  )
+/** What a change begins with: not before all was read, as it would change under whoever types. */
+function newestId({ feeds, transactions }: CustomerState): string | null {
+  if (feeds.history.phase === 'loading' || feeds.history.phase === 'waiting') return null
+  return transactions.at(-1)?.facts?.transactionId ?? null
 }

@@ -1,18 +1,22 @@
 import { environment } from '@/lib/apple/environments'
 import type { TrustAnchor } from '@/lib/verify/trust'
 import { evidenceEngine } from '../engine/evidence-engine'
-import type { Row } from '../engine/rows'
+import { type Row, signedAt } from '../engine/rows'
 import { loadTrust } from '../load-trust'
 import { type Feed, type FeedEvent, type Incoming, NEW_FEED, readPage, stepFeed } from '../paging'
 import { FEEDS, type FeedId, isOrderId, orderOf, type Subject, subjectKey } from '../subject'
 import { fetchCall } from '../use-call'
 import type { CustomerState } from './customer-state'
+import { fetchLife } from './fetch-life'
 import { TransactionList } from './transactions-of'
 
-/** The shortest time between two changes that the page hears of, and more for every hundred rows. */
+/** The shortest time between two changes that the page hears of, and once there is something to read. */
 const TELL_MS = 60
+const TELL_LATER_MS = 500
+/** So many rows are something to read: they fill the table. */
+const FILLED = 60
 /** A life is drawn anew no sooner than this after the one before while pages come in. */
-const DRAW_MS = 300
+const DRAW_MS = 1000
 /** Nor sooner than so often its own cost, so that drawing takes a tenth of the time at most. */
 const DRAW_COSTS = 9
 
@@ -31,8 +35,10 @@ export class Customer {
   #abort = new AbortController()
   #opened: Promise<void> | null = null
   #telling: ReturnType<typeof setTimeout> | null = null
-  #drawing = false
+  #busy = false
+  /** How many rows were there when the life was drawn, and which of the worker’s drawings it is. */
   #drawn = -1
+  #drawing = 0
   /** Ends the wait for the next drawing: no further page is under way. */
   #hurry = () => {}
   #asked: string
@@ -86,8 +92,13 @@ export class Customer {
     return evidenceEngine().ask('tokens', { customer: this.key, ids })
   }
 
-  json(): Promise<string> {
+  json(): Promise<Blob> {
     return evidenceEngine().ask('json', { customer: this.key, now: this.#now() })
+  }
+
+  /** These transactions as CSV, by the ids of their rows. */
+  csv(ids: readonly string[]): Promise<Blob> {
+    return evidenceEngine().ask('csv', { customer: this.key, ids })
   }
 
   #readAll(): void {
@@ -158,24 +169,27 @@ export class Customer {
 
   /** Draws the life of what is there, and again where more came in the meantime. */
   async #draw(): Promise<void> {
-    if (this.#drawing || this.#drawn === this.#rows.length) return
-    this.#drawing = true
+    if (this.#busy || this.#drawn === this.#rows.length) return
+    this.#busy = true
     try {
       while (this.#drawn !== this.#rows.length) {
         const count = this.#rows.length
         const begun = Date.now()
         const at = this.#now()
-        const life = await evidenceEngine().ask('life', { customer: this.key, now: at })
+        const before = { life: this.#state.life, drawing: this.#drawing }
+        const { life, drawing } = await fetchLife(this.key, before, at)
+        this.#drawing = drawing
         this.#drawn = count
         this.#tell({ life, at, broken: null })
         const cost = Date.now() - begun
-        if (this.#reading()) await this.#pause(Math.max(DRAW_MS, DRAW_COSTS * cost))
+        const pause = count > FILLED ? Math.max(DRAW_MS, DRAW_COSTS * cost) : cost
+        if (this.#reading()) await this.#pause(pause)
       }
     } catch (error) {
       this.#drawn = this.#rows.length
       this.#tell({ broken: error instanceof Error ? error.message : 'Something failed' })
     } finally {
-      this.#drawing = false
+      this.#busy = false
     }
   }
 
@@ -227,12 +241,9 @@ export class Customer {
         this.#state = this.#snapshot({ life, at, broken })
         for (const listener of this.#listeners) listener()
       },
-      TELL_MS + this.#rows.length / 100,
+      this.#reading() && this.#rows.length > FILLED
+        ? TELL_LATER_MS + this.#rows.length / 100
+        : TELL_MS,
     )
   }
-}
-
-function signedAt({ verdict, facts, payload }: Row): number {
-  const signed = facts ? facts.signed : payload?.signedDate
-  return verdict === 'valid' && typeof signed === 'number' ? signed : 0
 }

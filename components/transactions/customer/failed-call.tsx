@@ -14,14 +14,17 @@ import { isJsonObject } from '@/lib/json/node'
 import type { Feed } from '../paging'
 
 interface FailedCallProps {
-  /** What was asked for: `transactions`. */
-  name: string
+  /** What was asked for: `transactions`. Several lists may have failed for one reason. */
+  names: readonly string[]
   feed: Feed
   onAgain: () => void
 }
 
-/** One list that could not be read on: what was answered, what it means, and what to do. */
-export function FailedCall({ name, feed, onAgain }: FailedCallProps) {
+const LIST = new Intl.ListFormat('en-GB')
+
+/** What could not be read on: what was answered, what it means, and what to do. */
+export function FailedCall({ names, feed, onAgain }: FailedCallProps) {
+  const name = LIST.format(names)
   const { failure, problem } = feed
   return (
     <section aria-label={`Failed: ${name}`} className="border-t">
@@ -47,6 +50,15 @@ function problemOf({ failure }: Feed): CallProblem | null {
 }
 
 function Unanswered({ problem, message }: { problem: CallProblem | null; message: string | null }) {
+  const findings = problem?.findings ?? []
+  // A rule that kept it from being sent says all of it.
+  if (problem && findings.some(({ title }) => title === problem.title)) {
+    return (
+      <div role="alert">
+        <FindingList findings={findings} label="Why it was not sent" />
+      </div>
+    )
+  }
   return (
     <div role="alert" className="flex items-start gap-2.5 px-4 py-3">
       <CircleX aria-hidden className="mt-0.5 size-4 shrink-0 text-fail" />

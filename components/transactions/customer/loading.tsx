@@ -70,16 +70,24 @@ export function Loading({ customer, state, onReload }: LoadingProps) {
           {state.broken}
         </p>
       )}
-      {broken.map((id) => (
+      {[...Map.groupBy(broken, (id) => sameFailure(state.feeds[id])).values()].map((ids) => (
         <FailedCall
-          key={id}
-          name={NAMES[id]}
-          feed={state.feeds[id]}
-          onAgain={() => customer.resume(id)}
+          key={ids[0]}
+          names={ids.map((id) => NAMES[id])}
+          feed={state.feeds[ids[0] ?? 'history']}
+          onAgain={() => ids.forEach((id) => void customer.resume(id))}
         />
       ))}
     </div>
   )
+}
+
+/** What is the same for lists that failed for one reason: that is told once. */
+function sameFailure({ failure, problem }: Feed): string {
+  if (failure?.kind !== 'answered') return JSON.stringify([failure, problem])
+  const { status, findings, other, otherMissing } = failure
+  const codes = findings.map(({ code }) => code)
+  return JSON.stringify([status, codes, other?.status, other?.environment, otherMissing])
 }
 
 function FeedLine({ name, feed }: { name: string; feed: Feed }) {

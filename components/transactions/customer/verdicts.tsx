@@ -1,6 +1,7 @@
 'use client'
 
 import { FileSearch } from 'lucide-react'
+import { memo } from 'react'
 import { WireText } from '@/components/inspect/wire-text'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
@@ -27,7 +28,7 @@ interface VerdictsProps {
 }
 
 /** What the customer may use now and why, and what comes next: a line for each lane. */
-export function Verdicts({ lanes, onOpen }: VerdictsProps) {
+export const Verdicts = memo(function Verdicts({ lanes, onOpen }: VerdictsProps) {
   // Whatever can change by itself comes first.
   const sorted = [...lanes].sort((a, b) => rank(a) - rank(b))
   return (
@@ -42,7 +43,7 @@ export function Verdicts({ lanes, onOpen }: VerdictsProps) {
       ) : null}
     </ul>
   )
-}
+})
 
 function rank({ kind, access }: Lane): number {
   return (kind === 'subscription' ? 0 : 2) + (access.granted === true ? 0 : 1)
@@ -54,9 +55,9 @@ function VerdictOf({ lane, onOpen }: { lane: Lane; onOpen: (ids: readonly string
   const { icon: Icon, text, soft } = MEANINGS[meaning]
   const proof = [...new Set([...access.proof, ...(renewal?.proof ?? [])])]
   return (
-    <li className={cn('flex items-start gap-2.5 px-4 py-2.5', soft)}>
+    <li className={cn('flex items-start gap-2.5 px-4 py-2.5 max-sm:flex-wrap', soft)}>
       <Icon aria-hidden className={cn('mt-0.5 size-4 shrink-0', text)} />
-      <div className="grid min-w-0 flex-1 gap-0.5">
+      <div className="grid min-w-0 flex-1 gap-0.5 max-sm:basis-[calc(100%-2rem)]">
         <p data-testid="access" className="wrap-anywhere max-w-[80ch]">
           <strong className={text}>{word}.</strong> <WireText text={access.sentence} />
         </p>
@@ -73,6 +74,7 @@ function VerdictOf({ lane, onOpen }: { lane: Lane; onOpen: (ids: readonly string
       {proof.length > 0 ? (
         <Button
           size="sm"
+          className="max-sm:ml-6.5"
           onClick={() => onOpen(proof)}
           aria-label={`Open the proof of ${lane.title}`}
         >

@@ -95,3 +95,9 @@ export function withoutTokens(payload: JsonObject): JsonObject {
   ])
   return Object.fromEntries(kept)
 }
+
+/** When it was signed, in milliseconds since 1970 UTC; 0 where it is not genuine or does not say. */
+export function signedAt({ verdict, facts, payload }: Row): number {
+  const signed = facts ? facts.signed : payload?.signedDate
+  return verdict === 'valid' && typeof signed === 'number' ? signed : 0
+}

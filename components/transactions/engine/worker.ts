@@ -1,6 +1,10 @@
 import { buildLife } from '@/lib/timeline'
+import { transactionsCsv } from '../export/csv'
+import { Drawing } from './drawing'
+import { evidenceJson } from './evidence-json'
 import { Evidence } from './kept'
 import type { FromWorker, RequestKind, Requests, ToWorker } from './protocol'
+import { factsOf } from './rows'
 
 /** The part of a worker’s global scope that is used here; the compiler knows the page’s only. */
 interface WorkerScope {
@@ -9,7 +13,7 @@ interface WorkerScope {
 }
 
 const scope = globalThis as unknown as WorkerScope
-const customers = new Map<string, Evidence>()
+const customers = new Map<string, { evidence: Evidence; drawing: Drawing }>()
 
 type Handlers = {
   [Kind in RequestKind]: (
@@ -19,27 +23,27 @@ type Handlers = {
 
 const handlers: Handlers = {
   open: ({ customer, trust }) => {
-    customers.set(customer, new Evidence(trust))
+    customers.set(customer, { evidence: new Evidence(trust), drawing: new Drawing() })
     return null
   },
-  add: ({ customer, tokens }) => of(customer).add(tokens),
-  life: ({ customer, now }) => buildLife(of(customer).proven, now),
-  tokens: ({ customer, ids }) => ids.flatMap((id) => of(customer).find(id)?.token ?? []),
+  add: ({ customer, tokens }) => of(customer).evidence.add(tokens),
+  life: ({ customer, now, since }) => {
+    const { evidence, drawing } = of(customer)
+    return drawing.next(buildLife(evidence.proven, now), since)
+  },
+  'life-piece': ({ customer, drawing, piece }) => of(customer).drawing.piece(drawing, piece),
+  tokens: ({ customer, ids }) => ids.flatMap((id) => of(customer).evidence.find(id)?.token ?? []),
   json: ({ customer, now }) => {
-    const { proven } = of(customer)
-    const evidence = proven.map(
-      ({ id, kind, from, verdict, status, attempts, token, payload }) => ({
-        id,
-        kind,
-        from,
-        verdict,
-        status,
-        attempts,
-        payload,
-        token,
-      }),
-    )
-    return JSON.stringify({ life: buildLife(proven, now), evidence }, null, 2)
+    const { proven } = of(customer).evidence
+    return new Blob(evidenceJson(buildLife(proven, now), proven))
+  },
+  csv: ({ customer, ids }) => {
+    const { evidence } = of(customer)
+    const rows = ids.flatMap((id) => {
+      const proven = evidence.find(id)
+      return proven ? { facts: factsOf(proven.payload), verdict: proven.verdict } : []
+    })
+    return new Blob([transactionsCsv(rows)])
   },
   forget: ({ customer }) => {
     customers.delete(customer)
@@ -47,10 +51,10 @@ const handlers: Handlers = {
   },
 }
 
-function of(customer: string): Evidence {
-  const evidence = customers.get(customer)
-  if (!evidence) throw new Error('no evidence is kept under that name')
-  return evidence
+function of(customer: string): { evidence: Evidence; drawing: Drawing } {
+  const kept = customers.get(customer)
+  if (!kept) throw new Error('no evidence is kept under that name')
+  return kept
 }
 
 scope.onmessage = async ({ data: { id, kind, ask } }) => {

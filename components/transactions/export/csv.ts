@@ -28,7 +28,7 @@ const NAMES: readonly (readonly [title: string, name: keyof TransactionFacts, in
 ]
 
 /** The transactions as CSV by Apple’s names, instants as ISO 8601, prices in milliunits as they came. */
-export function transactionsCsv(rows: readonly Row[]): string {
+export function transactionsCsv(rows: readonly Pick<Row, 'facts' | 'verdict'>[]): string {
   return toCsv(
     [...NAMES.map(([title]) => title), 'verdict'],
     rows.flatMap(({ facts, verdict }) =>

@@ -1,6 +1,7 @@
 'use client'
 
 import { Download } from 'lucide-react'
+import { memo } from 'react'
 import { saveFile } from '@/components/simulator/save-file'
 import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
@@ -14,22 +15,21 @@ import { toast } from '@/components/ui/toast'
 import { redactedReport } from '@/lib/timeline'
 import type { Life } from '@/lib/timeline/life'
 import type { Customer } from '../customer/customer'
-import type { CustomerState } from '../customer/customer-state'
-import { transactionsCsv } from './csv'
 
 interface ExportMenuProps {
   customer: Customer
-  state: CustomerState
   life: Life
 }
 
+const GONE = 'It could not be written. Load the customer again.'
+
 /** Everything that is there as a file, or a report without ids for a ticket. */
-export function ExportMenu({ customer, state, life }: ExportMenuProps) {
+export const ExportMenu = memo(function ExportMenu({ customer, life }: ExportMenuProps) {
   const name = `transactions-${customer.subject.id.replace(/\W/g, '')}`
   return (
     <>
       <CopyButton
-        value={() => redactedReport(life, state.at ?? 0)}
+        value={() => redactedReport(life, customer.state().at ?? 0)}
         label="Copy report"
         variant="secondary"
       >
@@ -48,13 +48,19 @@ export function ExportMenu({ customer, state, life }: ExportMenuProps) {
               void customer
                 .json()
                 .then((json) => saveFile(`${name}.json`, json))
-                .catch(() => toast('It could not be written. Load the customer again.'))
+                .catch(() => toast(GONE))
             }
           >
             JSON: the life and every signed token
           </DropdownMenuItem>
           <DropdownMenuItem
-            onSelect={() => saveFile(`${name}.csv`, transactionsCsv(state.transactions))}
+            onSelect={() =>
+              void customer
+
+                .csv(customer.state().transactions.map(({ id }) => id))
+                .then((csv) => saveFile(`${name}.csv`, csv))
+                .catch(() => toast(GONE))
+            }
           >
             CSV: the transactions
           </DropdownMenuItem>
@@ -62,4 +68,4 @@ export function ExportMenu({ customer, state, life }: ExportMenuProps) {
       </DropdownMenu>
     </>
   )
-}
+})

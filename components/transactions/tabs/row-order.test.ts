@@ -5,6 +5,7 @@ import { factsOf, type Row } from '../engine/rows'
 import { transactionsCsv } from '../export/csv'
 import { exampleLife } from '../testing/lives'
 import { COLUMNS } from './columns'
+import { orderInTurns } from './order-in-turns'
 import { rowOrder } from './row-order'
 
 const row = (id: string, payload: Record<string, string | number | boolean>): Row => ({
@@ -41,6 +42,32 @@ describe('the rows of transactions', () => {
     ['not found', 'zzz', null, []],
   ] as const)('%s', (_, search, sorting, wanted) => {
     expect(ids(rowOrder(rows, COLUMNS, search, sorting))).toEqual(wanted)
+  })
+
+  it('are in the same order where they are put in it in turns', async () => {
+    const many = Array.from({ length: 5000 }, (_, index) =>
+      row(`r${index}`, {
+        transactionId: String((index * 7919) % 5000),
+        productId: ['pro', 'coins', 'pass'][index % 3] ?? '',
+        ...(index % 5 === 0 ? {} : { purchaseDate: (index * 31) % 97 }),
+      }),
+    )
+    let turns = 0
+    const turn = () => {
+      turns += 1
+      return turns % 3 === 0 ? Promise.resolve() : null
+    }
+    for (const search of ['', 'coins', 'zzz']) {
+      for (const column of ['purchased', 'transactionId', 'product', 'none']) {
+        for (const down of [false, true]) {
+          const sorting = { column, down }
+          expect(ids(await orderInTurns(many, COLUMNS, search, sorting, turn))).toEqual(
+            ids(rowOrder(many, COLUMNS, search, sorting)),
+          )
+        }
+      }
+    }
+    expect(turns).toBeGreaterThan(100)
   })
 
   it('keeps each transaction once, as it was signed last', () => {

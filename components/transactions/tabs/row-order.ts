@@ -16,18 +16,32 @@ export function rowOrder(
   search: string,
   sorting: Sorting | null,
 ): Row[] {
+  const kept = rows.filter(rowFilter(columns, search))
+  const comparison = rowComparison(columns, sorting)
+  return comparison ? kept.sort(comparison) : kept
+}
+
+/** Whether a row has the words in any column. */
+export function rowFilter(columns: readonly Column[], search: string): (row: Row) => boolean {
   const words = search.trim().toLowerCase()
-  const kept = words === '' ? [...rows] : rows.filter((row) => textOf(row, columns).includes(words))
+  return words === '' ? () => true : (row) => textOf(row, columns).includes(words)
+}
+
+/** `null`: the rows stay as they came. */
+export function rowComparison(
+  columns: readonly Column[],
+  sorting: Sorting | null,
+): ((a: Row, b: Row) => number) | null {
   const column = columns.find(({ id }) => id === sorting?.column)
-  if (!sorting || !column) return kept
+  if (!sorting || !column) return null
   const sign = sorting.down ? -1 : 1
   const { by } = column
   if (by) {
     const number = (row: Row) => (row.facts ? by(row.facts) : null)
-    return kept.sort((a, b) => compare(number(a), number(b), sign))
+    return (a, b) => compare(number(a), number(b), sign)
   }
   const text = (row: Row) => (row.facts ? column.text(row.facts, row) : '')
-  return kept.sort((a, b) => sign * COLLATOR.compare(text(a), text(b)))
+  return (a, b) => sign * COLLATOR.compare(text(a), text(b))
 }
 
 /** Nothing comes last, whichever way. */

@@ -4,7 +4,7 @@
 
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { ArrowDown, ArrowUp } from 'lucide-react'
-import { useRef } from 'react'
+import { memo, useRef } from 'react'
 import { VERDICTS } from '@/components/inspect/verdicts'
 import { WireText } from '@/components/inspect/wire-text'
 import { EDGE_SHADE } from '@/components/ui/edge-shade'
@@ -35,11 +35,10 @@ export function TransactionTable(props: TransactionTableProps) {
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW,
-    overscan: 12,
+    overscan: 4,
   })
-  const grid = {
-    gridTemplateColumns: `1.25rem ${columns.map(({ width }) => `minmax(${width}ch, ${width}fr)`).join(' ')}`,
-  }
+  const template = `1.25rem ${columns.map(({ width }) => `minmax(${width}ch, ${width}fr)`).join(' ')}`
+  const grid = { gridTemplateColumns: template }
   const whole = columns.reduce((sum, { width }) => sum + width, 0)
   const width = `max(100%, calc(${whole}ch + ${columns.length + 1}rem + 2.25rem))`
   return (
@@ -85,53 +84,78 @@ export function TransactionTable(props: TransactionTableProps) {
       <div role="rowgroup" className="relative" style={{ width, height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map((item) => {
           const row = rows[item.index]
-          if (!row?.facts) return null
-          const { facts } = row
-          const look = VERDICTS[row.verdict]
-          const { icon: Icon, text } = MEANINGS[look.meaning]
-          return (
-            <div
+          return row ? (
+            <TransactionRow
               key={row.id}
-              role="row"
-              aria-rowindex={item.index + 2}
-              className="absolute inset-x-0 top-0 grid h-[30px] items-center gap-x-4 border-b px-4 hover:bg-sunken"
-              style={{ ...grid, transform: `translateY(${item.start}px)` }}
-            >
-              <div role="cell">
-                <Icon aria-hidden className={cn('size-4', text)} />
-                <span className="sr-only">{look.word}</span>
-              </div>
-              {columns.map((column, index) => {
-                const said = column.text(facts, row)
-                return (
-                  <div
-                    key={column.id}
-                    role="cell"
-                    title={visible(said)}
-                    className={cn(
-                      'truncate tabular-nums',
-                      column.mono && 'font-mono',
-                      column.right && 'text-right',
-                    )}
-                  >
-                    {index === 0 ? (
-                      <button
-                        type="button"
-                        onClick={() => onOpen([row.id])}
-                        className="rounded-md text-link -outline-offset-2 hover:underline"
-                      >
-                        <WireText text={said} />
-                      </button>
-                    ) : (
-                      <WireText text={said} />
-                    )}
-                  </div>
-                )
-              })}
-            </div>
-          )
+              row={row}
+              index={item.index}
+              top={item.start}
+              template={template}
+              columns={columns}
+              onOpen={onOpen}
+            />
+          ) : null
         })}
       </div>
     </div>
   )
 }
+
+interface TransactionRowProps {
+  row: Row
+  index: number
+  /** Pixels from the top of all rows. */
+  top: number
+  template: string
+  columns: readonly Column[]
+  onOpen: (ids: readonly string[]) => void
+}
+
+/** Drawn anew only where it moved or is another one: pages come in many times a second. */
+const TransactionRow = memo(function TransactionRow(props: TransactionRowProps) {
+  const { row, index: place, top, template, columns, onOpen } = props
+  if (!row.facts) return null
+  const { facts } = row
+  const look = VERDICTS[row.verdict]
+  const { icon: Icon, text } = MEANINGS[look.meaning]
+  return (
+    <div
+      role="row"
+      aria-rowindex={place + 2}
+      className="absolute inset-x-0 top-0 grid h-[30px] items-center gap-x-4 border-b px-4 hover:bg-sunken"
+      style={{ gridTemplateColumns: template, transform: `translateY(${top}px)` }}
+    >
+      <div role="cell">
+        <Icon aria-hidden className={cn('size-4', text)} />
+        <span className="sr-only">{look.word}</span>
+      </div>
+      {columns.map((column, index) => {
+        const said = column.text(facts, row)
+        return (
+          <div
+            key={column.id}
+            role="cell"
+            title={visible(said)}
+            className={cn(
+              'truncate tabular-nums',
+              column.mono && 'font-mono',
+              column.right && 'text-right',
+            )}
+          >
+            {index === 0 ? (
+              <button
+                type="button"
+                onClick={() => onOpen([row.id])}
+                className="rounded-md text-link -outline-offset-2 hover:underline"
+              >
+                <WireText text={said} />
+              </button>
+            ) : (
+              <WireText text={said} />
+            )}
+          </div>
+        )
+      })}
+    </div>
+  )
+})

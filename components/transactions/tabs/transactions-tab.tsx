@@ -1,7 +1,7 @@
 'use client'
 
 import { Columns3, ListFilter, Search } from 'lucide-react'
-import { useDeferredValue, useMemo, useState } from 'react'
+import { memo, useDeferredValue, useMemo, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -9,22 +9,25 @@ import { Input } from '@/components/ui/input'
 import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover'
 import { Switch } from '@/components/ui/switch'
 import type { CustomerState } from '../customer/customer-state'
-import { transactionsCsv } from '../export/csv'
 import { filterQuery, type HistoryFilters } from '../subject'
 import { COLUMNS } from './columns'
 import { FilterForm } from './filter-form'
-import { rowOrder, type Sorting } from './row-order'
+import type { Sorting } from './row-order'
 import { TransactionTable } from './transaction-table'
+import { useRowOrder } from './use-row-order'
 
 interface TransactionsTabProps {
   state: CustomerState
   filters: HistoryFilters
   onFilters: (filters: HistoryFilters) => void
   onOpen: (ids: readonly string[]) => void
+  /** The transactions of these rows as CSV. */
+  onCsv: (ids: readonly string[]) => Promise<string>
 }
 
 /** Every transaction: searched, sorted, with the columns that are wanted, and by the API’s own filters. */
-export function TransactionsTab({ state, filters, onFilters, onOpen }: TransactionsTabProps) {
+export function TransactionsTab(props: TransactionsTabProps) {
+  const { state, filters, onFilters, onOpen, onCsv } = props
   const [search, setSearch] = useState('')
   const [sorting, setSorting] = useState<Sorting | null>({ column: 'purchased', down: true })
   const [shown, setShown] = useState<readonly string[]>(
@@ -32,13 +35,8 @@ export function TransactionsTab({ state, filters, onFilters, onOpen }: Transacti
   )
   const [filtering, setFiltering] = useState(false)
   const wanted = useDeferredValue(search)
-  const count = useDeferredValue(state.count)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the list stays the same and grows with `count`
-  const rows = useMemo(
-    () => rowOrder(state.transactions, COLUMNS, wanted, sorting),
-    [state.transactions, count, wanted, sorting],
-  )
-  const columns = COLUMNS.filter(({ id }) => shown.includes(id))
+  const { rows, busy } = useRowOrder(state.transactions, state.count, COLUMNS, wanted, sorting)
+  const columns = useMemo(() => COLUMNS.filter(({ id }) => shown.includes(id)), [shown])
   const set = filterQuery(filters).length
   return (
     <>
@@ -69,11 +67,14 @@ export function TransactionsTab({ state, filters, onFilters, onOpen }: Transacti
           <ColumnChoice shown={shown} onShown={setShown} />
         </div>
         <span className="flex items-center gap-2">
-          <span role="status" className="text-muted text-xs tabular-nums">
+          <span role="status" aria-busy={busy} className="text-muted text-xs tabular-nums">
             {rows.length.toLocaleString('en-GB')} of{' '}
             {state.transactions.length.toLocaleString('en-GB')} transactions
           </span>
-          <CopyButton value={() => transactionsCsv(rows)} label="Copy the transactions as CSV">
+          <CopyButton
+            value={() => onCsv(rows.map(({ id }) => id))}
+            label="Copy the transactions as CSV"
+          >
             Copy as CSV
           </CopyButton>
         </span>
@@ -107,7 +108,12 @@ export function nextSorting(before: Sorting | null, column: string): Sorting | n
   return before.down ? null : { column, down: true }
 }
 
-function ColumnChoice(props: { shown: readonly string[]; onShown: (ids: string[]) => void }) {
+interface ColumnChoiceProps {
+  shown: readonly string[]
+  onShown: (ids: string[]) => void
+}
+
+const ColumnChoice = memo(function ColumnChoice(props: ColumnChoiceProps) {
   const { shown, onShown } = props
   return (
     <Popover>
@@ -134,4 +140,4 @@ function ColumnChoice(props: { shown: readonly string[]; onShown: (ids: string[]
       </PopoverContent>
     </Popover>
   )
-}
+})

@@ -2,6 +2,9 @@ import { memo } from 'react'
 import { type View, xOf } from './scale'
 import { ticksOf } from './ticks'
 
+/** Pixels that a character of a label takes at most. */
+const LETTER = 7
+
 /** Ticks of UTC, and what they are part of above them. */
 export const Axis = memo(function Axis({ view, width }: { view: View; width: number }) {
   const ticks = ticksOf(view, width, 84)
@@ -17,9 +20,12 @@ export const Axis = memo(function Axis({ view, width }: { view: View; width: num
                 {over}
               </text>
             )}
-            <text x={x + 4} y="30" className="fill-muted text-xs tabular-nums">
-              {label}
-            </text>
+            {/* Half a label says another time. */}
+            {x + 4 + label.length * LETTER > width ? null : (
+              <text x={x + 4} y="30" className="fill-muted text-xs tabular-nums">
+                {label}
+              </text>
+            )}
           </g>
         )
       })}

@@ -77,23 +77,45 @@ function firstInSight(periods: readonly Period[], view: View): number {
   return low
 }
 
-/** Instants in sight, those closer than `apart` pixels as one. They have to be in order of time. */
+/** A sign alone, in pixels, with a little air beside it. */
+const SIGN = 18
+/** A sign with a number: what stands around its digits, and a character of it. */
+const AROUND = 26
+const LETTER = 6.6
+
+/** How much room so many instants take that are drawn as one. */
+export function binWidth(count: number): number {
+  return count === 1 ? SIGN : AROUND + count.toLocaleString('en-GB').length * LETTER
+}
+
+/**
+ * Instants in sight, those that have no room beside each other as one, whose number takes room as
+ * well. They have to be in order of time.
+ */
 export function binsOf(
   instants: readonly Pick<Mark | Notice, 'at'>[],
   view: View,
   width: number,
-  apart: number,
 ): Bin[] {
   const bins: Bin[] = []
   for (let index = firstAfter(instants, view.start); index < instants.length; index++) {
     const at = instants[index]?.at ?? 0
     if (at > view.end) break
-    const x = xOf(at, view, width)
-    const last = bins.at(-1)
-    if (last && x - last.x < apart) last.to = index + 1
-    else bins.push({ x, from: index, to: index + 1 })
+    bins.push({ x: xOf(at, view, width), from: index, to: index + 1 })
+    // One that was joined may have no room beside the one before, either.
+    for (let last = bins.length - 1; last > 0; last--) {
+      const [before, after] = [bins[last - 1], bins[last]]
+      if (!before || !after || haveRoom(before, after)) break
+      before.to = after.to
+      bins.pop()
+    }
   }
   return bins
+}
+
+function haveRoom(before: Bin, after: Bin): boolean {
+  const needed = (binWidth(before.to - before.from) + binWidth(after.to - after.from)) / 2
+  return after.x - before.x >= needed
 }
 
 function firstAfter(instants: readonly { at: number }[], start: number): number {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { USUAL_RATE } from '@/lib/apple/app-store/sandbox-rates'
 import { EXAMPLE_START, exampleLife } from '../testing/lives'
 import { neighbour, rowsOf, spoken, tellItem } from './items'
 import { lifeTable } from './life-table'
 import { fitView } from './scale'
-import { realTicks } from './stands-for'
+import { realTicks, scaleNote } from './stands-for'
 
 const life = exampleLife()
 const span = life.span ?? { start: 0, end: 0 }
@@ -52,6 +53,37 @@ describe('the second scale', () => {
     const ticks = lane && life.acceleration ? realTicks(lane, life.acceleration) : []
     expect(ticks.map(({ label }) => label)).toEqual(['1 week', '5 weeks', '9 weeks'])
     expect(ticks[0]?.at).toBe(EXAMPLE_START + 180_000)
+  })
+  const minutes = (length: number, ...means: [standsFor: string, rate: string][]) =>
+    means.map(([standsFor, rate]) => ({ milliseconds: length * 60_000, standsFor, rate }))
+  it.each([
+    [
+      'by the usual rate where several rates fit',
+      minutes(5, ['1 month', USUAL_RATE], ['1 week', 'every 15 minutes']),
+      ['period 1', 'period 2', 'period 3'],
+      /at the usual rate\. At another rate/,
+    ],
+    [
+      'by the usual rate, each length of it',
+      [
+        ...minutes(3, ['1 week', 'every 3 minutes'], ['1 week', USUAL_RATE]),
+        ...minutes(5, ['1 month', USUAL_RATE], ['1 week', 'every 15 minutes']),
+      ],
+      ['1 week', '5 weeks', '9 weeks'],
+      /at the usual rate/,
+    ],
+    [
+      'not at all where one rate has two durations of that length',
+      minutes(3, ['1 week', 'every 3 minutes'], ['1 month', 'every 3 minutes']),
+      ['period 1', 'period 2', 'period 3'],
+      /counts its periods/,
+    ],
+  ])('adds up %s', (_, periods, labels, note) => {
+    const [lane] = life.lanes
+    const acceleration = { sentence: '', periods }
+    const ticks = lane ? realTicks(lane, acceleration) : []
+    expect(ticks.map(({ label }) => label)).toEqual(labels)
+    expect(scaleNote(acceleration)).toMatch(note)
   })
   it('counts periods where nobody knows what they stand for', () => {
     const [lane] = life.lanes

@@ -4,9 +4,6 @@ import { type Bar, type Bin, barsOf, binsOf } from './bins'
 import { MARK_LOOKS, PERIOD_LOOKS } from './looks'
 import type { View } from './scale'
 
-/** Marks are drawn this far from one another, in pixels: nearer ones as one with a number. */
-export const MARK_APART = 18
-
 /** Something on the timeline that can be pointed at, focused and opened. */
 export interface Item {
   /** Unique in the timeline, and the same as long as it is drawn from the same place on. */
@@ -41,7 +38,7 @@ export function rowsOf(life: Life, view: View, width: number): TimelineRow[] {
         notices: [],
       }),
     )
-    const bins = binsOf(lane.marks, view, width, MARK_APART).map(
+    const bins = binsOf(lane.marks, view, width).map(
       (bin): Item => ({
         key: `${lane.id} bin ${bin.from}`,
         row,
@@ -55,7 +52,7 @@ export function rowsOf(life: Life, view: View, width: number): TimelineRow[] {
     return { id: lane.id, lane, items: [...bars, ...bins].sort((a, b) => a.x - b.x) }
   })
   if (life.notices.length === 0) return rows
-  const bins = binsOf(life.notices, view, width, MARK_APART)
+  const bins = binsOf(life.notices, view, width)
   const notices = bins.map(
     (bin): Item => ({
       key: `notices bin ${bin.from}`,

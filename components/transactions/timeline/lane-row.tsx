@@ -50,6 +50,7 @@ export const LaneRow = memo(function LaneRow({ row, view, width, tabKey, real }:
           key={item.key}
           item={item}
           centre={row.lane === null ? 18 : row.lane.periods.length === 0 ? 24 : MARKS_AT}
+          edge={width}
           tab={item.key === tabKey}
         />
       ))}
@@ -58,7 +59,15 @@ export const LaneRow = memo(function LaneRow({ row, view, width, tabKey, real }:
   )
 })
 
-function ItemMark({ item, centre, tab }: { item: Item; centre: number; tab: boolean }) {
+interface ItemMarkProps {
+  item: Item
+  centre: number
+  /** Where the row ends: nothing that has a number stands half beyond it. */
+  edge: number
+  tab: boolean
+}
+
+function ItemMark({ item, centre, edge, tab }: ItemMarkProps) {
   const told = tellItem(item)
   return (
     // biome-ignore lint/a11y/useSemanticElements: there is no button in SVG
@@ -69,7 +78,11 @@ function ItemMark({ item, centre, tab }: { item: Item; centre: number; tab: bool
       data-item={item.key}
       className="group/item cursor-pointer outline-none"
     >
-      {item.shape.kind === 'bar' ? <BarShape item={item} /> : <BinShape item={item} y={centre} />}
+      {item.shape.kind === 'bar' ? (
+        <BarShape item={item} />
+      ) : (
+        <BinShape item={item} y={centre} edge={edge} />
+      )}
     </g>
   )
 }
@@ -143,8 +156,8 @@ function fits(text: string, room: number): boolean {
   return text.length * LETTER <= room
 }
 
-function BinShape({ item, y }: { item: Item; y: number }) {
-  const { x, marks, notices } = item
+function BinShape({ item, y, edge }: { item: Item; y: number; edge: number }) {
+  const { marks, notices } = item
   const count = marks.length + notices.length
   const [mark] = marks
   const failing = notices.some(
@@ -156,6 +169,7 @@ function BinShape({ item, y }: { item: Item; y: number }) {
   const text = notices.length > 0 ? (failing ? 'text-fail' : 'text-muted') : (look?.text ?? '')
   const label = count > 1 ? count.toLocaleString('en-GB') : ''
   const wide = count > 1 ? label.length * LETTER + (Icon ? 24 : 12) : 18
+  const x = Math.min(Math.max(item.x, wide / 2 + 1), edge - wide / 2 - 1)
   return (
     <g className={kinds.size > 1 ? 'text-foreground' : text}>
       <rect

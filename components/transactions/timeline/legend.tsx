@@ -1,11 +1,12 @@
-import type { Life } from '@/lib/timeline/life'
+import { useMemo } from 'react'
+import type { Lane, Life, MarkKind, PeriodKind } from '@/lib/timeline/life'
 import { MARK_LOOKS, PERIOD_KINDS, PERIOD_LOOKS } from './looks'
 import { Swatch } from './patterns'
+import { scaleNote } from './stands-for'
 
 /** What the bars and signs mean, only those that are there; and what the sandbox does to time. */
 export function Legend({ life }: { life: Life }) {
-  const kinds = new Set(life.lanes.flatMap(({ periods }) => periods.map(({ kind }) => kind)))
-  const marks = new Set(life.lanes.flatMap((lane) => lane.marks.map(({ kind }) => kind)))
+  const { kinds, marks } = useMemo(() => kindsOf(life.lanes), [life.lanes])
   const { acceleration } = life
   return (
     <div className="grid gap-1.5 border-t px-4 py-2 text-xs">
@@ -17,13 +18,13 @@ export function Legend({ life }: { life: Life }) {
             <span className="text-muted max-sm:hidden">{PERIOD_LOOKS[kind].about}</span>
           </li>
         ))}
-        {kinds.size > 0 ? (
+        {[...kinds].some((kind) => !PERIOD_LOOKS[kind].access) ? (
           <li className="text-muted">A bar of half the height grants no access.</li>
         ) : null}
       </ul>
       <ul aria-label="What the signs mean" className="flex flex-wrap gap-x-4 gap-y-1 text-muted">
         {Object.entries(MARK_LOOKS).map(([kind, { icon: Icon, word, text }]) =>
-          marks.has(kind as keyof typeof MARK_LOOKS) ? (
+          marks.has(kind as MarkKind) ? (
             <li key={kind} className="flex items-center gap-1.5">
               <Icon aria-hidden className={`size-3 ${text}`} />
               {word}
@@ -33,10 +34,19 @@ export function Legend({ life }: { life: Life }) {
       </ul>
       {acceleration ? (
         <p className="max-w-[110ch] text-sandbox">
-          {acceleration.sentence} The scale under each subscription adds up what its periods stand
-          for.
+          {acceleration.sentence} {scaleNote(acceleration)}
         </p>
       ) : null}
     </div>
   )
+}
+
+function kindsOf(lanes: readonly Lane[]) {
+  const kinds = new Set<PeriodKind>()
+  const marks = new Set<MarkKind>()
+  for (const lane of lanes) {
+    for (const { kind } of lane.periods) kinds.add(kind)
+    for (const { kind } of lane.marks) marks.add(kind)
+  }
+  return { kinds, marks }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Period } from '@/lib/timeline/life'
-import { barsOf, binsOf } from './bins'
+import { barsOf, binsOf, binWidth } from './bins'
 import { fitView, instantAt, pan, SHORTEST_VIEW, xOf, zoom } from './scale'
 import { ticksOf } from './ticks'
 
@@ -113,9 +113,25 @@ describe('what is drawn together', () => {
       many.map(({ start }) => ({ at: start })),
       whole,
       1200,
-      14,
     )
-    expect(bins.length).toBeLessThanOrEqual(1200 / 14 + 1)
+    expect(bins.length).toBeLessThanOrEqual(1200 / binWidth(1) + 1)
     expect(bins.reduce((sum, { from, to }) => sum + to - from, 0)).toBe(50_000)
+  })
+
+  it.each([40, 300, 3000, 50_000])('draws no number of %i signs over another', (count) => {
+    const instants = Array.from({ length: count }, (_, index) => ({
+      // Dense at first, then thinner.
+      at: START + 100 * DAY * (index / count) ** 2,
+    }))
+    const bins = binsOf(instants, whole, 1200)
+    for (const [index, bin] of bins.entries()) {
+      const before = bins[index - 1]
+      if (!before) continue
+      const half = (one: typeof bin) => binWidth(one.to - one.from) / 2
+      expect(bin.x - before.x).toBeGreaterThanOrEqual(half(bin) + half(before))
+      expect(bin.from).toBe(before.to)
+    }
+    expect(bins.at(-1)?.to).toBe(count)
+    expect(bins.length).toBeGreaterThan(10)
   })
 })

@@ -1,7 +1,7 @@
 'use client'
 
 import { Maximize2, ZoomIn, ZoomOut } from 'lucide-react'
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, memo, useEffect, useMemo, useRef, useState } from 'react'
 import { ZonePicker } from '@/components/inspect/facts/zone-picker'
 import { Button } from '@/components/ui/button'
 import { Panel, PanelHeader } from '@/components/ui/panel'
@@ -14,6 +14,7 @@ import { CursorLine } from './cursor-line'
 import { type Item, neighbour, rowsOf, tellItem } from './items'
 import { LaneRow, rowHeight } from './lane-row'
 import { Legend } from './legend'
+import { LifeTable } from './life-table-panel'
 import { Patterns } from './patterns'
 import { Readout } from './readout'
 import { RowTitle } from './row-title'
@@ -29,12 +30,10 @@ interface TimelineProps {
   life: Life
   /** Opens the signed tokens of these ids of `Proven`. */
   onProof: (ids: readonly string[]) => void
-  /** The same as a table, and whatever else belongs under it. */
-  children?: React.ReactNode
 }
 
 /** A customer’s life on a time axis: a lane for each subscription group and each other product. */
-export function Timeline({ life, onProof, children }: TimelineProps) {
+export const Timeline = memo(function Timeline({ life, onProof }: TimelineProps) {
   const { place, width } = useWidth()
   const cursor = useCursor()
   const now = useNow(10_000)
@@ -191,10 +190,10 @@ export function Timeline({ life, onProof, children }: TimelineProps) {
       ) : null}
       <Readout item={item} cursor={cursor} onOpen={open} />
       <Legend life={shown} />
-      {children}
+      <LifeTable life={life} />
     </Panel>
   )
-}
+})
 
 function rank({ kind, periods }: Life['lanes'][number]): number {
   return kind === 'subscription' ? 0 : periods.length > 0 ? 1 : 2

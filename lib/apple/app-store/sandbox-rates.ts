@@ -2,13 +2,16 @@ const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
+/** The rate of an account for which nobody chose another one. */
+export const USUAL_RATE = 'every 5 minutes, the usual one'
+
 /**
  * How long a subscription's period lasts in the sandbox, by the renewal rate of the test account.
  * https://developer.apple.com/help/app-store-connect/test-in-app-purchases/manage-sandbox-apple-account-settings/
  */
 export const SANDBOX_RATES: readonly (readonly [rate: string, ...minutes: number[]])[] = [
   ['every 3 minutes', 3, 3, 6, 9, 18, 36],
-  ['every 5 minutes, the usual one', 3, 5, 10, 15, 30, 60],
+  [USUAL_RATE, 3, 5, 10, 15, 30, 60],
   ['every 15 minutes', 5, 15, 30, 45, 90, 180],
   ['every 30 minutes', 10, 30, 60, 90, 180, 360],
   ['every hour', 15, 60, 120, 180, 360, 720],

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Answered, CallProblem, CallResult } from '@/lib/app-store/answer'
 import type { CallOrder, Credential } from '@/lib/app-store/call'
 import { callOf, perSecondIn } from '@/lib/app-store/calls'
+import { orderElsewhere } from '@/lib/app-store/order-elsewhere'
 import { wireOf } from '@/lib/app-store/wire'
 import { otherEnvironment } from '@/lib/apple/app-store-hosts'
 import { type EnvironmentId, environment } from '@/lib/apple/environments'
@@ -61,12 +62,7 @@ export async function makeCall(parts: CallerParts, asked: AskedCall): Promise<Ca
   const here = await askOnce(parts, order, token, signal)
   if (here.kind !== 'read') return here
   const there = isUnknownHere(order, here.answer)
-    ? await askOnce(
-        parts,
-        { ...order, environment: otherEnvironment(order.environment) },
-        token,
-        signal,
-      )
+    ? await askOnce(parts, orderElsewhere(order, now), token, signal)
     : null
   const other = there?.kind === 'read' ? there.answer : null
   const explained = await explainedOf(here.answer, other, order, token)

@@ -5,6 +5,7 @@ import { WorldBase } from './world/base'
 import { drawKey } from './world/draw'
 import type { IssuedKey } from './world/keys'
 import type { Act, Product, Rate, Side, Stage } from './world/model'
+import { findProduct } from './world/payloads'
 import { DONE, no, type Result, refuse } from './world/result'
 import { END_OF_TIME, nextEvent, setClock } from './world/run'
 import { newCustomer, startScenario } from './world/scenarios'
@@ -138,8 +139,8 @@ export class AppStoreWorld extends WorldBase {
     return this.done(owner, DONE)
   }
 
-  setForSale(owner: string, productId: string, forSale: boolean): Result {
-    const product = this.of(owner).products.find((row) => row.productId === productId)
+  setForSale(owner: string, bundleId: string, productId: string, forSale: boolean): Result {
+    const product = findProduct(this.of(owner), bundleId, productId)
     if (!product) return no('There is no such product.')
     product.forSale = forSale
     return this.done(owner, DONE)

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Act, Customer, Stage, Subscription } from './model'
 import { emit, emitRescind } from './notify'
-import { findProduct, transactionOf } from './payloads'
+import { findProduct, priceOf, transactionOf } from './payloads'
 import { buy, buyMany, changePlan, isLive } from './purchases'
 import { askRefund, declineRefund, refund, reverseRefund } from './refunds'
 import { DONE, no, type Result } from './result'
@@ -86,7 +86,7 @@ function priceIncrease(
   )
   if (!sub) return no('The customer has no such subscription.')
   const product = findProduct(stage.owner, customer.bundleId, sub.renewAs)
-  if (!product || act.price <= product.price) return no('That is no increase of the price.')
+  if (!product || act.price <= priceOf(sub, product)) return no('That is no increase of the price.')
   sub.priceIncrease = { price: act.price, status: act.needsConsent ? 0 : 1 }
   emit(stage, customer, 'PRICE_INCREASE', act.needsConsent ? 'PENDING' : 'ACCEPTED', { sub })
   return DONE

@@ -117,6 +117,8 @@ export interface Subscription {
   /** 1 cancelled, 2 billing error, 3 no consent, 4 not for sale, 5 other. */
   expirationIntent: number | null
   priceIncrease: { price: number; status: 0 | 1 } | null
+  /** What this customer pays for that product since a price increase; of others its price counts. */
+  raised?: { productId: string; price: number } | null
   recentStart: number
   extensions: number[]
   offer: { used: UsedOffer; left: number; price: number } | null

@@ -79,12 +79,17 @@ export function transactionPayload(stage: Stage, customer: Customer, tx: Transac
   })
 }
 
+/** The price of a period without an offer: an increase is each customer’s, as not all of them consent. */
+export function priceOf({ raised }: Subscription, { productId, price }: Product): number {
+  return raised?.productId === productId ? raised.price : price
+}
+
 /** https://developer.apple.com/documentation/appstoreserverapi/jwsrenewalinfodecodedpayload */
 export function renewalPayload(stage: Stage, customer: Customer, sub: Subscription): Payload {
   const next = findProduct(stage.owner, customer.bundleId, sub.renewAs)
   const latest = transactionOf(customer, sub.latest)
   const renews = sub.autoRenew && sub.state !== 'expired' && sub.state !== 'revoked'
-  const price = sub.offer && sub.offer.left > 0 ? sub.offer.price : (next?.price ?? null)
+  const price = sub.offer && sub.offer.left > 0 ? sub.offer.price : next ? priceOf(sub, next) : null
   return without({
     originalTransactionId: sub.originalTransactionId,
     autoRenewProductId: sub.renewAs,

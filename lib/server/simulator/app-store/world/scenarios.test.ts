@@ -146,3 +146,51 @@ describe('acts that cannot be', () => {
     expect(sent()).toHaveLength(1)
   })
 })
+
+describe('what a product costs', () => {
+  it('stays the same for everybody else when one customer’s price is raised', () => {
+    const { world } = bench()
+    const prices = (side: 'sandbox' | 'production') => {
+      const begun = must(world.startScenario('local', side, 'price-increase', { begin: 'past' }))
+      const of = world.of('local').sides[side].customers
+      const customer = of.find(({ id }) => id === begun.customerId)
+      return customer?.transactions.map(({ price }) => price)
+    }
+    expect(prices('sandbox')?.slice(0, 2)).toEqual([9990, 12_990])
+    // The next one is raised from the same price, on either side.
+    expect(prices('sandbox')?.slice(0, 2)).toEqual([9990, 12_990])
+    expect(prices('production')?.slice(0, 2)).toEqual([9990, 12_990])
+    const product = world.of('local').products.find(({ productId }) => productId === 'pro.monthly')
+    expect(product?.price).toBe(9990)
+  })
+
+  it('is raised again from what the customer pays, and not by a change of plan', () => {
+    const { act, advance, start, world } = bench()
+    const customer = start('new-monthly')
+    const raise = (price: number) => ({ do: 'price-increase', price, needsConsent: false }) as const
+    act(customer, raise(12_990))
+    advance(5 * MINUTE)
+    expect(customer.transactions.at(-1)?.price).toBe(12_990)
+    expect(world.act('local', 'sandbox', customer.id, raise(11_990)).ok).toBe(false)
+    act(customer, { do: 'change-plan', productId: 'premium.monthly' })
+    expect(customer.transactions.at(-1)?.price).toBe(19_990)
+  })
+})
+
+it('a product is taken from sale in the app that is named, and in no other', () => {
+  const { world } = bench()
+  must(world.addApp('local', { bundleId: 'com.other', name: 'Other', appAppleId: 7 }))
+  const products = [{ displayPrice: '1', productID: 'coins.100', type: 'Consumable' }]
+  must(world.readStoreKit('local', 'com.other', JSON.stringify({ products })))
+  must(world.setForSale('local', 'com.other', 'coins.100', false))
+  expect(
+    world
+      .of('local')
+      .products.filter(({ productId }) => productId === 'coins.100')
+      .map(({ bundleId, forSale }) => [bundleId, forSale]),
+  ).toEqual([
+    ['com.example.assay.demo', true],
+    ['com.other', false],
+  ])
+  expect(world.setForSale('local', 'com.nobody', 'coins.100', false).ok).toBe(false)
+})

@@ -2,7 +2,7 @@ import 'server-only'
 import { lineItemId, orderId, transactionId } from './ids'
 import type { Customer, Offer, Product, Stage, Subscription, Transaction, UsedOffer } from './model'
 import { emit } from './notify'
-import { findProduct, transactionOf } from './payloads'
+import { findProduct, priceOf, transactionOf } from './payloads'
 import { endOf, graceMs, retryMs, SANDBOX_RENEWALS } from './periods'
 import { shareRenewal } from './share'
 
@@ -52,7 +52,7 @@ export function addPeriod(
     quantity: 1,
     family: sub.sharedFrom !== null,
     reason,
-    price: under ? under.price : product.price,
+    price: under ? under.price : priceOf(sub, product),
     currency: product.currency,
     offer: under?.used ?? null,
     upgraded: false,
@@ -147,7 +147,7 @@ function renew(
   subtype: 'BILLING_RECOVERY' | null,
 ): void {
   if (sub.priceIncrease) {
-    product.price = sub.priceIncrease.price
+    sub.raised = { productId: product.productId, price: sub.priceIncrease.price }
     sub.priceIncrease = null
   }
   addPeriod(stage, customer, sub, product, { start, reason: 'RENEWAL' })

@@ -1,0 +1,22 @@
+'use client'
+
+import { useMemo, useState } from 'react'
+import { TableTab } from '@/components/inspect/tables/table-tab'
+import { Disclosure } from '@/components/ui/disclosure'
+import type { Life } from '@/lib/timeline/life'
+import { lifeTable } from './life-table'
+
+/** What is drawn, as a table: made only where somebody opens it. */
+export function LifeTable({ life }: { life: Life }) {
+  const [open, setOpen] = useState(false)
+  const table = useMemo(() => (open ? lifeTable(life) : null), [open, life])
+  return (
+    <Disclosure
+      title="The same as a table"
+      className="border-t px-2 py-1"
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
+      {table ? <TableTab table={table} /> : null}
+    </Disclosure>
+  )
+}
