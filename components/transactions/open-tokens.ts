@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useCallback } from 'react'
-import { addPastes, addPastes, MOST_PASTES, NOTHING_GIVEN, NOTHING_GIVEN, textInput, textInput } from '@/components/inspect/paste-store'
+import { addPastes, MOST_PASTES, NOTHING_GIVEN, textInput } from '@/components/inspect/paste-store'
 import { toast } from '@/components/ui/toast'
 import type { Customer } from './customer/customer'
 
