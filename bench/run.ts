@@ -3,6 +3,7 @@ import { bench as apnsClient } from './apns-client.bench'
 import { bench as apnsMemory } from './apns-memory.bench'
 import { bench as asn1 } from './asn1.bench'
 import { bench as history } from './history.bench'
+import { bench as inspectPage } from './inspect-page.bench'
 import { bench as life } from './life.bench'
 import { bench as paste } from './paste.bench'
 import { bench as push } from './push.bench'
@@ -22,6 +23,7 @@ const BENCHES: readonly { title: string; bench: () => Promise<BenchRow[]> }[] = 
   { title: 'A customer’s life', bench: life },
   { title: 'A customer with 50,000 transactions, page by page', bench: history },
   { title: 'A pasted developer token, in the browser', bench: token },
+  { title: 'A paste at the first page, in the browser', bench: inspectPage },
   { title: 'ASN.1: a million changed certificates and messages', bench: asn1 },
 ]
 
