@@ -1,5 +1,6 @@
 'use client'
 
+import { memo } from 'react'
 import { visible } from '@/lib/text/visible'
 import type { PastedInput } from '../engine/protocol'
 import type { InspectionState } from '../engine/use-inspection'
@@ -20,8 +21,10 @@ interface ResultProps {
   onAgain: () => void
 }
 
+const readRepaired = (text: string) => addPastes([textInput(text)])
+
 /** What is known of the input, or of the part of it that the address names. */
-export function Result({ input, state, part, onPart, onAgain }: ResultProps) {
+export const Result = memo(function Result({ input, state, part, onPart, onAgain }: ResultProps) {
   const { inspection: whole } = state
   if (!whole) return <Unread state={state} onAgain={onAgain} />
   const way = partWay(whole, part)
@@ -39,9 +42,9 @@ export function Result({ input, state, part, onPart, onAgain }: ResultProps) {
         key={`${input.id} ${shown.path} ${shown.inspection.format}`}
         inspection={shown.inspection}
         onPart={(index) => onPart(partPath(shown.path, index))}
-        onRepair={shown.path === '' ? (text) => addPastes([textInput(text)]) : null}
+        onRepair={shown.path === '' ? readRepaired : null}
         actions={<Actions input={input} inspection={shown.inspection} whole={whole} />}
       />
     </div>
   )
-}
+})

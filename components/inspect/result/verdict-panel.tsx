@@ -1,5 +1,6 @@
 'use client'
 
+import { memo } from 'react'
 import { FindingList } from '@/components/findings/finding-list'
 import { Button } from '@/components/ui/button'
 import { Panel } from '@/components/ui/panel'
@@ -22,7 +23,7 @@ interface VerdictPanelProps {
 }
 
 /** First the verdict in a sentence, then what was found, then the checks. */
-export function VerdictPanel(props: VerdictPanelProps) {
+export const VerdictPanel = memo(function VerdictPanel(props: VerdictPanelProps) {
   const { inspection, onShow, onRepair, actions, titleId } = props
   const { title, summary, environment, repaired, findings, steps } = inspection
   const wrong = findings.filter(({ level }) => level !== 'notice')
@@ -57,4 +58,4 @@ export function VerdictPanel(props: VerdictPanelProps) {
       </div>
     </Panel>
   )
-}
+})
