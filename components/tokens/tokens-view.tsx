@@ -120,13 +120,7 @@ export function TokensView({ mintToken, tryToken }: TokensViewProps) {
           {empty || !about || !answered ? (
             <Explained />
           ) : (
-            <Answer
-              key={about.id}
-              input={about}
-              state={state}
-              formats={rows}
-              onAgain={() => setTurn(turn + 1)}
-            />
+            <Answer input={about} state={state} formats={rows} onAgain={() => setTurn(turn + 1)} />
           )}
         </div>
         <div className="grid min-w-0 content-start gap-4">

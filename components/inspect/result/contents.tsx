@@ -11,27 +11,38 @@ import { JsonTab } from '../json-tab'
 import { PartsTab } from '../parts-tab'
 import { TableTab } from '../tables/table-tab'
 
-interface ContentsProps {
-  inspection: Inspection
+export const FACTS = 'facts'
+
+/** Where somebody looks, in what. */
+export interface Place {
+  of: string
   tab: string
-  onTab: (tab: string) => void
   /** The path of the field that was chosen. */
   selected: string | null
-  onSelect: (path: string) => void
+}
+
+interface ContentsProps {
+  of: string
+  inspection: Inspection
+  /** `null`: nothing was chosen yet. */
+  place: Place | null
+  onPlace: (place: Place) => void
   onPart: (index: number) => void
 }
 
 /** Everything that is known of it, a tab each. */
 export const Contents = memo(function Contents(props: ContentsProps) {
-  const { inspection, tab, onTab, selected, onSelect, onPart } = props
+  const { of, inspection, place, onPlace, onPart } = props
   const { fields, views, tables, parts } = inspection
+  const { tab, selected } = place ?? { tab: FACTS, selected: null }
+  const onSelect = (path: string) => onPlace({ of, tab, selected: path })
   const [hovered, setHovered] = useState<string | null>(null)
   return (
     <Panel aria-label="What is in it">
-      <Tabs value={tab} onValueChange={onTab}>
+      <Tabs value={tab} onValueChange={(next) => onPlace({ of, tab: next, selected })}>
         {/* On a phone they are more than fit in a line. */}
         <TabsList aria-label="What is in it" className="max-sm:flex-wrap">
-          <Tab value="facts">Facts</Tab>
+          <Tab value={FACTS}>Facts</Tab>
           {tables.map(({ id, title, rows }, index) => (
             <Tab key={id} value={`table-${index}`}>
               {visible(title)} ({rows.length.toLocaleString('en-GB')})
@@ -41,7 +52,7 @@ export const Contents = memo(function Contents(props: ContentsProps) {
           <Tab value="json">JSON</Tab>
           {parts.length > 0 ? <Tab value="parts">Parts ({parts.length})</Tab> : null}
         </TabsList>
-        <TabPanel value="facts">
+        <TabPanel value={FACTS}>
           <FactsTab fields={fields} selected={selected} onSelect={onSelect} onHover={setHovered} />
         </TabPanel>
         {tables.map((table, index) => (

@@ -2,12 +2,14 @@
 
 import { useCallback, useDeferredValue, useId, useMemo, useState } from 'react'
 import type { Inspection } from '@/lib/inspect'
-import { Contents } from './contents'
+import { Contents, FACTS, type Place } from './contents'
 import { findLabel } from './find-label'
 import { VerdictPanel } from './verdict-panel'
 import { visibleFindings } from './visible-findings'
 
 interface PartViewProps {
+  /** What it is of: what was chosen in one is not chosen in the next. */
+  of: string
   inspection: Inspection
   actions: React.ReactNode
   onPart: (index: number) => void
@@ -19,12 +21,12 @@ interface PartViewProps {
  * first: what is below is drawn once it is there.
  */
 export function PartView(props: PartViewProps) {
-  const { inspection, actions, onPart, onRepair } = props
+  const { of, inspection, actions, onPart, onRepair } = props
   const { fields, findings } = inspection
-  const [tab, setTab] = useState('facts')
-  const [selected, setSelected] = useState<string | null>(null)
+  const [place, setPlace] = useState<Place>({ of, tab: FACTS, selected: null })
   const titleId = useId()
-  const later = useDeferredValue(inspection, null)
+  const now = useMemo(() => ({ of, inspection }), [of, inspection])
+  const later = useDeferredValue(now, null)
   const shown = useMemo(
     () => ({ ...inspection, findings: visibleFindings(findings) }),
     [inspection, findings],
@@ -35,16 +37,14 @@ export function PartView(props: PartViewProps) {
   }, [fields, findings])
 
   const showPlace = useCallback(
-    (at: string) => {
-      setTab('facts')
-      setSelected(findLabel(fields, at))
-    },
-    [fields],
+    (at: string) => setPlace({ of, tab: FACTS, selected: findLabel(fields, at) }),
+    [of, fields],
   )
 
   return (
     <div className="grid min-w-0 gap-4">
       <VerdictPanel
+        of={of}
         inspection={shown}
         titleId={titleId}
         actions={actions}
@@ -53,11 +53,11 @@ export function PartView(props: PartViewProps) {
       />
       {later === null ? null : (
         <Contents
-          inspection={later}
-          tab={tab}
-          onTab={setTab}
-          selected={selected}
-          onSelect={setSelected}
+          key={later.of}
+          of={later.of}
+          inspection={later.inspection}
+          place={place.of === later.of ? place : null}
+          onPlace={setPlace}
           onPart={onPart}
         />
       )}

@@ -30,6 +30,7 @@ export const Result = memo(function Result({ input, state, part, onPart, onAgain
   const way = partWay(whole, part)
   const shown = way.at(-1) ?? { path: '', inspection: whole }
   const { word } = verdictLook(shown.inspection)
+  const of = `${input.id} ${shown.path} ${shown.inspection.format}`
   return (
     <div className="grid min-w-0 gap-4">
       <p role="status" className="sr-only">
@@ -39,11 +40,11 @@ export const Result = memo(function Result({ input, state, part, onPart, onAgain
       </p>
       {way.length > 1 ? <Breadcrumb way={way} onGo={onPart} /> : null}
       <PartView
-        key={`${input.id} ${shown.path} ${shown.inspection.format}`}
+        of={of}
         inspection={shown.inspection}
         onPart={(index) => onPart(partPath(shown.path, index))}
         onRepair={shown.path === '' ? readRepaired : null}
-        actions={<Actions input={input} inspection={shown.inspection} whole={whole} />}
+        actions={<Actions key={of} input={input} inspection={shown.inspection} whole={whole} />}
       />
     </div>
   )

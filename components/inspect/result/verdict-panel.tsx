@@ -13,6 +13,8 @@ import { Notices } from './notices'
 import { VerdictLine } from './verdict-line'
 
 interface VerdictPanelProps {
+  /** What it is of; the next one is drawn into the same lines. */
+  of: string
   inspection: Inspection
   /** Shows the field that a finding names; left out where there is none. */
   onShow: ((at: string) => void) | undefined
@@ -24,7 +26,7 @@ interface VerdictPanelProps {
 
 /** First the verdict in a sentence, then what was found, then the checks. */
 export const VerdictPanel = memo(function VerdictPanel(props: VerdictPanelProps) {
-  const { inspection, onShow, onRepair, actions, titleId } = props
+  const { of, inspection, onShow, onRepair, actions, titleId } = props
   const { title, summary, environment, repaired, findings, steps } = inspection
   const wrong = findings.filter(({ level }) => level !== 'notice')
   const { meaning, word } = verdictLook(inspection)
@@ -52,7 +54,7 @@ export const VerdictPanel = memo(function VerdictPanel(props: VerdictPanelProps)
         <FindingList findings={wrong} className="border-t" {...(onShow ? { onShow } : {})} />
       ) : null}
       <Notices notices={findings.filter(({ level }) => level === 'notice')} />
-      <Checks steps={steps} />
+      <Checks of={of} steps={steps} />
       <div className="flex flex-wrap items-center gap-1.5 border-t px-4 py-2 print:hidden">
         {actions}
       </div>
