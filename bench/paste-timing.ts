@@ -14,19 +14,31 @@ export interface PasteTimes {
   longTask: number
 }
 
+export interface TimingOptions {
+  /** Before each paste this button is pressed, so that nothing stands there: its words. */
+  emptiedBy?: string
+}
+
 /**
  * Pastes one after the other, as ⌘V does with the focus in no field, and takes the times inside the
  * page: from just before the paste event, by the page's own clock. No message to the browser or from
  * it lies between. What the page does before it has the answer, or after, is in the long tasks.
  */
-export async function timePastes(page: Page, list: readonly TimedPaste[]): Promise<PasteTimes[]> {
+export async function timePastes(
+  page: Page,
+  list: readonly TimedPaste[],
+  { emptiedBy }: TimingOptions = {},
+): Promise<PasteTimes[]> {
   // What compiles this file marks functions by a helper that no page has.
   await page.evaluate('globalThis.__name = (named) => named')
-  return page.evaluate(inPage, list)
+  return page.evaluate(inPage, { list, emptiedBy: emptiedBy ?? null })
 }
 
 /** Before each paste the page has come to rest. */
-async function inPage(list: readonly TimedPaste[]): Promise<PasteTimes[]> {
+async function inPage(order: {
+  list: readonly TimedPaste[]
+  emptiedBy: string | null
+}): Promise<PasteTimes[]> {
   const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
   const longTasks: number[] = []
   const tasks = new PerformanceObserver((entries) => {
@@ -34,7 +46,14 @@ async function inPage(list: readonly TimedPaste[]): Promise<PasteTimes[]> {
   })
   tasks.observe({ type: 'longtask' })
   const times: PasteTimes[] = []
-  for (const { text, parts } of list) {
+  for (const { text, parts } of order.list) {
+    const { emptiedBy } = order
+    if (emptiedBy !== null) {
+      const buttons = [...document.querySelectorAll('button')]
+      buttons.find(({ textContent }) => textContent?.trim() === emptiedBy)?.click()
+      await wait(50)
+      ;(document.activeElement as HTMLElement | null)?.blur()
+    }
     // Longer than what the page itself waits for after an input.
     await wait(350)
     longTasks.length = 0
