@@ -18,6 +18,25 @@ const RESULTS: Record<Step['result'], { meaning: Meaning; word: string }> = {
 }
 const ORDER = ['pass', 'fail', 'unknown', 'skipped'] as const
 
+/** The classes of a line by its result, joined once: a page has dozens of lines. */
+const LOOKS = Object.fromEntries(
+  ORDER.map((result) => {
+    const { text } = MEANINGS[RESULTS[result].meaning]
+    return [
+      result,
+      {
+        line: cn(
+          'flex min-h-7 list-none items-start gap-2.5 px-4 py-1 -outline-offset-2 transition-colors hover:bg-sunken max-sm:min-h-11',
+          result === 'pass' && 'text-muted',
+          result === 'fail' && 'font-medium',
+        ),
+        icon: cn('mt-0.5 size-4 shrink-0', text),
+        word: cn('ml-1 font-normal text-xs', text),
+      },
+    ]
+  }),
+) as Record<Step['result'], { line: string; icon: string; word: string }>
+
 interface ChecksProps {
   steps: readonly Step[]
   /** What they are of. Of another one they are drawn into the same lines, as if they were new. */
@@ -126,21 +145,15 @@ const CheckLine = memo(Line, (before, after) => {
 
 function Line({ step, open, linked, folded, children }: CheckLineProps) {
   const { meaning, word } = RESULTS[step.result]
-  const { icon: Icon, text } = MEANINGS[meaning]
+  const { icon: Icon } = MEANINGS[meaning]
+  const look = LOOKS[step.result]
   return (
-    <li className={cn(folded && 'hidden print:list-item')}>
+    <li className={folded ? 'hidden print:list-item' : undefined}>
       <details open={open} className="group/check">
-        <summary
-          className={cn(
-            'flex min-h-7 list-none items-start gap-2.5 px-4 py-1 -outline-offset-2 transition-colors hover:bg-sunken max-sm:min-h-11',
-            step.result === 'pass' && 'text-muted',
-            step.result === 'fail' && 'font-medium',
-          )}
-        >
-          <Icon aria-hidden className={cn('mt-0.5 size-4 shrink-0', text)} />
+        <summary className={look.line}>
+          <Icon aria-hidden className={look.icon} />
           <span className="wrap-anywhere min-w-0">
-            {visible(step.name)}{' '}
-            <span className={cn('ml-1 font-normal text-xs', text)}>{word}</span>
+            {visible(step.name)} <span className={look.word}>{word}</span>
           </span>
           <ChevronRight
             aria-hidden
