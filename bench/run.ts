@@ -4,6 +4,7 @@ import { bench as apnsMemory } from './apns-memory.bench'
 import { bench as asn1 } from './asn1.bench'
 import { bench as history } from './history.bench'
 import { bench as historyPage } from './history-page.bench'
+import { bench as inspectPage } from './inspect-page.bench'
 import { bench as life } from './life.bench'
 import { bench as pages } from './pages.bench'
 import { bench as paste } from './paste.bench'
@@ -26,6 +27,7 @@ const BENCHES: readonly { title: string; bench: () => Promise<BenchRow[]> }[] = 
   { title: 'The same page by page, in the browser', bench: historyPage },
   { title: 'A pasted developer token, in the browser', bench: token },
   { title: 'Every page: its scripts, and until it answers on a phone', bench: pages },
+  { title: 'A paste at the first page, in the browser', bench: inspectPage },
   { title: 'ASN.1: a million changed certificates and messages', bench: asn1 },
 ]
 

@@ -1,7 +1,7 @@
 'use client'
 
 import { ChevronRight } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { memo, type ReactNode, useLayoutEffect, useRef, useState } from 'react'
 import { RuleLink } from '@/components/findings/rule-link'
 import { Button } from '@/components/ui/button'
 import { MEANINGS, type Meaning } from '@/components/ui/meaning'
@@ -18,8 +18,29 @@ const RESULTS: Record<Step['result'], { meaning: Meaning; word: string }> = {
 }
 const ORDER = ['pass', 'fail', 'unknown', 'skipped'] as const
 
+/** The classes of a line by its result, joined once: a page has dozens of lines. */
+const LOOKS = Object.fromEntries(
+  ORDER.map((result) => {
+    const { text } = MEANINGS[RESULTS[result].meaning]
+    return [
+      result,
+      {
+        line: cn(
+          'flex min-h-7 list-none items-start gap-2.5 px-4 py-1 -outline-offset-2 transition-colors hover:bg-sunken max-sm:min-h-11',
+          result === 'pass' && 'text-muted',
+          result === 'fail' && 'font-medium',
+        ),
+        icon: cn('mt-0.5 size-4 shrink-0', text),
+        word: cn('ml-1 font-normal text-xs', text),
+      },
+    ]
+  }),
+) as Record<Step['result'], { line: string; icon: string; word: string }>
+
 interface ChecksProps {
   steps: readonly Step[]
+  /** What they are of. Of another one they are drawn into the same lines, as if they were new. */
+  of?: string
   /** The list is the point of the page: it is in sight, and every line leads to its rule. */
   whole?: boolean
   /** What stands in a line in place of its detail, by the step’s place; `null` leaves the detail. */
@@ -27,12 +48,23 @@ interface ChecksProps {
 }
 
 /** What failed first, the first of it open; then those that passed are folded. Else as they were made. */
-export function Checks({ steps, whole = false, more }: ChecksProps) {
+export function Checks({ steps, of = '', whole = false, more }: ChecksProps) {
   const failed = steps.findIndex(({ result }) => result === 'fail')
-  const [shown, setShown] = useState(whole || failed >= 0)
-  const [passed, setPassed] = useState(whole || failed < 0)
-  if (steps.length === 0) return null
+  const [chosen, setChosen] = useState<Chosen>({ of })
+  const { shown = whole || failed >= 0, passed = whole || failed < 0 } =
+    chosen.of === of ? chosen : {}
   const rows = whole ? steps.map((step, index) => ({ step, index })) : checkOrder(steps)
+  const lines = useRef<HTMLOListElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was opened by hand was of another one
+  useLayoutEffect(() => {
+    const open = rows.findIndex(({ index }) => index === failed)
+    lines.current
+      ?.querySelectorAll<HTMLDetailsElement>(':scope > li > details')
+      .forEach((line, at) => {
+        line.open = at === open
+      })
+  }, [of])
+  if (steps.length === 0) return null
   const passes = steps.filter(({ result }) => result === 'pass').length
   return (
     <section aria-label="Checks" className="border-t">
@@ -54,13 +86,13 @@ export function Checks({ steps, whole = false, more }: ChecksProps) {
           size="sm"
           variant="ghost"
           aria-expanded={shown}
-          onClick={() => setShown(!shown)}
+          onClick={() => setChosen({ of, passed, shown: !shown })}
           className="ml-auto print:hidden"
         >
           {shown ? 'Hide them' : 'Show them'}
         </Button>
       </div>
-      <ol className={cn('pb-1.5', !shown && 'hidden print:block')}>
+      <ol ref={lines} className={cn('pb-1.5', !shown && 'hidden print:block')}>
         {rows.map(({ step, index }) => (
           <CheckLine
             key={index}
@@ -75,13 +107,20 @@ export function Checks({ steps, whole = false, more }: ChecksProps) {
       </ol>
       {shown && !passed && passes > 0 ? (
         <div className="px-4 pb-2 print:hidden">
-          <Button size="sm" variant="ghost" onClick={() => setPassed(true)}>
+          <Button size="sm" variant="ghost" onClick={() => setChosen({ of, shown, passed: true })}>
             {passes === 1 ? 'Show the one that passed' : `Show the ${passes} that passed`}
           </Button>
         </div>
       ) : null}
     </section>
   )
+}
+
+/** What somebody chose to see, of what. */
+interface Chosen {
+  of: string
+  shown?: boolean
+  passed?: boolean
 }
 
 interface CheckLineProps {
@@ -95,23 +134,26 @@ interface CheckLineProps {
   children: ReactNode
 }
 
-function CheckLine({ step, open, linked, folded, children }: CheckLineProps) {
-  const { meaning, word } = RESULTS[step.result]
-  const { icon: Icon, text } = MEANINGS[meaning]
+/** Most lines of one token are those of the next. */
+const CheckLine = memo(Line, (before, after) => {
+  const same = (key: keyof Step) => before.step[key] === after.step[key]
   return (
-    <li className={cn(folded && 'hidden print:list-item')}>
+    (['name', 'result', 'detail', 'code'] as const).every(same) &&
+    (['open', 'linked', 'folded', 'children'] as const).every((key) => before[key] === after[key])
+  )
+})
+
+function Line({ step, open, linked, folded, children }: CheckLineProps) {
+  const { meaning, word } = RESULTS[step.result]
+  const { icon: Icon } = MEANINGS[meaning]
+  const look = LOOKS[step.result]
+  return (
+    <li className={folded ? 'hidden print:list-item' : undefined}>
       <details open={open} className="group/check">
-        <summary
-          className={cn(
-            'flex min-h-7 list-none items-start gap-2.5 px-4 py-1 -outline-offset-2 transition-colors hover:bg-sunken max-sm:min-h-11',
-            step.result === 'pass' && 'text-muted',
-            step.result === 'fail' && 'font-medium',
-          )}
-        >
-          <Icon aria-hidden className={cn('mt-0.5 size-4 shrink-0', text)} />
+        <summary className={look.line}>
+          <Icon aria-hidden className={look.icon} />
           <span className="wrap-anywhere min-w-0">
-            {visible(step.name)}{' '}
-            <span className={cn('ml-1 font-normal text-xs', text)}>{word}</span>
+            {visible(step.name)} <span className={look.word}>{word}</span>
           </span>
           <ChevronRight
             aria-hidden

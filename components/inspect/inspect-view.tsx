@@ -2,7 +2,7 @@
 
 import { ClipboardPaste, Eraser } from 'lucide-react'
 import { parseAsString, useQueryState } from 'nuqs'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useCommand } from '@/components/shell/commands'
 import { PageHeader } from '@/components/ui/page-header'
 import { cn } from '@/lib/cn'
@@ -42,7 +42,7 @@ export function InspectView({ forced }: InspectViewProps) {
   const paste = pastes.find(({ input }) => input.id === current) ?? null
   const box = useRef<HTMLTextAreaElement>(null)
   const { problems, setProblems, over, takeFiles, takeText } = useArrival()
-  const samples = useSamples()
+  const { rows, load } = useSamples()
   const [turn, setTurn] = useState(0)
   /** A sample whose verdict is yet to be led to. */
   const [sampled, setSampled] = useState<string | null>(null)
@@ -60,21 +60,22 @@ export function InspectView({ forced }: InspectViewProps) {
     [known, as, given, forced?.id, turn],
   )
   const state = useInspection({ input, options })
+  // The answer before stays as it is until the next one is there, and only then is all drawn anew.
   const { inspection } = state
+  const about = state.of ?? input
   const title = inspection?.title ?? null
-  const inputId = input?.id ?? null
-  const done = state.state === 'done'
+  const answered = state.state === 'done' ? state.of : null
   useEffect(() => {
-    if (!done || title === null || inputId === null) return
-    const known = currentState().pastes.find((row) => row.input.id === inputId)
-    if (known && known.title !== title) update(inputId, { title })
-  }, [done, title, inputId])
+    if (title === null || answered === null) return
+    const row = currentState().pastes.find(({ input }) => input.id === answered.id)
+    if (row && row.title !== title) update(answered.id, { title })
+  }, [title, answered])
 
   useEffect(() => {
-    if (!done || sampled === null || sampled !== inputId) return
+    if (sampled === null || sampled !== answered?.id) return
     setSampled(null)
     result.current?.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true })
-  }, [done, sampled, inputId, result])
+  }, [sampled, answered, result])
 
   useEffect(() => {
     // A part belongs to what it is a part of.
@@ -96,27 +97,43 @@ export function InspectView({ forced }: InspectViewProps) {
       : { id: 'forget-pastes', title: 'Forget what was pasted', icon: Eraser, run: forgetAll },
   )
 
-  async function takeSample(format: string, index: number) {
-    const loaded = await samples.load(format, index)
-    if (!loaded) {
-      return setProblems(['The sample could not be loaded. Reload the page, and try again.'])
-    }
-    setProblems([])
-    // On a decoder's own page another one's sample is read as what it is.
-    const as = forced && forced.id !== format ? format : null
-    addPastes([loaded.input], { given: givenOf(loaded.sample), as })
-    setSampled(loaded.input.id)
-  }
+  const forcedId = forced?.id ?? null
+  const takeSample = useCallback(
+    async (format: string, index: number) => {
+      const loaded = await load(format, index)
+      if (!loaded) {
+        return setProblems(['The sample could not be loaded. Reload the page, and try again.'])
+      }
+      setProblems([])
+      // On a decoder's own page another one's sample is read as what it is.
+      const as = forcedId !== null && forcedId !== format ? format : null
+      addPastes([loaded.input], { given: givenOf(loaded.sample), as })
+      setSampled(loaded.input.id)
+    },
+    [load, setProblems, forcedId],
+  )
+  const onPart = useCallback(
+    (path: string) => void setPart(path || null, { history: 'push' }),
+    [setPart],
+  )
+  const onAgain = useCallback(() => setTurn((before) => before + 1), [])
+  const onForce = useCallback(
+    (format: string | null) => current !== null && update(current, { as: format }),
+    [current],
+  )
 
   const shown = paste !== null && state.state !== 'empty'
   const together = pastes.filter((row) => paste && row.batch === paste.batch)
   const several = together.length > 1
-  const earlier = pastes.filter((row) => row !== paste && !(several && together.includes(row)))
+  const earlier = useMemo(() => {
+    const batch = pastes.filter((row) => paste && row.batch === paste.batch)
+    return pastes.filter((row) => row !== paste && !(batch.length > 1 && batch.includes(row)))
+  }, [pastes, paste])
   const sampleList = (
     <SampleList
       key="samples"
-      rows={samples.rows}
-      first={forced?.id ?? null}
+      rows={rows}
+      first={forcedId}
       onSample={takeSample}
       grouped
       folded={paste !== null}
@@ -148,7 +165,7 @@ export function InspectView({ forced }: InspectViewProps) {
           />
           {several && current !== null ? <FileList pastes={together} current={current} /> : null}
         </div>
-        {shown && input ? (
+        {shown && about ? (
           <div ref={result} className="grid min-w-0 scroll-mt-16 content-start gap-2 lg:row-span-2">
             {given.now === null || current === null ? null : (
               <AsOf
@@ -156,13 +173,7 @@ export function InspectView({ forced }: InspectViewProps) {
                 onClock={() => update(current, { given: { ...given, now: null } })}
               />
             )}
-            <Result
-              input={input}
-              state={state}
-              part={part}
-              onPart={(path) => void setPart(path || null, { history: 'push' })}
-              onAgain={() => setTurn(turn + 1)}
-            />
+            <Result input={about} state={state} part={part} onPart={onPart} onAgain={onAgain} />
           </div>
         ) : null}
         <div className="grid min-w-0 gap-4 print:hidden">
@@ -171,8 +182,8 @@ export function InspectView({ forced }: InspectViewProps) {
               candidates={inspection.candidates}
               format={inspection.format}
               forced={as !== null}
-              formats={samples.rows}
-              onForce={(format) => current !== null && update(current, { as: format })}
+              formats={rows}
+              onForce={onForce}
             />
           ) : null}
           {shown ? [optionsPanel, sampleList] : [sampleList, optionsPanel]}

@@ -33,7 +33,14 @@ export function Answer({ input, state, formats, onAgain }: AnswerProps) {
   const series = inspection.format === SERIES_FORMAT
   if (!series && !TOKEN_FORMATS.includes(inspection.format)) {
     const format = formats.find((row) => row.format === inspection.format)
-    return <Elsewhere input={input} format={inspection.format} title={format?.title ?? null} />
+    return (
+      <Elsewhere
+        key={input.id}
+        input={input}
+        format={inspection.format}
+        title={format?.title ?? null}
+      />
+    )
   }
   return (
     <>
@@ -45,16 +52,26 @@ export function Answer({ input, state, formats, onAgain }: AnswerProps) {
             )}
       </p>
       {series ? (
-        <SeriesView inspection={inspection} part={(part) => <Judged inspection={part} />} />
+        <SeriesView
+          key={input.id}
+          inspection={inspection}
+          part={(part) => <Judged of={`${input.id} ${part.at}`} inspection={part} />}
+        />
       ) : (
-        <Judged key={inspection.format} inspection={inspection} />
+        <Judged of={input.id} inspection={inspection} />
       )}
     </>
   )
 }
 
+interface JudgedProps {
+  /** What it is of; the next one is drawn into the same lines. */
+  of: string
+  inspection: Inspection
+}
+
 /** Not drawn again while the next token is read: it is most of what the page has to draw. */
-const Judged = memo(function Judged({ inspection }: { inspection: Inspection }) {
+const Judged = memo(function Judged({ of, inspection }: JudgedProps) {
   const { title, verdict, summary, steps } = inspection
   const { byStep, rest } = placeFindings(steps, visibleFindings(inspection.findings))
   const { meaning, word } = VERDICTS[verdict]
@@ -68,6 +85,7 @@ const Judged = memo(function Judged({ inspection }: { inspection: Inspection }) 
       <VerdictLine meaning={meaning} word={word} summary={summary} />
       <Checks
         whole
+        of={of}
         steps={steps}
         more={(index) => {
           const found = byStep[index] ?? []

@@ -1,7 +1,7 @@
 'use client'
 
 import { ClipboardPaste, Eye, EyeOff, FileText, X } from 'lucide-react'
-import { type ClipboardEvent, type RefObject, useEffect, useRef } from 'react'
+import { type ClipboardEvent, memo, type RefObject, useEffect, useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { Panel, PanelHeader } from '@/components/ui/panel'
 import { Textarea } from '@/components/ui/textarea'
@@ -28,7 +28,14 @@ interface TokenBoxProps {
  * Where the token goes in, to paste or to change. Once it is in, its text is out of sight: below it
  * stands in its parts, with the signature covered.
  */
-export function TokenBox({ input, open, box, onFiles, onText, problems }: TokenBoxProps) {
+export const TokenBox = memo(function TokenBox({
+  input,
+  open,
+  box,
+  onFiles,
+  onText,
+  problems,
+}: TokenBoxProps) {
   const opener = useRef<HTMLButtonElement>(null)
   const text = editable(input)
   const parted = text !== null && (tokenParts(text) !== null || tokenCount(text) > 0)
@@ -114,7 +121,7 @@ export function TokenBox({ input, open, box, onFiles, onText, problems }: TokenB
       </div>
     </Panel>
   )
-}
+})
 
 function outOfSight(text: string | null): string {
   const count = tokenCount(text ?? '')

@@ -1,7 +1,7 @@
 'use client'
 
 import { ClipboardPaste, Eraser } from 'lucide-react'
-import { useMemo, useRef, useState } from 'react'
+import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { useCommand } from '@/components/shell/commands'
 import { PageHeader } from '@/components/ui/page-header'
 import { useInspection } from '../inspect/engine/use-inspection'
@@ -36,7 +36,7 @@ export function TokensView({ mintToken, tryToken }: TokensViewProps) {
   const { input, given, purpose, open } = useToken()
   const { keys } = usePastes().settings
   const box = useRef<HTMLTextAreaElement>(null)
-  const samples = useSamples()
+  const { rows, load } = useSamples()
   const { problems, setProblems, over, takeFiles, takeText } = useArrival(takeInputs)
   const read = useSettledInput(input)
   const kept = useKeptKeys(read)
@@ -51,10 +51,15 @@ export function TokensView({ mintToken, tryToken }: TokensViewProps) {
     [given, keys, kept, purpose, turn],
   )
   const state = useInspection({ input: read, options })
-  const { inspection } = state
   // The answer before stays as it is until the next one is there, and only then is all drawn anew.
   const about = state.of ?? input
-  const isToken = inspection !== null && TOKEN_FORMATS.includes(inspection.format)
+  const answered = state.state !== 'empty'
+  // The checklist comes first; what stands beside it is drawn once it is there.
+  const later = useDeferredValue(state)
+  const token =
+    later.inspection && later.of && TOKEN_FORMATS.includes(later.inspection.format)
+      ? { inspection: later.inspection, of: later.of }
+      : null
   const empty = (input?.bytes ?? input?.text?.trim() ?? '').length === 0
   const answer = useInSight(input?.id ?? null)
 
@@ -79,14 +84,21 @@ export function TokensView({ mintToken, tryToken }: TokensViewProps) {
         },
   )
 
-  async function onSample(format: string, index: number) {
-    const loaded = await samples.load(format, index)
-    if (!loaded) {
-      return setProblems(['The sample could not be loaded. Reload the page, and try again.'])
-    }
-    setProblems([])
-    takeSample(loaded.input, givenOf(loaded.sample))
-  }
+  const onSample = useCallback(
+    async (format: string, index: number) => {
+      const loaded = await load(format, index)
+      if (!loaded) {
+        return setProblems(['The sample could not be loaded. Reload the page, and try again.'])
+      }
+      setProblems([])
+      takeSample(loaded.input, givenOf(loaded.sample))
+    },
+    [load, setProblems],
+  )
+  const ofTokens = useMemo(
+    () => rows.filter(({ format }) => [...TOKEN_FORMATS, SERIES_FORMAT].includes(format)),
+    [rows],
+  )
 
   return (
     <div>
@@ -105,34 +117,26 @@ export function TokensView({ mintToken, tryToken }: TokensViewProps) {
         />
         <div ref={answer} className="grid min-w-0 scroll-mt-16 content-start gap-2 lg:row-span-2">
           {given.now === null ? null : <AsOf now={given.now} onClock={judgeByClock} />}
-          {empty || !about ? (
+          {empty || !about || !answered ? (
             <Explained />
           ) : (
-            <Answer
-              key={about.id}
-              input={about}
-              state={state}
-              formats={samples.rows}
-              onAgain={() => setTurn(turn + 1)}
-            />
+            <Answer input={about} state={state} formats={rows} onAgain={() => setTurn(turn + 1)} />
           )}
         </div>
         <div className="grid min-w-0 content-start gap-4">
-          {isToken && !empty && state.of ? (
-            <TokenPartsPanel key={state.of.id} text={state.of.text} inspection={inspection} />
-          ) : null}
-          {isToken && !empty && read ? (
-            <TryPlace text={read.text} inspection={inspection} tryToken={tryToken} />
+          {token && !empty ? (
+            <>
+              <TokenPartsPanel
+                key={token.of.id}
+                text={token.of.text}
+                inspection={token.inspection}
+              />
+              <TryPlace text={token.of.text} inspection={token.inspection} tryToken={tryToken} />
+            </>
           ) : null}
           <WhatElse purpose={purpose} keys={keys} own={given.keys} kept={kept} />
           <MintPanel mintToken={mintToken} />
-          <SampleList
-            rows={samples.rows.filter(({ format }) =>
-              [...TOKEN_FORMATS, SERIES_FORMAT].includes(format),
-            )}
-            first="provider-token"
-            onSample={onSample}
-          />
+          <SampleList rows={ofTokens} first="provider-token" onSample={onSample} />
         </div>
       </div>
       {over ? <DropHint>Drop the token or its key anywhere</DropHint> : null}

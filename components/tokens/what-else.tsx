@@ -1,5 +1,6 @@
 'use client'
 
+import { memo } from 'react'
 import { Field } from '@/components/ui/field'
 import { Panel, PanelHeader } from '@/components/ui/panel'
 import { Select } from '@/components/ui/select'
@@ -21,7 +22,7 @@ interface WhatElseProps {
 }
 
 /** What makes more checks possible: what the token is for, and the key that should have signed it. */
-export function WhatElse({ purpose, keys, own, kept }: WhatElseProps) {
+export const WhatElse = memo(function WhatElse({ purpose, keys, own, kept }: WhatElseProps) {
   return (
     <Panel aria-labelledby="what-else-title">
       <PanelHeader
@@ -65,7 +66,7 @@ export function WhatElse({ purpose, keys, own, kept }: WhatElseProps) {
       </div>
     </Panel>
   )
-}
+})
 
 const given = (count: number): string =>
   count === 0 ? '' : count === 1 ? '1 key given' : `${count} keys given`

@@ -1,5 +1,7 @@
 /** Instants and durations in words. All times come in as milliseconds since 1970 UTC. */
 
+import { zoneFormats } from './zone-formats'
+
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
 const two = (n: number) => String(n).padStart(2, '0')
@@ -19,17 +21,18 @@ export function formatUtc(at: number, precision: 'second' | 'millisecond' = 'sec
 export function formatInZone(at: number, zone?: string): string {
   const date = new Date(at)
   if (Number.isNaN(date.getTime())) return ''
-  return new Intl.DateTimeFormat('en-GB', {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    timeZoneName: 'short',
-    ...(zone === undefined ? {} : { timeZone: zone }),
-  }).format(date)
+  return named(zone).format(date)
 }
+
+const named = zoneFormats({
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  timeZoneName: 'short',
+})
 
 const UNITS = [
   ['d', 86_400_000],

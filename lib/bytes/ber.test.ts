@@ -155,10 +155,18 @@ it('reads a receipt with 5,000 purchases in a moment', () => {
     whole.set(head, 2 + index * one)
     whole.set(purchase, 2 + index * one + head.length)
   }
-  readBer(whole)
-  const began = performance.now()
   const read = readBer(whole)
-  const took = performance.now() - began
   expect(read.ok && count(read.node)).toBe(345_001)
-  expect(took).toBeLessThan(300)
+  expect(leastProcessorTime(() => readBer(whole))).toBeLessThan(300)
 })
+
+/** Milliseconds of processor time, the least of three: a busy machine must not decide. */
+function leastProcessorTime(work: () => unknown): number {
+  const times = Array.from({ length: 3 }, () => {
+    const before = process.cpuUsage()
+    work()
+    const { user, system } = process.cpuUsage(before)
+    return (user + system) / 1000
+  })
+  return Math.min(...times)
+}

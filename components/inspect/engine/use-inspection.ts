@@ -8,7 +8,8 @@ import { useEngine } from './use-engine'
 export interface InspectionState {
   /**
    * - `empty`: nothing was given.
-   * - `reading`: the engine is at work; `inspection` is still the last one.
+   * - `reading`: the engine has been at work for a moment; `inspection` is still the last one. What
+   *   it answers at once is drawn once: all stays as it was until then, and `of` says of what it is.
    * - `done`: `inspection` is of what was given.
    * - `stopped`: it took longer than two seconds, and was ended.
    * - `failed`: the engine could not be loaded, or has a bug; `message` says which.
@@ -21,6 +22,8 @@ export interface InspectionState {
 }
 
 const EMPTY: InspectionState = { state: 'empty', inspection: null, of: null, message: null }
+/** An answer within it comes before anybody has read that there is none. */
+const SAY_READING_MS = 100
 const STOPPED =
   'Reading it took longer than two seconds, so it was stopped. It may have been made to keep a reader busy.'
 
@@ -43,12 +46,16 @@ export function useInspection({
       return
     }
     let current = true
-    setState((last) => ({ ...last, state: 'reading', message: null }))
+    const reading = setTimeout(
+      () => setState((last) => ({ ...last, state: 'reading', message: null })),
+      SAY_READING_MS,
+    )
     const name = input.name === null ? {} : { name: input.name }
     void engine()
       .ask('inspect', { input: given, options: { now: new Date(), ...options, ...name } })
       .then((said) => {
         if (!current) return
+        clearTimeout(reading)
         if (said.kind === 'answer') {
           setState({ state: 'done', inspection: said.answer, of: input, message: null })
         } else {
@@ -58,6 +65,7 @@ export function useInspection({
       })
     return () => {
       current = false
+      clearTimeout(reading)
     }
   }, [engine, input, options])
 

@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { Sample } from '@/lib/inspect'
 import type { PastedInput, SampleRow } from './protocol'
 import { useEngine } from './use-engine'
@@ -13,7 +13,10 @@ export interface LoadedSample {
 /** Every decoder with the names of its samples; empty until the engine is loaded. */
 export function useSamples(): {
   rows: readonly SampleRow[]
-  /** `null`: there is no such sample, or the engine is gone. */
+  /**
+   * The same function whenever the page is drawn. `null`: there is no such sample, or the engine is
+   * gone.
+   */
   load(format: string, index: number): Promise<LoadedSample | null>
 } {
   const engine = useEngine()
@@ -31,23 +34,26 @@ export function useSamples(): {
     }
   }, [engine])
 
-  const load = async (format: string, index: number): Promise<LoadedSample | null> => {
-    const said = await engine().ask('sample', { format, index })
-    const sample = said.kind === 'answer' ? said.answer : null
-    if (!sample) return null
-    const bytes = sample.file
-      ? Uint8Array.from(atob(sample.file.base64), (char) => char.charCodeAt(0))
-      : null
-    return {
-      input: {
-        id: `sample/${format}/${index}`,
-        name: sample.file?.name ?? null,
-        text: bytes ? null : (sample.text ?? ''),
-        bytes,
-      },
-      sample,
-    }
-  }
+  const load = useCallback(
+    async (format: string, index: number): Promise<LoadedSample | null> => {
+      const said = await engine().ask('sample', { format, index })
+      const sample = said.kind === 'answer' ? said.answer : null
+      if (!sample) return null
+      const bytes = sample.file
+        ? Uint8Array.from(atob(sample.file.base64), (char) => char.charCodeAt(0))
+        : null
+      return {
+        input: {
+          id: `sample/${format}/${index}`,
+          name: sample.file?.name ?? null,
+          text: bytes ? null : (sample.text ?? ''),
+          bytes,
+        },
+        sample,
+      }
+    },
+    [engine],
+  )
 
   return { rows, load }
 }

@@ -1,16 +1,20 @@
 'use client'
 
 import { useId, useMemo, useState } from 'react'
-import { Combobox } from '@/components/ui/combobox'
+import { Combobox, type Suggestion } from '@/components/ui/combobox'
 import { useZone } from './use-zone'
 import { zoneCalled, zoneSuggestions } from './zone-time'
+
+const NONE: readonly Suggestion[] = []
 
 /** A further zone to show times in: KST shows the next day where UTC does not yet. */
 export function ZonePicker() {
   const { zone, chooseZone } = useZone()
   const [typed, setTyped] = useState<string | null>(null)
   const problemId = useId()
-  const zones = useMemo(zoneSuggestions, [])
+  // Hundreds of them, which the facts of every paste would wait for.
+  const [used, setUsed] = useState(false)
+  const zones = useMemo(() => (used ? zoneSuggestions() : NONE), [used])
   const called = typed === null ? null : zoneCalled(typed, zones)
   // What is called exactly that comes first, so that ↵ takes it.
   const suggestions = useMemo(
@@ -37,6 +41,7 @@ export function ZonePicker() {
         value={typed ?? zone ?? ''}
         suggestions={suggestions}
         takesFirst
+        onFocus={() => setUsed(true)}
         aria-invalid={nowhere ? true : undefined}
         aria-describedby={nowhere ? problemId : undefined}
         onValueChange={(next) => {

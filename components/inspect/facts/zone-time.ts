@@ -1,4 +1,5 @@
 import type { Suggestion } from '@/components/ui/combobox'
+import { zoneFormats } from '@/components/ui/zone-formats'
 
 /** Names that people say, by the zone that has them: in lists of zones they are nowhere to be found. */
 const SAID: Readonly<Record<string, string>> = {
@@ -65,13 +66,9 @@ export function dayShift(instant: number, zone: string | undefined): number {
 /** The calendar day in the zone, as milliseconds of that day’s midnight in UTC. */
 function dayOf(instant: number, zone: string | undefined): number | null {
   if (Number.isNaN(new Date(instant).getTime())) return null
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    era: 'short',
-    ...(zone === undefined ? {} : { timeZone: zone }),
-  }).formatToParts(new Date(instant))
+  const parts = dated(zone).formatToParts(new Date(instant))
   const number = (type: string) => Number(parts.find((part) => part.type === type)?.value)
   return Date.UTC(number('year'), number('month') - 1, number('day'))
 }
+
+const dated = zoneFormats({ year: 'numeric', month: 'numeric', day: 'numeric', era: 'short' })

@@ -1,7 +1,7 @@
 'use client'
 
 import { ClipboardPaste, FileText, X } from 'lucide-react'
-import type { ClipboardEvent, RefObject } from 'react'
+import { type ClipboardEvent, memo, type RefObject } from 'react'
 import { Button } from '@/components/ui/button'
 import { Panel, PanelHeader } from '@/components/ui/panel'
 import { Textarea } from '@/components/ui/textarea'
@@ -25,7 +25,7 @@ interface PasteBoxProps {
 }
 
 /** Where everything begins: a text to paste or to change, and the file that is looked at. */
-export function PasteBox({
+export const PasteBox = memo(function PasteBox({
   input,
   box,
   onFiles,
@@ -107,4 +107,4 @@ export function PasteBox({
       </div>
     </Panel>
   )
-}
+})

@@ -1,6 +1,7 @@
 'use client'
 
 import { Files, History } from 'lucide-react'
+import { memo } from 'react'
 import { Button } from '@/components/ui/button'
 import { Panel, PanelHeader } from '@/components/ui/panel'
 import { Time } from '@/components/ui/time'
@@ -20,7 +21,7 @@ export function FileList({ pastes, current }: { pastes: readonly Paste[]; curren
 }
 
 /** What was looked at before in this tab. */
-export function RecentList({ pastes }: { pastes: readonly Paste[] }) {
+export const RecentList = memo(function RecentList({ pastes }: { pastes: readonly Paste[] }) {
   return (
     <Panel aria-labelledby="recent-title">
       <PanelHeader title="Earlier in this tab" titleId="recent-title" aside={pastes.length}>
@@ -34,7 +35,7 @@ export function RecentList({ pastes }: { pastes: readonly Paste[] }) {
       </p>
     </Panel>
   )
-}
+})
 
 interface PasteRowsProps {
   pastes: readonly Paste[]
@@ -43,37 +44,50 @@ interface PasteRowsProps {
   icon: typeof Files
 }
 
-function PasteRows({ pastes, current, label, icon: Icon }: PasteRowsProps) {
+function PasteRows({ pastes, current, label, icon }: PasteRowsProps) {
   return (
     <ul aria-label={label} className="divide-y">
-      {pastes.map(({ input, title, at }) => {
-        const shown = input.id === current
-        return (
-          <li key={input.id}>
-            <button
-              type="button"
-              aria-current={shown ? 'true' : undefined}
-              onClick={() => show(input.id)}
-              className={cn(
-                'flex w-full items-center gap-2.5 px-4 py-1.5 text-left -outline-offset-2 transition-colors hover:bg-sunken max-sm:min-h-11',
-                shown && 'bg-accent-soft',
-              )}
-            >
-              <Icon aria-hidden className="size-4 shrink-0 text-muted" />
-              <span className="grid min-w-0 flex-1">
-                {title === null ? null : <span className="truncate">{visible(title)}</span>}
-                <span className="truncate font-mono text-muted text-xs">
-                  {visible(nameOf(input))}
-                </span>
-              </span>
-              <span className="grid shrink-0 justify-items-end text-muted text-xs">
-                <Time at={at} show="distance" />
-                {sizeOf(input)}
-              </span>
-            </button>
-          </li>
-        )
-      })}
+      {pastes.map((paste) => (
+        <PasteRow
+          key={paste.input.id}
+          paste={paste}
+          shown={paste.input.id === current}
+          icon={icon}
+        />
+      ))}
     </ul>
   )
 }
+
+interface PasteRowProps {
+  paste: Paste
+  shown: boolean
+  icon: typeof Files
+}
+
+const PasteRow = memo(function PasteRow({ paste, shown, icon: Icon }: PasteRowProps) {
+  const { input, title, at } = paste
+  return (
+    <li>
+      <button
+        type="button"
+        aria-current={shown ? 'true' : undefined}
+        onClick={() => show(input.id)}
+        className={cn(
+          'flex w-full items-center gap-2.5 px-4 py-1.5 text-left -outline-offset-2 transition-colors hover:bg-sunken max-sm:min-h-11',
+          shown && 'bg-accent-soft',
+        )}
+      >
+        <Icon aria-hidden className="size-4 shrink-0 text-muted" />
+        <span className="grid min-w-0 flex-1">
+          {title === null ? null : <span className="truncate">{visible(title)}</span>}
+          <span className="truncate font-mono text-muted text-xs">{visible(nameOf(input))}</span>
+        </span>
+        <span className="grid shrink-0 justify-items-end text-muted text-xs">
+          <Time at={at} show="distance" />
+          {sizeOf(input)}
+        </span>
+      </button>
+    </li>
+  )
+})

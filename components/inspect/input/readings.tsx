@@ -1,6 +1,7 @@
 'use client'
 
 import { ChevronDown } from 'lucide-react'
+import { memo } from 'react'
 import { Button } from '@/components/ui/button'
 import {
   DropdownMenu,
@@ -25,7 +26,13 @@ interface ReadingsProps {
 const MOST = 4
 
 /** What else it could be, and any other format to read it as. */
-export function Readings({ candidates, format, forced, formats, onForce }: ReadingsProps) {
+export const Readings = memo(function Readings({
+  candidates,
+  format,
+  forced,
+  formats,
+  onForce,
+}: ReadingsProps) {
   // That it may be nothing known is always possible.
   const others = candidates.filter((candidate) => candidate.format !== 'unknown')
   return (
@@ -65,4 +72,4 @@ export function Readings({ candidates, format, forced, formats, onForce }: Readi
       ) : null}
     </div>
   )
-}
+})

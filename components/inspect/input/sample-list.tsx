@@ -1,7 +1,7 @@
 'use client'
 
 import { ChevronDown } from 'lucide-react'
-import { useId } from 'react'
+import { memo, useId } from 'react'
 import { Button } from '@/components/ui/button'
 import { Disclosure } from '@/components/ui/disclosure'
 import {
@@ -27,7 +27,7 @@ interface SampleListProps {
 }
 
 /** Samples to try, by decoder. Made for this console: none is of a real person. */
-export function SampleList(props: SampleListProps) {
+export const SampleList = memo(function SampleList(props: SampleListProps) {
   const { rows, first, onSample, grouped = false, folded = false } = props
   const own = rows.find(({ format }) => format === first)
   const others = rows.filter((row) => row !== own)
@@ -71,7 +71,7 @@ export function SampleList(props: SampleListProps) {
       {lists}
     </Panel>
   )
-}
+})
 
 const CHIPS = 'flex flex-wrap gap-1.5'
 

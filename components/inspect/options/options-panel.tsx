@@ -1,5 +1,6 @@
 'use client'
 
+import { memo } from 'react'
 import { Disclosure } from '@/components/ui/disclosure'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
@@ -25,7 +26,7 @@ function given(settings: Settings): number {
 }
 
 /** What one knows besides: it makes more checks possible. */
-export function OptionsPanel({ settings }: { settings: Settings }) {
+export const OptionsPanel = memo(function OptionsPanel({ settings }: { settings: Settings }) {
   const count = given(settings)
   return (
     <Panel aria-label="Add a key, root, password or expectation">
@@ -113,4 +114,4 @@ export function OptionsPanel({ settings }: { settings: Settings }) {
       </Disclosure>
     </Panel>
   )
-}
+})

@@ -1,5 +1,6 @@
 'use client'
 
+import { memo } from 'react'
 import { visible } from '@/lib/text/visible'
 import type { PastedInput } from '../engine/protocol'
 import type { InspectionState } from '../engine/use-inspection'
@@ -20,13 +21,16 @@ interface ResultProps {
   onAgain: () => void
 }
 
+const readRepaired = (text: string) => addPastes([textInput(text)])
+
 /** What is known of the input, or of the part of it that the address names. */
-export function Result({ input, state, part, onPart, onAgain }: ResultProps) {
+export const Result = memo(function Result({ input, state, part, onPart, onAgain }: ResultProps) {
   const { inspection: whole } = state
   if (!whole) return <Unread state={state} onAgain={onAgain} />
   const way = partWay(whole, part)
   const shown = way.at(-1) ?? { path: '', inspection: whole }
   const { word } = verdictLook(shown.inspection)
+  const of = `${input.id} ${shown.path} ${shown.inspection.format}`
   return (
     <div className="grid min-w-0 gap-4">
       <p role="status" className="sr-only">
@@ -36,12 +40,12 @@ export function Result({ input, state, part, onPart, onAgain }: ResultProps) {
       </p>
       {way.length > 1 ? <Breadcrumb way={way} onGo={onPart} /> : null}
       <PartView
-        key={`${input.id} ${shown.path} ${shown.inspection.format}`}
+        of={of}
         inspection={shown.inspection}
         onPart={(index) => onPart(partPath(shown.path, index))}
-        onRepair={shown.path === '' ? (text) => addPastes([textInput(text)]) : null}
-        actions={<Actions input={input} inspection={shown.inspection} whole={whole} />}
+        onRepair={shown.path === '' ? readRepaired : null}
+        actions={<Actions key={of} input={input} inspection={shown.inspection} whole={whole} />}
       />
     </div>
   )
-}
+})

@@ -1,5 +1,6 @@
 'use client'
 
+import { memo } from 'react'
 import { FindingList } from '@/components/findings/finding-list'
 import { Button } from '@/components/ui/button'
 import { Panel } from '@/components/ui/panel'
@@ -12,6 +13,8 @@ import { Notices } from './notices'
 import { VerdictLine } from './verdict-line'
 
 interface VerdictPanelProps {
+  /** What it is of; the next one is drawn into the same lines. */
+  of: string
   inspection: Inspection
   /** Shows the field that a finding names; left out where there is none. */
   onShow: ((at: string) => void) | undefined
@@ -22,8 +25,8 @@ interface VerdictPanelProps {
 }
 
 /** First the verdict in a sentence, then what was found, then the checks. */
-export function VerdictPanel(props: VerdictPanelProps) {
-  const { inspection, onShow, onRepair, actions, titleId } = props
+export const VerdictPanel = memo(function VerdictPanel(props: VerdictPanelProps) {
+  const { of, inspection, onShow, onRepair, actions, titleId } = props
   const { title, summary, environment, repaired, findings, steps } = inspection
   const wrong = findings.filter(({ level }) => level !== 'notice')
   const { meaning, word } = verdictLook(inspection)
@@ -51,10 +54,10 @@ export function VerdictPanel(props: VerdictPanelProps) {
         <FindingList findings={wrong} className="border-t" {...(onShow ? { onShow } : {})} />
       ) : null}
       <Notices notices={findings.filter(({ level }) => level === 'notice')} />
-      <Checks steps={steps} />
+      <Checks of={of} steps={steps} />
       <div className="flex flex-wrap items-center gap-1.5 border-t px-4 py-2 print:hidden">
         {actions}
       </div>
     </Panel>
   )
-}
+})

@@ -2,6 +2,7 @@
 
 import { KeyRound } from 'lucide-react'
 import Link from 'next/link'
+import { memo } from 'react'
 import { KeyIdFields } from '@/components/keys/key-id-fields'
 import { ProblemNote } from '@/components/keys/problem-note'
 import { Button } from '@/components/ui/button'
@@ -34,7 +35,7 @@ const NAMED: Readonly<Record<KeyKind, readonly KeyIdName[]>> = {
 }
 
 /** Makes a token with a key that is kept, on the server or in this browser. */
-export function MintPanel({ mintToken }: { mintToken: MintOnServer }) {
+export const MintPanel = memo(function MintPanel({ mintToken }: { mintToken: MintOnServer }) {
   const mint = useMint(mintToken)
   const { draft, keys, key, order, change } = mint
   const lives = possibleLives(order)
@@ -132,7 +133,7 @@ export function MintPanel({ mintToken }: { mintToken: MintOnServer }) {
       </PanelBody>
     </Panel>
   )
-}
+})
 
 /** Into the box, as if it had been pasted, and said what it is for. */
 function checkAbove({ kind, token }: MintedToken) {

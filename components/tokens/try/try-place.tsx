@@ -1,5 +1,6 @@
 'use client'
 
+import { memo } from 'react'
 import { Panel, PanelHeader } from '@/components/ui/panel'
 import type { Inspection } from '@/lib/inspect'
 import { TOKEN_KINDS, type TokenKind } from '@/lib/inspect/developer-token/kinds'
@@ -13,7 +14,7 @@ interface TryPlaceProps {
 }
 
 /** The panel that tries a provider token; for any other token, where that goes. */
-export function TryPlace({ text, inspection, tryToken }: TryPlaceProps) {
+export const TryPlace = memo(function TryPlace({ text, inspection, tryToken }: TryPlaceProps) {
   const parts = text === null ? null : tokenParts(text)
   if (!parts) return null
   if (inspection.format === 'provider-token') {
@@ -31,7 +32,7 @@ export function TryPlace({ text, inspection, tryToken }: TryPlaceProps) {
       </p>
     </Panel>
   )
-}
+})
 
 function kindOf({ value }: Inspection): TokenKind | null {
   const kind = value && typeof value === 'object' && 'kind' in value ? value.kind : null

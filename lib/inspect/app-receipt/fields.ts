@@ -7,7 +7,7 @@ import {
 import { encodeHex } from '../../bytes/hex'
 import type { JsonObject, JsonValue } from '../../json/node'
 import type { Field } from '../inspection'
-import { type AttributeValue, type ReceiptAttribute, readValue } from './attribute'
+import type { AttributeValue, ReceiptAttribute } from './attribute'
 import type { PurchaseAttributes, ReceiptPayload } from './payload'
 import { exactNumber } from './purchases'
 import { readReceiptDate } from './receipt-date'
@@ -43,7 +43,7 @@ export function receiptFields(payload: ReceiptPayload, place: Place): Field[] {
 
 function purchaseField({ attributes, start, end }: PurchaseAttributes, place: Place): Field {
   const product = attributes.find(({ type }) => type === 1702)
-  const read = product && readValue(product.value)
+  const read = product?.says
   return {
     label: '17',
     title: 'In-app purchase',
@@ -75,7 +75,7 @@ const malformedField = ({ start, end }: { start: number; end: number }, place: P
 
 function attributeField(attribute: ReceiptAttribute, table: AttributeTable, place: Place): Field {
   const row = rowOf(table, attribute.type)
-  const read = readValue(attribute.value, row?.form === 'bytes')
+  const read = readingOf(attribute, row)
   return {
     label: String(attribute.type),
     ...(row && row.source !== 'unnamed' ? { title: row.title } : {}),
@@ -108,7 +108,7 @@ function shown(
 }
 
 function noteOf(
-  { value, version }: ReceiptAttribute,
+  { length, version }: ReceiptAttribute,
   read: AttributeValue,
   row: AttributeRow | undefined,
 ): { note?: string } {
@@ -121,8 +121,8 @@ function noteOf(
     row?.form === 'date' && read.kind === 'text' && read.text !== '' && !isDate(read.text)
       ? 'It is not written as a date of RFC 3339.'
       : undefined,
-    read.kind === 'bytes' && value.length > HEX_SHOWN
-      ? `The first ${HEX_SHOWN} of ${value.length.toLocaleString('en-GB')} bytes are shown.`
+    read.kind === 'bytes' && length > HEX_SHOWN
+      ? `The first ${HEX_SHOWN} of ${length.toLocaleString('en-GB')} bytes are shown.`
       : undefined,
     version === '1' || version === '2' ? undefined : `Its version is ${version}.`,
   ].filter((note) => note !== undefined)
@@ -170,14 +170,18 @@ export function receiptValue(payload: ReceiptPayload): JsonObject {
 function factsOf(attributes: readonly ReceiptAttribute[], table: AttributeTable): JsonObject {
   const facts: JsonObject = {}
   const others: JsonValue[] = []
-  for (const { type, version, value } of attributes) {
+  for (const attribute of attributes) {
+    const { type, version } = attribute
     const row = rowOf(table, type)
-    const plain = plainOf(readValue(value, row?.form === 'bytes'))
+    const plain = plainOf(readingOf(attribute, row))
     if (row && row.source !== 'unnamed' && !Object.hasOwn(facts, row.name)) facts[row.name] = plain
     else others.push({ type, version, value: plain })
   }
   return others.length > 0 ? { ...facts, otherAttributes: others } : facts
 }
+
+const readingOf = (attribute: ReceiptAttribute, row: AttributeRow | undefined): AttributeValue =>
+  row?.form === 'bytes' ? attribute.opaque : attribute.says
 
 function plainOf(read: AttributeValue): JsonValue {
   if (read.kind === 'bytes') return encodeHex(read.bytes)

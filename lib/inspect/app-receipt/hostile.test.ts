@@ -67,8 +67,8 @@ it('5,000 purchases take no more than a moment, and the tree stays small', async
   const shown = found.fields.filter(({ label }) => label === '17')
   expect(shown).toHaveLength(51)
   expect(shown.at(-1)?.note).toContain('4,950 more purchases')
-  // Far from quadratic; how fast it is on a machine at rest is for the benches to say.
-  expect(await leastProcessorTime(() => inspect(text))).toBeLessThan(2_000)
+  // Measured at 100 to 300 ms; quadratic would be minutes.
+  expect(await leastProcessorTime(() => inspect(text))).toBeLessThan(500)
 })
 
 test.each([
@@ -103,10 +103,10 @@ it('names the budget where there are more values than any receipt has', async ()
   expect(found.findings.map(({ code }) => code)).toEqual(['budget/asn-nodes'])
 })
 
-/** Milliseconds of processor time, the least of two: a busy machine must not decide. */
+/** Milliseconds of processor time, the least of three: a busy machine must not decide. */
 async function leastProcessorTime(work: () => Promise<unknown>): Promise<number> {
   const times: number[] = []
-  for (let round = 0; round < 2; round++) {
+  for (let round = 0; round < 3; round++) {
     const before = process.cpuUsage()
     await work()
     const { user, system } = process.cpuUsage(before)

@@ -2,10 +2,11 @@ import { readBer } from '../../bytes/ber'
 import type { DerNode, DerProblem } from '../../bytes/der'
 import { isDer } from '../../bytes/der-value'
 import { BUDGETS } from '../budgets'
-import { type ReceiptAttribute, readAttribute, readShortAttribute } from './attribute'
+import { type ReceiptAttribute, readAttribute, readPlainAttribute } from './attribute'
 
 /** The type of an attribute that holds a purchase. */
 const PURCHASE = 17
+const isPurchase = ({ type }: ReceiptAttribute): boolean => type === PURCHASE
 
 /** What a receipt says: a SET of attributes, some of which are purchases. Nothing is verified. */
 export interface ReceiptPayload {
@@ -68,8 +69,7 @@ function readPurchases(
   payload: ReceiptPayload,
   budget: { nodes: number },
 ): PayloadReading {
-  for (const { type, value, start, end } of payload.attributes) {
-    if (type !== PURCHASE) continue
+  for (const { value, start, end } of payload.attributes.filter(isPurchase)) {
     const set = readSet(value, value.byteOffset - bytes.byteOffset, budget)
     if (!set.ok && isBudget(set.problem)) return set
     if (!set.ok) {
@@ -91,8 +91,8 @@ type SetReading =
 
 /** The attributes of the SET that the bytes are; `from` is where they stand in the whole payload. */
 function readSet(bytes: Uint8Array, from: number, budget: { nodes: number }): SetReading {
-  const short = readShortSet(bytes, from, budget)
-  if (short) return short
+  const plain = readPlainSet(bytes, from, budget)
+  if (plain) return plain
   const whole = readWithin(bytes, 0, budget)
   if (!whole.ok) return whole
   if (!isDer(whole.node, 'set')) return { ok: false, problem: { code: 'shape', at: 0 } }
@@ -107,7 +107,7 @@ function readSet(bytes: Uint8Array, from: number, budget: { nodes: number }): Se
 }
 
 /** The same for a SET in which nothing is strange; `null` for any other, and no budget is spent. */
-function readShortSet(
+function readPlainSet(
   bytes: Uint8Array,
   from: number,
   budget: { nodes: number },
@@ -122,7 +122,7 @@ function readShortSet(
   const attributes: ReceiptAttribute[] = []
   const left = { nodes: budget.nodes - 1 }
   for (let at = start; at < end; ) {
-    let attribute = readShortAttribute(bytes, at, end, from)
+    let attribute = readPlainAttribute(bytes, at, end, from)
     if (attribute) left.nodes -= NODES
     else {
       const read = readWithin(bytes.subarray(0, end), at, left)

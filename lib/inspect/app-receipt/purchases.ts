@@ -1,7 +1,6 @@
 import { PURCHASE_ATTRIBUTES } from '../../apple/receipt-attributes'
 import type { PurchaseFacts } from '../../rules/receipt-subject'
 import type { DataTable } from '../inspection'
-import { readValue } from './attribute'
 import type { PurchaseAttributes } from './payload'
 import { readReceiptDate } from './receipt-date'
 
@@ -19,9 +18,10 @@ export interface Purchase extends PurchaseFacts {
 /** What the attributes of one purchase say. Of several of one type the first counts. */
 export function purchaseOf({ attributes }: PurchaseAttributes): Purchase {
   const texts = new Map<number, string>()
-  for (const { type, value } of attributes) {
+  for (const attribute of attributes) {
+    const { type } = attribute
     if (!(type in PURCHASE_ATTRIBUTES) || texts.has(type)) continue
-    const read = readValue(value)
+    const read = attribute.says
     if (read.kind === 'text') texts.set(type, read.text)
     if (read.kind === 'integer') texts.set(type, read.digits)
   }

@@ -4,9 +4,16 @@
  */
 const DATE = /^(\d{4})-(\d\d)-(\d\d)[Tt ](\d\d):(\d\d):(\d\d)(\.\d{1,9})?([Zz]|[+-]\d\d:?\d\d)$/
 
+/** As nearly all stand there, on a day that every month has: what the browser reads as it is. */
+const PLAIN = /^\d{4}-\d\d-(?:[01]\d|2[0-8])T\d\d:\d\d:\d\dZ$/
+
 /** Milliseconds since 1970 UTC; `null` where it is no such date: an empty text means none. */
 export function readReceiptDate(text: string): number | null {
   if (text === '') return null
+  if (PLAIN.test(text)) {
+    const instant = Date.parse(text)
+    return Number.isNaN(instant) ? null : instant
+  }
   const found = DATE.exec(text)
   if (!found) return null
   const [, year, month, day, hour, minute, second, fraction = '', zone = 'Z'] = found

@@ -1,7 +1,6 @@
 import { octets, readBer } from '../../bytes/ber'
 import type { Cms } from '../../verify/cms'
 import { readCertificate } from '../../x509/read-certificate'
-import { readValue } from './attribute'
 import type { Place } from './fields'
 import { type PayloadReading, type ReceiptPayload, readPayload } from './payload'
 import { type Purchase, purchaseOf } from './purchases'
@@ -29,7 +28,7 @@ export function factsOf(payload: ReceiptPayload): ReceiptFacts {
   for (const { type } of payload.attributes) counts.set(type, (counts.get(type) ?? 0) + 1)
   const text = (type: number): string | null => {
     const attribute = payload.attributes.find((one) => one.type === type)
-    const read = attribute && readValue(attribute.value)
+    const read = attribute?.says
     if (read?.kind === 'text') return read.text || null
     return read?.kind === 'integer' ? read.digits : null
   }

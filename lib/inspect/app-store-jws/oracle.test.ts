@@ -142,7 +142,7 @@ describe('beside Apple’s library', () => {
     expect([...lax].sort()).toEqual(Object.keys(LAX).sort())
     expect(counts.both).toBeGreaterThan(150)
     expect(counts.neither).toBeGreaterThan(700)
-  }, 20_000)
+  }, 90_000)
 
   it('makes every check where Apple’s library, set to Xcode, makes none', async () => {
     const payload = { ...payloadFor('transaction', 'Xcode'), price: 1 }

@@ -31,6 +31,8 @@ export type TokenReading = Extract<Reading, { form: 'token' }>
 
 /** Longer texts are none of these: the longest notification has about 20 kB. */
 const LONGEST = 4_000_000
+/** Four kilobytes with Apple's three certificates. A longer text is a receipt, or nothing. */
+const LONGEST_HEADER = 400_000
 
 const READINGS = new WeakMap<Source, Reading | null>()
 
@@ -80,7 +82,7 @@ function stepsOf(json: GoodJson, body: JsonObject): Step[] {
 
 function ofToken(text: string, inBody: boolean): TokenReading | null {
   const [first = '', second = ''] = text.split('.', 2)
-  const hasX5c = partJson(first, 'header')?.x5c !== undefined
+  const hasX5c = first.length <= LONGEST_HEADER && partJson(first, 'header')?.x5c !== undefined
   const payload = partJson(second, 'payload')
   const kind = payload && kindOf(payload)
   if (!kind && !hasX5c) return null

@@ -37,14 +37,14 @@ export const readHex: TokenReader = (text) => {
 export const readBase64Text: TokenReader = (text) => {
   const bare = text.replaceAll(/\s/g, '')
   const body = bare.replace(/={1,2}$/, '')
+  const length = Math.floor((body.length * 3) / 4)
+  if (length < SHORTEST || length > LONGEST) return null
   const url = /[-_]/.test(body)
   if (url && /[+/]/.test(body)) return null
   // A third of base64 are hex digits. Where nearly all are, it is hex with a slip in it.
   if (body.replaceAll(/[0-9a-f]/gi, '').length < body.length / 5) return null
   const result = decodeBase64Url(body.replaceAll('+', '-').replaceAll('/', '_'))
   if (!result.ok) return null
-  const length = result.bytes.length
-  if (length < SHORTEST || length > LONGEST) return null
   // Words are base64 too. 32 bytes are convincing by themselves; other lengths need the look of it.
   const varied = /[A-Z]/.test(body) && /[a-z]/.test(body) && /\d/.test(body)
   if (length !== USUAL && !varied) return null
