@@ -72,10 +72,15 @@ export async function wholeArrival(
   if (packed === null) return { arrival, raw: null, inspection: null }
   const raw = rawOf(packed)
   const inspection = await inspect(raw.text ?? new Uint8Array(packed.body), {
-    now: new Date(desk.vault.now()),
+    now: new Date(judgedAt(arrival, desk.vault.now())),
     trust: [...desk.simulator()],
   })
   return { arrival, raw, inspection }
+}
+
+/** The simulated App Store has a clock that is moved: what it signs tells the time there. */
+function judgedAt({ told }: KeptArrival, now: number): number {
+  return told?.trust === 'simulator' ? Math.max(now, told.signedAt ?? now) : now
 }
 
 /** The request as it came, for sending it on. `null`: there is none, or it does not open. */
