@@ -10,6 +10,8 @@ interface Context {
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   return (
     guardRoute(request) ??
-    answerFromInbox(params, ({ desk, owner, state }, { id }) => wholeArrival(desk, owner, state, id))
+    answerFromInbox(params, ({ desk, owner, state }, { id }) =>
+      wholeArrival(desk, owner, state, id),
+    )
   )
 }
