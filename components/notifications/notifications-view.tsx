@@ -1,7 +1,7 @@
 'use client'
 
 import { Inbox, Plus } from 'lucide-react'
-import { parseAsString, parseAsStringLiteral, useQueryState } from 'nuqs'
+import { parseAsString, parseAsStringLiteral, useQueryState, useQueryStates } from 'nuqs'
 import { useMemo } from 'react'
 import { useCommand } from '@/components/shell/commands'
 import { Button } from '@/components/ui/button'
@@ -47,7 +47,12 @@ export function NotificationsView({
 
 function Views() {
   const inboxes = useInboxes()
-  const [wanted, setWanted] = useQueryState('inbox', parseAsString)
+  // What is open belongs to the inbox that it came to.
+  const [{ inbox: wanted }, choose] = useQueryStates({
+    inbox: parseAsString,
+    arrival: parseAsString,
+  })
+  const setWanted = (id: string | null) => void choose({ inbox: id, arrival: null })
   const [view, setView] = useQueryState(
     'view',
     parseAsStringLiteral(VIEWS).withDefault('inbox').withOptions({ history: 'push' }),
@@ -67,15 +72,19 @@ function Views() {
   return (
     <>
       <PageHeader title="Notifications" about={ABOUT}>
-        {list.length > 0 ? (
-          <InboxChoice list={list} chosen={inbox} onChoose={(id) => void setWanted(id)} />
-        ) : null}
+        {list.length > 0 ? <InboxChoice list={list} chosen={inbox} onChoose={setWanted} /> : null}
       </PageHeader>
       <Tabs value={view} onValueChange={(next) => void setView(next as (typeof VIEWS)[number])}>
         <TabsList aria-label="Views" className="mb-4 px-0">
-          <Tab value="inbox">Inbox</Tab>
-          <Tab value="history">History from Apple</Tab>
-          <Tab value="test">Test notification</Tab>
+          <Tab value="inbox" className="max-sm:px-2">
+            Inbox
+          </Tab>
+          <Tab value="history" className="max-sm:px-2">
+            History from Apple
+          </Tab>
+          <Tab value="test" className="max-sm:px-2">
+            Test notification
+          </Tab>
         </TabsList>
         <TabPanel value="inbox">
           {inboxes.isError ? (
@@ -86,9 +95,9 @@ function Views() {
               </Button>
             </p>
           ) : inboxes.isPending ? null : inbox ? (
-            <InboxTab key={inbox.id} inbox={inbox} onForgotten={() => void setWanted(null)} />
+            <InboxTab key={inbox.id} inbox={inbox} onForgotten={() => setWanted(null)} />
           ) : (
-            <FirstInbox onMade={(id) => void setWanted(id)} />
+            <FirstInbox onMade={setWanted} />
           )}
         </TabPanel>
         <TabPanel value="history">

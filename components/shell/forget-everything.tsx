@@ -63,8 +63,12 @@ export function ForgetEverything({ forgetEverything, inboxes, onDone }: ForgetEv
     )
   }
   return (
-    <div role="alertdialog" aria-label="Forget the inboxes too?" className="grid gap-2">
-      <p>{inboxWords(inboxes)} belong to this browser, and not to the session.</p>
+    <div
+      role="alertdialog"
+      aria-label="Forget the inboxes too?"
+      className="grid w-full gap-2 px-2 pb-2"
+    >
+      <p>The inboxes belong to this browser and not to the session. What becomes of them?</p>
       <p className="text-muted text-xs">
         A forgotten inbox is deleted with all that is in it, and its address answers 404. Take it
         out of App Store Connect first.
