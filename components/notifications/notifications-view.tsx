@@ -6,12 +6,14 @@ import { useMemo } from 'react'
 import { useCommand } from '@/components/shell/commands'
 import { Button } from '@/components/ui/button'
 import { PageHeader } from '@/components/ui/page-header'
+import { Panel } from '@/components/ui/panel'
 import { Select } from '@/components/ui/select'
 import { Tab, TabPanel, Tabs, TabsList } from '@/components/ui/tabs'
 import type { InboxFacts } from '@/lib/notifications/inbox'
 import { HistoryView } from './history/history-view'
 import { InboxView } from './inbox-view'
 import { useInboxes } from './inboxes'
+import { NotRead } from './list/nothing'
 import { type PageActions, PageActionsContext, usePage } from './page-actions'
 import { AddressPanel } from './setup/address-panel'
 import { FirstInbox } from './setup/first-inbox'
@@ -87,13 +89,10 @@ function Views() {
           </Tab>
         </TabsList>
         <TabPanel value="inbox">
-          {inboxes.isError ? (
-            <p role="alert">
-              The inboxes could not be read.{' '}
-              <Button variant="link" size="inline" onClick={() => inboxes.refetch()}>
-                Try again
-              </Button>
-            </p>
+          {inboxes.isError && !inboxes.data ? (
+            <Panel aria-label="Inbox">
+              <NotRead what="The list of inboxes" onAgain={() => void inboxes.refetch()} />
+            </Panel>
           ) : inboxes.isPending ? null : inbox ? (
             <InboxTab key={inbox.id} inbox={inbox} onForgotten={() => setWanted(null)} />
           ) : (

@@ -101,8 +101,12 @@ test('a console that ends is said, and what came meanwhile is not lost when it i
   await row(page, 'One-time purchase').click()
   await power.kill()
   await expect(page.getByText('Connection lost, trying again')).toBeVisible()
+  // What was read stays, although the list of inboxes cannot be read again.
+  await page.evaluate(() => window.dispatchEvent(new Event('focus')))
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
   await page.getByRole('searchbox', { name: 'Filter by text' }).fill('nothing like it')
   await expect(page.getByText('The inbox could not be read')).toBeVisible()
+  await expect(reading(page).getByRole('heading', { level: 2 })).toHaveText('One-time purchase')
   await power.start()
   await page.getByRole('button', { name: 'Try again' }).click()
   await expect(page.getByText('Nothing fits the filters')).toBeVisible()

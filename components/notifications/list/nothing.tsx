@@ -1,6 +1,18 @@
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 
+/** In place of what the console should have given. */
+export function NotRead({ what, onAgain }: { what: string; onAgain: () => void }) {
+  return (
+    <EmptyState
+      title={`${what} could not be read`}
+      actions={<Button onClick={onAgain}>Try again</Button>}
+    >
+      The console did not answer. Is its server still running?
+    </EmptyState>
+  )
+}
+
 interface NothingProps {
   reading: boolean
   failed: boolean
@@ -13,16 +25,7 @@ interface NothingProps {
 /** In place of the list, where it has nothing to show: why that is. */
 export function Nothing({ reading, failed, filtered, other, onAgain, onAll }: NothingProps) {
   if (reading) return <EmptyState title="Reading the inbox" />
-  if (failed) {
-    return (
-      <EmptyState
-        title="The inbox could not be read"
-        actions={<Button onClick={onAgain}>Try again</Button>}
-      >
-        The console did not answer. Is its server still running?
-      </EmptyState>
-    )
-  }
+  if (failed) return <NotRead what="The inbox" onAgain={onAgain} />
   if (filtered) {
     return (
       <EmptyState
