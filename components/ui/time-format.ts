@@ -19,7 +19,16 @@ export function formatUtc(at: number, precision: 'second' | 'millisecond' = 'sec
 export function formatInZone(at: number, zone?: string): string {
   const date = new Date(at)
   if (Number.isNaN(date.getTime())) return ''
-  return new Intl.DateTimeFormat('en-GB', {
+  return formatterOf(zone).format(date)
+}
+
+// Making one takes far longer than using it, and a list has hundreds of times.
+const FORMATTERS = new Map<string | undefined, Intl.DateTimeFormat>()
+
+function formatterOf(zone: string | undefined): Intl.DateTimeFormat {
+  const known = FORMATTERS.get(zone)
+  if (known) return known
+  const made = new Intl.DateTimeFormat('en-GB', {
     day: 'numeric',
     month: 'short',
     year: 'numeric',
@@ -28,7 +37,9 @@ export function formatInZone(at: number, zone?: string): string {
     second: '2-digit',
     timeZoneName: 'short',
     ...(zone === undefined ? {} : { timeZone: zone }),
-  }).format(date)
+  })
+  FORMATTERS.set(zone, made)
+  return made
 }
 
 const UNITS = [
