@@ -1,12 +1,13 @@
 'use client'
 
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query'
 import { Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { toast } from 'sonner'
 import { Button } from '@/components/ui/button'
 import type { InboxFacts } from '@/lib/notifications/inbox'
 import { forgetBrowserKeys } from '../keys/browser/browser-keys'
+import { INBOXES_KEY } from '../notifications/inboxes'
 import { forgetLiveInboxes } from '../notifications/live/live-inbox'
 
 /**
@@ -33,8 +34,8 @@ export function ForgetEverything({ forgetEverything, inboxes, onDone }: ForgetEv
       await forgetEverything(about)
     },
     networkMode: 'always',
-    onSuccess: (_, about) => {
-      if (about.inboxes) forgetLiveInboxes()
+    onSuccess: async (_, about) => {
+      if (about.inboxes) await letGoOfInboxes(client)
       client.clear()
       toast(doneSentence(about.inboxes, inboxes.length))
       onDone()
@@ -97,6 +98,13 @@ export function ForgetEverything({ forgetEverything, inboxes, onDone }: ForgetEv
       </div>
     </div>
   )
+}
+
+/** None is left on the screen before all is asked for anew: nothing asks for what is gone. */
+async function letGoOfInboxes(client: QueryClient): Promise<void> {
+  client.setQueryData(INBOXES_KEY, [])
+  forgetLiveInboxes()
+  await new Promise((done) => setTimeout(done, 100))
 }
 
 /** `2 inboxes with 312 notifications`. */

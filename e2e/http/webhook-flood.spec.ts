@@ -89,8 +89,9 @@ test('a flood of forged, endless, slow and misdirected requests fills neither me
   }
   for (const { status, sent } of longSaid) {
     expect(['413', '404', 'closed']).toContain(status)
-    // What lies in the system's buffers has left, though nobody reads it.
-    expect(sent).toBeLessThan(LONG_BODY / 4)
+    // Where there is an inbox, reading ends at its limit; what lies in the system's buffers has left
+    // all the same. Where there is none, nothing is read, and Node throws the rest away as it comes.
+    if (status === '413') expect(sent).toBeLessThan(LONG_BODY / 4)
   }
   const { genuine: kept, other, id } = await inbox(request)
   expect(kept.rows).toBe(genuine.length)
