@@ -8,10 +8,9 @@ interface Context {
 
 /** What is to be said of an inbox as a whole: `Finding[]`, each at `arrival/<id>`. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
-  return (
-    guardRoute(request) ??
-    answerFromInbox(params, async ({ desk, owner, state }) => ({
-      findings: await inboxFindings(desk, owner, state),
-    }))
-  )
+  const refused = guardRoute(request)
+  if (refused) return refused
+  return answerFromInbox(params, async ({ desk, owner, state }) => ({
+    findings: await inboxFindings(desk, owner, state),
+  }))
 }
