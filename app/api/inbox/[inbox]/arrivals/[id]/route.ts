@@ -8,10 +8,9 @@ interface Context {
 
 /** One whole: the request as it came, what it says, and the steps by which it was judged. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
-  return (
-    guardRoute(request) ??
-    answerFromInbox(params, ({ desk, owner, state }, { id }) =>
-      wholeArrival(desk, owner, state, id),
-    )
+  const refused = guardRoute(request)
+  if (refused) return refused
+  return answerFromInbox(params, ({ desk, owner, state }, { id }) =>
+    wholeArrival(desk, owner, state, id),
   )
 }
