@@ -99,6 +99,7 @@ test('a console that ends is said, and what came meanwhile is not lost when it i
   await openInbox(page)
   await buy(page)
   await row(page, 'One-time purchase').click()
+  await expect(reading(page).getByRole('heading', { name: 'Checks' })).toBeVisible()
   await power.kill()
   await expect(page.getByText('Connection lost, trying again')).toBeVisible()
   // What was read stays, although the list of inboxes cannot be read again.

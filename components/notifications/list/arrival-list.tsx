@@ -67,7 +67,7 @@ export function ArrivalList(props: ArrivalListProps) {
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
       tabIndex={0}
       onKeyDown={onKey}
-      className="relative h-[34rem] overflow-y-auto -outline-offset-2 max-lg:h-[24rem]"
+      className="relative h-[34rem] overflow-y-auto -outline-offset-2 max-lg:h-auto max-lg:max-h-[24rem]"
     >
       <li aria-hidden style={{ height: items[0]?.start ?? 0 }} />
       {items.map((item) => {
