@@ -132,6 +132,8 @@ export function InboxView({ inbox: facts }: { inbox: InboxFacts }) {
           ) : null}
           {arrivals.length > 0 ? (
             <ArrivalList
+              // Whatever is filtered by begins at its newest.
+              key={JSON.stringify(filter)}
               arrivals={arrivals}
               chosen={chosen}
               unread={state.live.unread}
