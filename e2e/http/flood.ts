@@ -18,7 +18,12 @@ export function postJson(port: number, path: string, body: string | Buffer): Pro
       response.on('end', () => resolve(response.statusCode ?? 0))
       response.on('error', reject)
     })
-    asked.on('error', reject)
+    asked.on('error', (error) => {
+      // The server had let go of a kept connection just then, so nothing was read of it.
+      // https://nodejs.org/api/http.html#requestreusedsocket
+      if (asked.reusedSocket) resolve(postJson(port, path, body))
+      else reject(error)
+    })
     asked.end(body)
   })
 }
