@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { guardAction } from '@/lib/server/guard'
 import { changeUpload, forgetEverythingOf, forgetUpload, keepUpload } from '@/lib/server/keys'
+import { dropEveryInbox } from '@/lib/server/notifications'
 import { issueTrialKey } from '@/lib/server/trial'
 import { activeVisitor, welcome } from '@/lib/server/visitor'
 import type { KeyFacts } from '@/lib/session/facts'
@@ -44,8 +45,14 @@ export async function forgetKey(id: string): Promise<ForgetResult> {
   return forgetUpload(await activeVisitor(), z.string().parse(id))
 }
 
-export async function forgetEverything(): Promise<void> {
+const FORGET = z.object({ inboxes: z.boolean() })
+
+/** `inboxes`: those of this browser too. Their addresses answer to nobody any more. */
+export async function forgetEverything(about: { inboxes: boolean }): Promise<void> {
   await guardAction()
+  const { inboxes } = FORGET.parse(about)
+  // First what can fail: whoever tries again still has the cookies for it.
+  if (inboxes) await dropEveryInbox()
   await forgetEverythingOf(await activeVisitor())
 }
 

@@ -13,6 +13,7 @@ import { InboxFindings } from './inbox-findings'
 import { ArrivalList } from './list/arrival-list'
 import { Filters } from './list/filters'
 import { LiveBar } from './list/live-bar'
+import { Nothing } from './list/nothing'
 import { useArrivals } from './list/use-arrivals'
 import { NO_FILTER, useFilter } from './list/use-filter'
 import { useLive } from './live/use-live'
@@ -20,8 +21,8 @@ import { useNotices } from './live/use-notices'
 import { useTitleCount } from './live/use-title-count'
 import { Chosen } from './reading/chosen'
 import { ReadingPane } from './reading/reading-pane'
-import { ReplayPanel } from './replay/replay-panel'
 import type { ReplayItem } from './replay/use-replay'
+import { useSelection } from './replay/use-selection'
 
 const RINGS = [
   { value: 'genuine', label: 'Notifications' },
@@ -32,13 +33,11 @@ const RINGS = [
 export function InboxView({ inbox: facts }: { inbox: InboxFacts }) {
   const { inbox, state } = useLive(facts)
   const { values, setValues, filter } = useFilter()
-  const notices = useNotices(inbox)
   const [paused, setPaused] = useState<typeof state.live | null>(null)
   const shown = paused ?? state.live
   const { query, arrivals } = useArrivals(facts.id, filter, shown)
   const [chosen, setChosen] = useQueryState('arrival', parseAsString)
-  const [marked, setMarked] = useState<ReadonlySet<string>>(new Set())
-  const [replaying, setReplaying] = useState<readonly ReplayItem[] | null>(null)
+  const { marked, mark, setMarked, replay, replayPanel } = useSelection()
   const pane = useRef<HTMLDivElement>(null)
   useTitleCount(state.live.unread.size)
 
@@ -51,6 +50,7 @@ export function InboxView({ inbox: facts }: { inbox: InboxFacts }) {
     },
     [inbox, setChosen],
   )
+  const notices = useNotices(inbox, open)
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = query
   const onEnd = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
@@ -60,7 +60,7 @@ export function InboxView({ inbox: facts }: { inbox: InboxFacts }) {
     () => arrivals.filter(({ id }) => marked.has(id)).toReversed(),
     [arrivals, marked],
   )
-  const replaySelection = () => setReplaying(selection.map((row) => itemOf(facts.id, row)))
+  const replaySelection = () => replay(selection.map((row) => itemOf(facts.id, row)))
   useEffect(() => {
     // Whoever comes by an address with an arrival has it open, so it is read.
     if (chosen !== null) inbox.read([chosen])
@@ -82,13 +82,7 @@ export function InboxView({ inbox: facts }: { inbox: InboxFacts }) {
   return (
     <div className="grid gap-4">
       <InboxFindings inbox={facts.id} version={state.live.version} onShow={open} />
-      {replaying ? (
-        <ReplayPanel
-          key={replaying.map(({ id }) => id).join()}
-          items={replaying}
-          onClose={() => setReplaying(null)}
-        />
-      ) : null}
+      {replayPanel}
       <Panel
         aria-label="Arrivals in this inbox"
         className="grid lg:grid-cols-[minmax(22rem,2fr)_minmax(0,3fr)]"
@@ -112,6 +106,11 @@ export function InboxView({ inbox: facts }: { inbox: InboxFacts }) {
               onDesktop={notices.toggleDesktop}
             />
           </div>
+          {notices.refusal === null ? null : (
+            <p role="alert" className="border-b px-3 py-2 text-warning">
+              {notices.refusal}
+            </p>
+          )}
           <div className="flex items-center gap-1.5 border-b px-3 py-2">
             <Filters values={values} onChange={(part) => void setValues(part)} />
             {state.live.unread.size > 0 ? (
@@ -126,19 +125,21 @@ export function InboxView({ inbox: facts }: { inbox: InboxFacts }) {
               <Button size="sm" onClick={replaySelection}>
                 Replay in order
               </Button>
-              <Button size="sm" variant="ghost" onClick={() => setMarked(new Set())}>
+              <Button size="sm" variant="ghost" onClick={() => setMarked([])}>
                 Select none
               </Button>
             </div>
           ) : null}
           {arrivals.length > 0 ? (
             <ArrivalList
+              // Whatever is filtered by begins at its newest.
+              key={JSON.stringify(filter)}
               arrivals={arrivals}
               chosen={chosen}
               unread={state.live.unread}
               marked={marked}
               onOpen={open}
-              onMark={(id, on) => setMarked(withOne(marked, id, on))}
+              onMark={mark}
               onEnd={onEnd}
             />
           ) : (
@@ -161,14 +162,14 @@ export function InboxView({ inbox: facts }: { inbox: InboxFacts }) {
               key={arrival.id}
               inbox={facts.id}
               arrival={arrival}
-              onReplay={() => setReplaying([itemOf(facts.id, arrival)])}
+              onReplay={() => replay([itemOf(facts.id, arrival)])}
             />
           ) : chosen !== null ? (
             <Chosen
               key={chosen}
               inbox={facts.id}
               id={chosen}
-              onReplay={(one) => setReplaying([itemOf(facts.id, one)])}
+              onReplay={(one) => replay([itemOf(facts.id, one)])}
             />
           ) : (
             <EmptyState title={arrivals.length > 0 ? 'Choose one to read it' : 'Nothing to read'}>
@@ -182,53 +183,6 @@ export function InboxView({ inbox: facts }: { inbox: InboxFacts }) {
   )
 }
 
-interface NothingProps {
-  reading: boolean
-  failed: boolean
-  filtered: boolean
-  other: boolean
-  onAgain: () => void
-  onAll: () => void
-}
-
-function Nothing({ reading, failed, filtered, other, onAgain, onAll }: NothingProps) {
-  if (reading) return <EmptyState title="Reading the inbox" />
-  if (failed) {
-    return (
-      <EmptyState
-        title="The inbox could not be read"
-        actions={<Button onClick={onAgain}>Try again</Button>}
-      >
-        The console did not answer. Is its server still running?
-      </EmptyState>
-    )
-  }
-  if (filtered) {
-    return (
-      <EmptyState
-        title="Nothing fits the filters"
-        actions={<Button onClick={onAll}>Filter by nothing</Button>}
-      />
-    )
-  }
-  return other ? (
-    <EmptyState title="Nothing else arrived">
-      Requests that are no notification, or not signed by Apple, are kept here, cut short.
-    </EmptyState>
-  ) : (
-    <EmptyState title="Nothing has arrived yet">
-      What comes shows here at once. The address above is where it has to be sent.
-    </EmptyState>
-  )
-}
-
 function itemOf(inbox: string, { id, told }: KeptArrival): ReplayItem {
   return { id, title: told?.title ?? 'It does not open', what: { inbox, id } }
-}
-
-function withOne(marked: ReadonlySet<string>, id: string, on: boolean): ReadonlySet<string> {
-  const next = new Set(marked)
-  if (on) next.add(id)
-  else next.delete(id)
-  return next
 }

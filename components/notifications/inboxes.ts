@@ -16,12 +16,22 @@ export function useInboxes() {
   return useQuery({ queryKey: INBOXES_KEY, queryFn: fetchInboxes })
 }
 
-/** A read of the console's own; throws where it is refused. */
+/** The console answered a read, and not with what was asked for. */
+export class ReadRefused extends Error {
+  constructor(
+    address: string,
+    readonly status: number,
+  ) {
+    super(`GET ${address} answered ${status}`)
+  }
+}
+
+/** A read of the console's own; throws `ReadRefused` where it is refused. */
 export async function fetchJson<T>(address: string, signal?: AbortSignal): Promise<T> {
   const response = await fetch(address, {
     headers: { accept: 'application/json' },
     ...(signal ? { signal } : {}),
   })
-  if (!response.ok) throw new Error(`GET ${address} answered ${response.status}`)
+  if (!response.ok) throw new ReadRefused(address, response.status)
   return (await response.json()) as T
 }

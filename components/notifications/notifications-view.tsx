@@ -1,17 +1,19 @@
 'use client'
 
 import { Inbox, Plus } from 'lucide-react'
-import { parseAsString, parseAsStringLiteral, useQueryState } from 'nuqs'
+import { parseAsString, parseAsStringLiteral, useQueryState, useQueryStates } from 'nuqs'
 import { useMemo } from 'react'
 import { useCommand } from '@/components/shell/commands'
 import { Button } from '@/components/ui/button'
 import { PageHeader } from '@/components/ui/page-header'
+import { Panel } from '@/components/ui/panel'
 import { Select } from '@/components/ui/select'
 import { Tab, TabPanel, Tabs, TabsList } from '@/components/ui/tabs'
 import type { InboxFacts } from '@/lib/notifications/inbox'
 import { HistoryView } from './history/history-view'
 import { InboxView } from './inbox-view'
 import { useInboxes } from './inboxes'
+import { NotRead } from './list/nothing'
 import { type PageActions, PageActionsContext, usePage } from './page-actions'
 import { AddressPanel } from './setup/address-panel'
 import { FirstInbox } from './setup/first-inbox'
@@ -47,7 +49,12 @@ export function NotificationsView({
 
 function Views() {
   const inboxes = useInboxes()
-  const [wanted, setWanted] = useQueryState('inbox', parseAsString)
+  // What is open belongs to the inbox that it came to.
+  const [{ inbox: wanted }, choose] = useQueryStates({
+    inbox: parseAsString,
+    arrival: parseAsString,
+  })
+  const setWanted = (id: string | null) => void choose({ inbox: id, arrival: null })
   const [view, setView] = useQueryState(
     'view',
     parseAsStringLiteral(VIEWS).withDefault('inbox').withOptions({ history: 'push' }),
@@ -67,28 +74,29 @@ function Views() {
   return (
     <>
       <PageHeader title="Notifications" about={ABOUT}>
-        {list.length > 0 ? (
-          <InboxChoice list={list} chosen={inbox} onChoose={(id) => void setWanted(id)} />
-        ) : null}
+        {list.length > 0 ? <InboxChoice list={list} chosen={inbox} onChoose={setWanted} /> : null}
       </PageHeader>
       <Tabs value={view} onValueChange={(next) => void setView(next as (typeof VIEWS)[number])}>
         <TabsList aria-label="Views" className="mb-4 px-0">
-          <Tab value="inbox">Inbox</Tab>
-          <Tab value="history">History from Apple</Tab>
-          <Tab value="test">Test notification</Tab>
+          <Tab value="inbox" className="max-sm:px-2">
+            Inbox
+          </Tab>
+          <Tab value="history" className="max-sm:px-2">
+            History from Apple
+          </Tab>
+          <Tab value="test" className="max-sm:px-2">
+            Test notification
+          </Tab>
         </TabsList>
         <TabPanel value="inbox">
-          {inboxes.isError ? (
-            <p role="alert">
-              The inboxes could not be read.{' '}
-              <Button variant="link" size="inline" onClick={() => inboxes.refetch()}>
-                Try again
-              </Button>
-            </p>
+          {inboxes.isError && !inboxes.data ? (
+            <Panel aria-label="Inbox">
+              <NotRead what="The list of inboxes" onAgain={() => void inboxes.refetch()} />
+            </Panel>
           ) : inboxes.isPending ? null : inbox ? (
-            <InboxTab key={inbox.id} inbox={inbox} onForgotten={() => void setWanted(null)} />
+            <InboxTab key={inbox.id} inbox={inbox} onForgotten={() => setWanted(null)} />
           ) : (
-            <FirstInbox onMade={(id) => void setWanted(id)} />
+            <FirstInbox onMade={setWanted} />
           )}
         </TabPanel>
         <TabPanel value="history">

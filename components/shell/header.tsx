@@ -1,13 +1,13 @@
 import Link from 'next/link'
 import { EnvironmentSwitch } from './environment-switch'
+import type { ForgetAction } from './forget-everything'
 import { KeyChip } from './key-chip'
-import type { ForgetEverything } from './key-list'
 import { Mark } from './mark'
 import { NavigationLinks } from './navigation-links'
 import { PaletteButton } from './palette-button'
 import { ThemeMenu } from './theme-menu'
 
-export function Header({ forgetEverything }: { forgetEverything: ForgetEverything | undefined }) {
+export function Header({ forgetEverything }: { forgetEverything: ForgetAction | undefined }) {
   return (
     <header
       data-chrome

@@ -7,11 +7,12 @@ import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover
 import { formatDuration } from '@/components/ui/time-format'
 import { useNow } from '@/components/ui/use-now'
 import { useBrowserKeys } from '../keys/browser/use-browser-keys'
-import { type ForgetEverything, KeyList } from './key-list'
+import type { ForgetAction } from './forget-everything'
+import { KeyList } from './key-list'
 import { useSession } from './session'
 
 /** "2 keys · 27 min": counts down to the session's end, opens the list. */
-export function KeyChip({ forgetEverything }: { forgetEverything: ForgetEverything | undefined }) {
+export function KeyChip({ forgetEverything }: { forgetEverything: ForgetAction | undefined }) {
   const [open, setOpen] = useState(false)
   const session = useSession()
   const now = useNow(1000)

@@ -1,7 +1,5 @@
 'use client'
 
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Trash2 } from 'lucide-react'
 import Link from 'next/link'
 import { Button } from '@/components/ui/button'
 import { Time } from '@/components/ui/time'
@@ -9,16 +7,14 @@ import { toast } from '@/components/ui/toast'
 import { type BrowserKeyFacts, isInBrowser } from '@/lib/session/browser-key'
 import type { SessionFacts } from '@/lib/session/facts'
 import { KEY_KIND } from '@/lib/session/key-kinds'
-import { forgetBrowserKeys } from '../keys/browser/browser-keys'
-
-/** The server action that forgets the session and all its keys. Rejects where it could not. */
-export type ForgetEverything = () => Promise<unknown>
+import { useInboxes } from '../notifications/inboxes'
+import { type ForgetAction, ForgetEverything, inboxWords } from './forget-everything'
 
 interface KeyListProps {
   session: SessionFacts | undefined
   browserKeys: readonly BrowserKeyFacts[]
   failed: boolean
-  forgetEverything: ForgetEverything | undefined
+  forgetEverything: ForgetAction | undefined
   onDone: () => void
 }
 
@@ -26,6 +22,10 @@ export function KeyList(props: KeyListProps) {
   const { session, browserKeys, failed, forgetEverything, onDone } = props
   const sealed = session?.keys ?? []
   const keys = [...sealed, ...browserKeys]
+  const inboxes = useInboxes()
+  const own = inboxes.data ?? []
+  // Nobody who has inboxes forgets everything without having been asked about them.
+  const asking = inboxes.isPending && inboxes.failureCount === 0
   return (
     <>
       {keys.length === 0 ? (
@@ -59,54 +59,22 @@ export function KeyList(props: KeyListProps) {
           forgotten at <Time at={session.endsAt} />.
         </p>
       ) : null}
-      <div className="flex items-center justify-between gap-2 border-t p-2">
+      {own.length > 0 ? (
+        <p className="border-t px-4 py-2 text-muted text-xs">
+          {inboxWords(own)} of this browser {own.length === 1 ? 'outlives' : 'outlive'} every
+          session.
+        </p>
+      ) : null}
+      <div className="flex flex-wrap items-center justify-between gap-2 border-t p-2">
         <Button asChild size="sm" variant="ghost">
           <Link href="/keys" onClick={onDone}>
             {keys.length === 0 ? 'Add a key' : 'Manage keys'}
           </Link>
         </Button>
-        {forgetEverything && keys.length > 0 ? (
-          <Forget forgetEverything={forgetEverything} onDone={onDone} />
+        {forgetEverything && !asking && keys.length + own.length > 0 ? (
+          <ForgetEverything forgetEverything={forgetEverything} inboxes={own} onDone={onDone} />
         ) : null}
       </div>
     </>
-  )
-}
-
-interface ForgetProps {
-  forgetEverything: ForgetEverything
-  onDone: () => void
-}
-
-function Forget({ forgetEverything, onDone }: ForgetProps) {
-  const client = useQueryClient()
-  const forget = useMutation({
-    mutationFn: async () => {
-      // The nearest first: it needs no server.
-      await forgetBrowserKeys()
-      await forgetEverything()
-    },
-    networkMode: 'always',
-    onSuccess: () => {
-      client.clear()
-      toast(
-        'The keys and the history of this session are forgotten, and the keys of this browser. What you composed stays in this tab.',
-      )
-      onDone()
-    },
-    onSettled: () => client.invalidateQueries(),
-  })
-  return (
-    <span className="flex items-center gap-2">
-      {forget.isError ? (
-        <span role="alert" className="text-fail text-xs">
-          It could not be done. Try again.
-        </span>
-      ) : null}
-      <Button size="sm" variant="danger" busy={forget.isPending} onClick={() => forget.mutate()}>
-        <Trash2 aria-hidden className="size-3.5!" />
-        Forget everything
-      </Button>
-    </span>
   )
 }

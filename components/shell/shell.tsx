@@ -1,15 +1,15 @@
 import type { ReactNode } from 'react'
 import { Toaster } from '@/components/ui/toaster'
 import { BottomBar } from './bottom-bar'
+import type { ForgetAction } from './forget-everything'
 import { Header } from './header'
-import type { ForgetEverything } from './key-list'
 import { NoticeLine } from './notice-line'
 import { ProductionLine } from './production-line'
 import { StayAwake } from './stay-awake'
 
 interface ShellProps {
   /** Forgets the session and its keys; without it the key list offers no such button. */
-  forgetEverything?: ForgetEverything | undefined
+  forgetEverything?: ForgetAction | undefined
   /** Tells the server that a person is at work, so that the session does not end under their hands. */
   stayAwake: () => Promise<void>
   children: ReactNode

@@ -66,10 +66,10 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
         <span className={cn('flex min-w-0 items-center gap-2 truncate', mono && 'font-mono')}>
           <SelectPrimitive.Value placeholder={placeholder}>
             {chosen ? (
-              <>
+              <span className={cn(chosen.icon && 'flex items-center gap-2')}>
                 {chosen.icon}
                 {chosen.label}
-              </>
+              </span>
             ) : undefined}
           </SelectPrimitive.Value>
         </span>

@@ -79,6 +79,14 @@ export async function passTime(
   throw new Error(`it never came: ${(await arrivals(page, inbox)).map(nameOf).join(', ')}`)
 }
 
+/** A key of the simulated App Store, on the tabs that ask it. */
+export async function giveKey(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Give me a key of the simulator' }).click()
+  await expect(page.getByRole('combobox', { name: 'In-App Purchase key' })).toContainText(
+    'Simulator key',
+  )
+}
+
 /** A server of a developer's, on loopback: what it got, and how it answers. */
 export async function ownServer(status: (index: number) => number = () => 200) {
   const got: { headers: Record<string, unknown>; body: string }[] = []

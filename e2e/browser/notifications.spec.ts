@@ -151,6 +151,14 @@ test('a selection is replayed in order to a server on this machine, byte for byt
   await server.close()
 })
 
+test('whoever has nothing yet sees at one click what would come', async ({ page }) => {
+  await page.goto('/notifications')
+  await page.getByRole('button', { name: 'Try it with the simulator' }).click()
+  await row(page, 'Subscription started').click()
+  await expect(reading(page)).toContainText('Genuine for the simulator')
+  await expect(page.getByText('Assay Demo sends here')).toBeVisible()
+})
+
 test('an inbox is cleared, and forgotten', async ({ page }) => {
   const inbox = await openInbox(page)
   await startScenario(page, 'Non-consumable')

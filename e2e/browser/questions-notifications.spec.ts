@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, type Page } from '@playwright/test'
 import {
+  giveKey,
   nameOf,
   openInbox,
   passTime,
@@ -11,13 +12,6 @@ import {
   startScenario,
 } from './notifications-page'
 import { test } from './own-console'
-
-async function giveKey(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Give me a key of the simulator' }).click()
-  await expect(page.getByRole('combobox', { name: 'In-App Purchase key' })).toContainText(
-    'Simulator key',
-  )
-}
 
 /** An address where nobody listens. */
 async function deadAddress(): Promise<string> {

@@ -42,7 +42,7 @@ const SLOW_MS = 5_000
 
 /** What Apple would make of the answer, and whether it would send the notification again. */
 export function replayVerdict({ result, status, tookMs }: ReplayOutcome): ReplayVerdict {
-  const took = `${(tookMs / 1000).toFixed(tookMs < 10_000 ? 1 : 0)} s`
+  const took = durationOf(tookMs)
   if (result === 'SUCCESS') {
     if (tookMs >= TOO_LONG_MS) {
       const text = `The server answered ${status} and took ${took}: Apple calls that too long, may have given up before, and sends it again. Answer first and work afterwards.`
@@ -62,6 +62,10 @@ export function replayVerdict({ result, status, tookMs }: ReplayOutcome): Replay
     }
   }
   return { level: 'error', text: `${result}: ${ATTEMPT_RESULTS[result] ?? 'no answer'}.` }
+}
+
+function durationOf(ms: number): string {
+  return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(ms < 10_000 ? 1 : 0)} s`
 }
 
 function meaningOf(status: number): string {

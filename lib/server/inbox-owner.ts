@@ -56,6 +56,22 @@ export async function openInbox(id: string): Promise<OpenedInbox | null> {
   return state && { desk: opened, owner, state }
 }
 
+/**
+ * Answers a read of an inbox with what `read` makes of it, as JSON; 404 where whoever asks has no
+ * such inbox, or `read` finds nothing in it.
+ */
+export async function answerFromInbox<Params extends { inbox: string }>(
+  params: Promise<Params>,
+  read: (opened: OpenedInbox, params: Params) => Promise<object | null>,
+): Promise<Response> {
+  const asked = await params
+  const opened = await openInbox(asked.inbox)
+  const found = opened && (await read(opened, asked))
+  if (found) return Response.json(found)
+  const error = `This browser has no such ${opened ? 'notification' : 'inbox'}.`
+  return Response.json({ error }, { status: 404 })
+}
+
 function attributes() {
   return { httpOnly: true, secure: config().secure, sameSite: 'lax', path: '/' } as const
 }

@@ -8,6 +8,7 @@ import {
   changeInbox,
   clearInbox,
   forgetInbox,
+  forgetInboxes,
   listInboxes,
   makeInbox,
   prolong,
@@ -61,6 +62,14 @@ export async function dropInbox(id: string): Promise<InboxAnswer> {
     if (left === 0) await takeOwnerBack()
     return forgotten ? OK : GONE
   })
+}
+
+/** Every inbox of whoever asks, with all that is in them, and the cookie that opens them. */
+export async function dropEveryInbox(): Promise<void> {
+  const owner = await inboxOwner()
+  if (owner === null) return
+  await forgetInboxes(await desk(), owner)
+  await takeOwnerBack()
 }
 
 /** What the disk does not do is an answer, in the store's own words. */

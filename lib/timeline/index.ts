@@ -1,5 +1,4 @@
 export { buildLife } from './build'
-export { compareLives } from './compare'
 export { expectNext } from './expect'
 export { lifeCsv, lifeJson } from './export'
 export { splitNotification } from './nested'

@@ -1,13 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { JsonObject } from '../json/node'
-import {
-  buildLife,
-  compareLives,
-  lifeCsv,
-  lifeJson,
-  redactedReport,
-  splitNotification,
-} from './index'
+import { buildLife, lifeCsv, lifeJson, redactedReport, splitNotification } from './index'
 import { BEGIN, Customer } from './testing/customer'
 import { codes, drawn, kinds, only } from './testing/show'
 
@@ -232,19 +225,5 @@ describe('out of the console', () => {
     expect(report).toContain('`2000…1000`')
     expect(report).toContain('Has access to')
     expect(report).not.toMatch(/200000001000|7e3fb20b|938138/)
-  })
-
-  it('compares two moments of one customer', () => {
-    const later = start().play(['cancel'])
-    const before = buildLife(start().evidence, BEGIN)
-    const after = buildLife(later.evidence, later.now)
-    expect(
-      compareLives(before, after).map(({ what, a, b }) => [what, a === null, b === null]),
-    ).toEqual([
-      ['renewal', false, false],
-      ['mark', true, false],
-      ['notification', true, false],
-    ])
-    expect(compareLives(before, before)).toEqual([])
   })
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { buildLife, compareLives, expectNext, lifeCsv, redactedReport } from './index'
+import { buildLife, expectNext, lifeCsv, redactedReport } from './index'
 import type { Lane, Life, Period } from './life'
 import { Customer } from './testing/customer'
 import { EVENTS } from './testing/events'
@@ -161,15 +161,11 @@ describe('any order and any subset of the evidence of a customer', () => {
     )
   })
 
-  it('can be expected from, compared, exported and reported', () => {
+  it('can be expected from, exported and reported', () => {
     check(
-      fc.property(stories, ({ part, whole, now }) => {
+      fc.property(stories, ({ part, now }) => {
         const life = buildLife(part, now)
         expect(JSON.parse(JSON.stringify(life))).toEqual(life)
-        expect(compareLives(life, life)).toEqual([])
-        const there = compareLives(life, buildLife(whole, now))
-        const back = compareLives(buildLife(whole, now), life)
-        expect(there.length).toBe(back.length)
         expect(lifeCsv(life).split('\r\n').length).toBeGreaterThan(0)
         const report = redactedReport(life, now)
         for (const { payload } of part) {

@@ -5,6 +5,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { historyGap } from '@/lib/notifications/gap'
 import type { ArrivalPage, InboxFacts, KeptArrival } from '@/lib/notifications/inbox'
 import { fetchJson } from '../inboxes'
+import { NotRead } from '../list/nothing'
 import { arrivalsAddress } from '../list/use-arrivals'
 import { MISSED, oldestKept } from './gap-words'
 import { HistoryList } from './history-list'
@@ -41,7 +42,7 @@ export function GapPanel({ inbox, rows, period, marked, onMark }: GapPanelProps)
     queryFn: ({ signal }) => readAll(inbox.id, signal),
     staleTime: 0,
   })
-  if (all.isError) return <EmptyState title="The inbox could not be read" />
+  if (all.isError) return <NotRead what="The inbox" onAgain={() => void all.refetch()} />
   if (!all.data) return <EmptyState title="Reading the inbox" />
   const gap = historyGap(rows, {
     arrived: all.data.flatMap(({ told }) => (told ? [told] : [])),

@@ -8,8 +8,8 @@ import { Panel } from '@/components/ui/panel'
 import { Segmented } from '@/components/ui/segmented'
 import { notificationDays } from '@/lib/apple/app-store/notification-history'
 import type { InboxFacts } from '@/lib/notifications/inbox'
-import { ReplayPanel } from '../replay/replay-panel'
 import type { ReplayItem } from '../replay/use-replay'
+import { useSelection } from '../replay/use-selection'
 import { GapPanel } from './gap-panel'
 import { HistoryList } from './history-list'
 import type { VerifiedRow } from './history-row'
@@ -78,25 +78,12 @@ interface AnswerProps {
 function Answer({ state, inbox, onStop, onGoOn }: AnswerProps) {
   const { feed, rows, asked } = state
   const [list, setList] = useState<'all' | 'gap'>('all')
-  const [marked, setMarked] = useState<ReadonlySet<string>>(new Set())
-  const [replaying, setReplaying] = useState<readonly ReplayItem[] | null>(null)
-  const mark = (id: string, on: boolean) => {
-    const next = new Set(marked)
-    if (on) next.add(id)
-    else next.delete(id)
-    setMarked(next)
-  }
+  const { marked, mark, setMarked, replay, replayPanel } = useSelection()
   const selection = rows.filter(({ id }) => marked.has(id))
   const whole = asked?.question.by === 'everything' && !asked.question.onlyFailures
   return (
     <>
-      {replaying ? (
-        <ReplayPanel
-          key={replaying.map(({ id }) => id).join()}
-          items={replaying}
-          onClose={() => setReplaying(null)}
-        />
-      ) : null}
+      {replayPanel}
       <Panel aria-label="History">
         <ProgressLine feed={feed} onStop={onStop} onGoOn={onGoOn} />
         {rows.length > 0 ? (
@@ -115,15 +102,12 @@ function Answer({ state, inbox, onStop, onGoOn }: AnswerProps) {
             <Button
               size="sm"
               variant="ghost"
-              onClick={() => setMarked(new Set(selection.length > 0 ? [] : rows.map(idOf)))}
+              onClick={() => setMarked(selection.length > 0 ? [] : rows.map(idOf))}
             >
               {selection.length > 0 ? 'Select none' : 'Select all'}
             </Button>
             {selection.length > 0 ? (
-              <Button
-                size="sm"
-                onClick={() => setReplaying(selection.toSorted(byTime).map(itemOf))}
-              >
+              <Button size="sm" onClick={() => replay(selection.toSorted(byTime).map(itemOf))}>
                 Replay {selection.length} in order
               </Button>
             ) : null}

@@ -2,6 +2,8 @@
 
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { formatDistance, formatUtc } from '@/components/ui/time-format'
+import { useNow } from '@/components/ui/use-now'
 import type { KeptArrival } from '@/lib/notifications/inbox'
 import { ArrivalRow } from './arrival-row'
 
@@ -21,13 +23,14 @@ interface ArrivalListProps {
 /** However many there are, only those in sight are drawn. ↑↓ go from one to the next and open it. */
 export function ArrivalList(props: ArrivalListProps) {
   const { arrivals, chosen, unread, marked, onOpen, onMark, onEnd } = props
+  const now = useNow()
   const scroller = useRef<HTMLUListElement>(null)
   const virtual = useVirtualizer({
     count: arrivals.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW,
     getItemKey: (index) => arrivals[index]?.id ?? index,
-    overscan: 10,
+    overscan: 6,
   })
   const items = virtual.getVirtualItems()
   const last = items.at(-1)?.index ?? 0
@@ -64,7 +67,7 @@ export function ArrivalList(props: ArrivalListProps) {
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
       tabIndex={0}
       onKeyDown={onKey}
-      className="relative h-[34rem] overflow-y-auto -outline-offset-2 max-lg:h-[24rem]"
+      className="relative h-[34rem] overflow-y-auto -outline-offset-2 max-lg:h-auto max-lg:max-h-[24rem]"
     >
       <li aria-hidden style={{ height: items[0]?.start ?? 0 }} />
       {items.map((item) => {
@@ -77,8 +80,9 @@ export function ArrivalList(props: ArrivalListProps) {
               chosen={arrival.id === chosen}
               unread={unread.has(arrival.id)}
               marked={marked.has(arrival.id)}
-              onOpen={() => onOpen(arrival.id)}
-              onMark={(next) => onMark(arrival.id, next)}
+              ago={now === null ? formatUtc(arrival.at) : formatDistance(arrival.at, now)}
+              onOpen={onOpen}
+              onMark={onMark}
             />
           </li>
         )

@@ -1,6 +1,7 @@
+import { memo } from 'react'
 import { WireText } from '@/components/inspect/wire-text'
 import { MEANINGS } from '@/components/ui/meaning'
-import { Time } from '@/components/ui/time'
+import { formatInZone, formatUtc } from '@/components/ui/time-format'
 import { cn } from '@/lib/cn'
 import type { KeptArrival } from '@/lib/notifications/inbox'
 import { trustLook } from './trust-look'
@@ -10,14 +11,16 @@ interface ArrivalRowProps {
   chosen: boolean
   unread: boolean
   marked: boolean
-  onOpen: () => void
-  onMark: (marked: boolean) => void
+  /** `3 min ago`: one clock ticks for the whole list. */
+  ago: string
+  onOpen: (id: string) => void
+  onMark: (id: string, marked: boolean) => void
 }
 
 /** One arrival in two lines: what it is and when; then what it is about. */
-export function ArrivalRow(props: ArrivalRowProps) {
-  const { arrival, chosen, unread, marked, onOpen, onMark } = props
-  const { told, at, repeats } = arrival
+export const ArrivalRow = memo(function ArrivalRow(props: ArrivalRowProps) {
+  const { arrival, chosen, unread, marked, ago, onOpen, onMark } = props
+  const { id, told, at, repeats } = arrival
   const { meaning, word } = trustLook(told)
   const { icon: Icon, text } = MEANINGS[meaning]
   const title = told?.title ?? 'It does not open'
@@ -35,16 +38,16 @@ export function ArrivalRow(props: ArrivalRowProps) {
         <input
           type="checkbox"
           checked={marked}
-          onChange={(event) => onMark(event.target.checked)}
+          onChange={(event) => onMark(id, event.target.checked)}
           aria-label={`Select ${title}`}
           className="size-3.5 accent-accent"
         />
       </label>
       <button
         type="button"
-        data-arrival={arrival.id}
+        data-arrival={id}
         aria-current={chosen || undefined}
-        onClick={onOpen}
+        onClick={() => onOpen(id)}
         className="grid min-w-0 flex-1 content-center gap-0.5 pr-3 text-left -outline-offset-2"
       >
         <span className="flex min-w-0 items-center gap-1.5">
@@ -57,11 +60,13 @@ export function ArrivalRow(props: ArrivalRowProps) {
             <WireText text={title} />
           </span>
           {unread ? <span aria-hidden className="size-2 shrink-0 rounded-full bg-accent" /> : null}
-          <Time
-            at={at}
-            show="distance"
-            className="ml-auto shrink-0 whitespace-nowrap pl-2 text-muted text-xs"
-          />
+          <time
+            dateTime={new Date(at).toISOString()}
+            title={`${formatUtc(at)}\n${formatInZone(at)}`}
+            className="ml-auto shrink-0 whitespace-nowrap pl-2 text-muted text-xs tabular-nums"
+          >
+            {ago}
+          </time>
         </span>
         <span className="flex min-w-0 gap-1.5 pl-5.5 text-muted text-xs">
           <span className="min-w-0 truncate">
@@ -80,4 +85,4 @@ export function ArrivalRow(props: ArrivalRowProps) {
       </button>
     </div>
   )
-}
+})

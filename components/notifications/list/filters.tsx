@@ -31,7 +31,7 @@ const ENVIRONMENTS = [
 const IDS = [
   ['app', 'App', 'A bundle id or an app Apple ID'],
   ['product', 'Product', 'pro.monthly'],
-  ['customer', 'Customer', 'A transaction id or an app account token'],
+  ['customer', 'Customer', 'An id or an account token'],
 ] as const
 
 interface FiltersProps {

@@ -45,7 +45,12 @@ export function LiveBar(props: LiveBarProps) {
       <Toggle name="Sound when something arrives" pressed={sound} onClick={onSound}>
         {sound ? <Volume2 /> : <VolumeX />}
       </Toggle>
-      <Toggle name="Desktop notice when something arrives" pressed={desktop} onClick={onDesktop}>
+      <Toggle
+        name="Desktop notice when something arrives"
+        about="Desktop notice when something arrives while this tab is out of sight"
+        pressed={desktop}
+        onClick={onDesktop}
+      >
         {desktop ? <BellRing /> : <BellOff />}
       </Toggle>
     </div>
@@ -54,14 +59,16 @@ export function LiveBar(props: LiveBarProps) {
 
 interface ToggleProps {
   name: string
+  /** What the tooltip says, where that is more than the name. */
+  about?: string
   pressed: boolean
   onClick: () => void
   children: React.ReactNode
 }
 
-function Toggle({ name, pressed, onClick, children }: ToggleProps) {
+function Toggle({ name, about = name, pressed, onClick, children }: ToggleProps) {
   return (
-    <Tooltip content={name}>
+    <Tooltip content={about}>
       <Button
         variant="ghost"
         size="icon-sm"

@@ -140,6 +140,11 @@ export class LiveInbox {
 
 const inboxes = new Map<string, LiveInbox>()
 
+/** Lets go of what this tab has of all inboxes. */
+export function forgetLiveInboxes(): void {
+  inboxes.clear()
+}
+
 /** The one of this tab; made where there is none, to begin after a version. */
 export function liveInbox(id: string, version: number): LiveInbox {
   const known = inboxes.get(id)

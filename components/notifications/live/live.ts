@@ -73,15 +73,21 @@ export function mergeArrivals(
 ): KeptArrival[] {
   const last = pages.at(-1)
   if (!last) return []
-  const merged = new Map<string, KeptArrival>()
+  const merged: KeptArrival[] = []
+  const seen = new Set<string>()
   const take = (row: KeptArrival) => {
-    const known = merged.get(row.id)
-    if (row.number <= cleared || !matches(filter, row)) return
-    if (!known || known.version < row.version) merged.set(row.id, row)
+    if (row.number > cleared && matches(filter, row)) merged.push(row)
   }
-  for (const { arrivals } of pages) for (const row of arrivals) take(row)
+  for (const { arrivals } of pages) {
+    for (const row of arrivals) {
+      const told = rows.get(row.id)
+      if (told) seen.add(row.id)
+      take(told && told.version > row.version ? told : row)
+    }
+  }
   for (const row of rows.values()) {
-    if (last.next === null || row.number >= last.next) take(row)
+    if (!seen.has(row.id) && (last.next === null || row.number >= last.next)) take(row)
   }
-  return [...merged.values()].sort((one, other) => other.number - one.number)
+  // Nearly in order already, so this is one walk through it.
+  return merged.sort((one, other) => other.number - one.number)
 }

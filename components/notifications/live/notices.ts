@@ -22,19 +22,38 @@ export function playTone(audio: AudioContext): void {
   }
 }
 
-/** One notice on the desktop for whatever came at once. */
-export function showDesktopNotice(arrivals: readonly KeptArrival[]): void {
+/** One notice on the desktop for whatever came at once. A click on it brings the tab to the front. */
+export function showDesktopNotice(
+  arrivals: readonly KeptArrival[],
+  onOpen: (id: string) => void,
+): void {
   const newest = arrivals.at(-1)
   if (!newest) return
   const more = arrivals.length > 1 ? ` and ${arrivals.length - 1} more` : ''
   const { title = 'A notification', product = null } = newest.told ?? {}
   // A newer one takes the place of the one before.
-  new Notification(`${visible(title)}${more}`, {
+  const notice = new Notification(`${visible(title)}${more}`, {
     tag: 'assay-inbox',
     ...(product === null ? {} : { body: visible(product) }),
   })
+  notice.onclick = () => {
+    window.focus()
+    notice.close()
+    onOpen(newest.id)
+  }
 }
 
-export function canShowDesktopNotices(): boolean {
-  return typeof Notification !== 'undefined'
+/** Asks the browser for leave. A sentence where it does not give it; `null`: it does. */
+export async function askForDesktopNotices(): Promise<string | null> {
+  if (typeof Notification === 'undefined' || !window.isSecureContext) {
+    return 'This browser shows desktop notices only for https addresses and for this machine itself.'
+  }
+  switch (await Notification.requestPermission()) {
+    case 'granted':
+      return null
+    case 'denied':
+      return 'The browser refuses desktop notices for this address. Allow notifications in the settings that it keeps for this site, left of its address, and turn them on here again.'
+    default:
+      return 'The browser’s question was not answered, so there are no desktop notices. Turn them on again to be asked once more.'
+  }
 }

@@ -1,47 +1,52 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
-import { toast } from '@/components/ui/toast'
 import type { LiveInbox } from './live-inbox'
-import { canShowDesktopNotices, playTone, showDesktopNotice } from './notices'
+import { askForDesktopNotices, playTone, showDesktopNotice } from './notices'
 
-/** Sound and desktop notice, both off until somebody asks for them, in this tab alone. */
-export function useNotices(inbox: LiveInbox) {
+/**
+ * Sound and desktop notice, both off until somebody asks for them, in this tab alone. `onOpen`: a
+ * notice was clicked. `refusal`: why the browser gives what was asked for last not.
+ */
+export function useNotices(inbox: LiveInbox, onOpen: (id: string) => void) {
   const audio = useRef<AudioContext | null>(null)
   const [sound, setSound] = useState(false)
   const [desktop, setDesktop] = useState(false)
+  const [refusal, setRefusal] = useState<string | null>(null)
 
   useEffect(() => {
     inbox.hiddenToo = sound || desktop
     const stop = inbox.onNews((arrivals) => {
       if (sound && audio.current) playTone(audio.current)
-      if (desktop && document.hidden) showDesktopNotice(arrivals)
+      if (desktop && document.hidden) showDesktopNotice(arrivals, onOpen)
     })
     return () => {
       stop()
       inbox.hiddenToo = false
     }
-  }, [inbox, sound, desktop])
+  }, [inbox, sound, desktop, onOpen])
   useEffect(() => () => void audio.current?.close(), [])
 
   function toggleSound() {
+    setRefusal(null)
     if (sound) return setSound(false)
-    // Browsers let a page sound only after a click: this one.
-    audio.current ??= new AudioContext()
-    void audio.current.resume()
-    playTone(audio.current)
-    setSound(true)
+    try {
+      // Browsers let a page sound only after a click: this one.
+      audio.current ??= new AudioContext()
+      void audio.current.resume().catch(() => {})
+      playTone(audio.current)
+      setSound(true)
+    } catch {
+      setRefusal('This browser lets the page make no sound.')
+    }
   }
 
   async function toggleDesktop() {
+    setRefusal(null)
     if (desktop) return setDesktop(false)
-    if (!canShowDesktopNotices()) {
-      toast('This browser shows no desktop notices to pages of this address.')
-      return
-    }
-    const answer = await Notification.requestPermission()
-    if (answer === 'granted') setDesktop(true)
-    else toast('The browser does not allow desktop notices for this address.')
+    const refused = await askForDesktopNotices()
+    setRefusal(refused)
+    setDesktop(refused === null)
   }
-  return { sound, desktop, toggleSound, toggleDesktop: () => void toggleDesktop() }
+  return { sound, desktop, refusal, toggleSound, toggleDesktop: () => void toggleDesktop() }
 }

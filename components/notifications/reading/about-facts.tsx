@@ -6,6 +6,9 @@ import { Value } from '@/components/ui/value'
 import type { Arrival } from '@/lib/notifications/arrival'
 import type { KeptArrival } from '@/lib/notifications/inbox'
 
+/** A date of signing that lies further than this behind the arrival is no matter of two clocks. */
+const AHEAD_MS = 60_000
+
 /** What it says of the purchase, as far as it is signed; and when it came. */
 export function AboutFacts({ arrival, told }: { arrival: KeptArrival; told: Arrival }) {
   const { answer, at } = arrival
@@ -23,6 +26,9 @@ export function AboutFacts({ arrival, told }: { arrival: KeptArrival; told: Arri
         {told.signedAt === null ? null : (
           <Fact name="Signed">
             <Time at={told.signedAt} />
+            {told.trust === 'simulator' && told.signedAt > at + AHEAD_MS ? (
+              <span className="text-muted">, by the simulator’s clock, which was moved ahead</span>
+            ) : null}
           </Fact>
         )}
         {told.originalTransactionId === null ? null : (

@@ -2,6 +2,8 @@
 
 import { EmptyState } from '@/components/ui/empty-state'
 import type { KeptArrival } from '@/lib/notifications/inbox'
+import { ReadRefused } from '../inboxes'
+import { NotRead } from '../list/nothing'
 import { ReadingPane } from './reading-pane'
 import { useWhole } from './use-whole'
 
@@ -15,6 +17,8 @@ interface ChosenProps {
 export function Chosen({ inbox, id, onReplay }: ChosenProps) {
   const whole = useWhole(inbox, id)
   if (whole.isError) {
+    const gone = whole.error instanceof ReadRefused && whole.error.status === 404
+    if (!gone) return <NotRead what="It" onAgain={() => void whole.refetch()} />
     return (
       <EmptyState title="It is not here">
         It was cleared, has fallen out of the ring, or is in another inbox.

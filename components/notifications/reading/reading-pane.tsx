@@ -9,7 +9,7 @@ import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { cn } from '@/lib/cn'
 import { accessOf } from '@/lib/notifications/access'
-import type { Arrival } from '@/lib/notifications/arrival'
+import { type Arrival, isGenuine } from '@/lib/notifications/arrival'
 import type { KeptArrival } from '@/lib/notifications/inbox'
 import { trustLook } from '../list/trust-look'
 import { AboutFacts } from './about-facts'
@@ -44,7 +44,7 @@ export function ReadingPane({ inbox, arrival, onReplay }: ReadingPaneProps) {
         ) : null}
         {raw?.text ? <Parts text={raw.text} simulated={told?.trust === 'simulator'} /> : null}
       </Head>
-      {told?.kind === 'v2' ? <Access status={told.status} /> : null}
+      {told?.kind === 'v2' ? <Access told={told} /> : null}
       {told ? <WhatNext told={told} /> : null}
       {told ? <AboutFacts arrival={arrival} told={told} /> : null}
       {repeatedAt.length > 0 ? <Repeats times={repeatedAt} /> : null}
@@ -111,8 +111,15 @@ const ACCESS = {
   'not-said': { icon: CircleMinus, text: 'text-muted', word: 'Says nothing about access' },
 } as const
 
-function Access({ status }: { status: number | null }) {
-  const { granted, text } = accessOf(status)
+/** A status that nobody signed is no word on access, whatever it is. */
+function Access({ told }: { told: Arrival }) {
+  const { status } = told
+  const { granted, text } = isGenuine(told)
+    ? accessOf(status)
+    : ({
+        granted: 'not-said',
+        text: 'It is not genuine, so what it says of access counts for nothing.',
+      } as const)
   const look = ACCESS[granted]
   const Icon = look.icon
   return (
@@ -122,7 +129,7 @@ function Access({ status }: { status: number | null }) {
         <p className="font-medium">{look.word}</p>
         <p className="text-muted">
           {text}
-          {status === null ? '' : ` Read from data.status, which is ${status}.`}
+          {status === null || !isGenuine(told) ? '' : ` Read from data.status, which is ${status}.`}
         </p>
       </div>
     </section>

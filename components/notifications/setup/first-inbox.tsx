@@ -1,15 +1,16 @@
 'use client'
 
-import { Inbox } from 'lucide-react'
+import { Inbox, Smartphone } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Panel } from '@/components/ui/panel'
 import { usePage } from '../page-actions'
 import { useChange } from './use-change'
+import { useSimulatedInbox } from './use-simulated-inbox'
 
-/** Nothing is here yet but one button. */
+/** Nothing is here yet: an address to enter in App Store Connect, or a look at what would come. */
 export function FirstInbox({ onMade }: { onMade: (id: string) => void }) {
-  const { actions } = usePage()
+  const { actions, hasSimulator } = usePage()
   const make = useChange(
     () => actions.makeInbox({ name: '', environment: null }),
     ({ id }) => onMade(id),
@@ -19,10 +20,13 @@ export function FirstInbox({ onMade }: { onMade: (id: string) => void }) {
       <EmptyState
         title="No inbox yet"
         actions={
-          <Button variant="primary" busy={make.isPending} onClick={() => make.mutate()}>
-            <Inbox />
-            Make an address
-          </Button>
+          <>
+            <Button variant="primary" busy={make.isPending} onClick={() => make.mutate()}>
+              <Inbox />
+              Make an address
+            </Button>
+            {hasSimulator ? <Trial onMade={onMade} /> : null}
+          </>
         }
       >
         It gets an address of its own that the App Store can send notifications to. What arrives is
@@ -30,4 +34,14 @@ export function FirstInbox({ onMade }: { onMade: (id: string) => void }) {
       </EmptyState>
     </Panel>
   )
+}
+
+function Trial({ onMade }: { onMade: (id: string) => void }) {
+  const { run, can } = useSimulatedInbox(onMade)
+  return can ? (
+    <Button busy={run.isPending} onClick={() => run.mutate()}>
+      <Smartphone />
+      Try it with the simulator
+    </Button>
+  ) : null
 }

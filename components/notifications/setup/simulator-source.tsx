@@ -36,7 +36,7 @@ interface SourceProps {
 }
 
 /** The simulator is on this machine, so it takes the console's own address and needs no tunnel. */
-function ownAddress(address: string): string {
+export function ownAddress(address: string): string {
   return new URL(new URL(address).pathname, window.location.origin).href
 }
 

@@ -113,7 +113,7 @@ function Outcome({ test, sandbox, simulated, hasInbox }: OutcomeProps) {
             ? `The server answered with a status from 200 to 206.${hasInbox ? ' If the address is that of this inbox, it is there.' : ''} A real purchase takes the same way, to the address of its own environment.`
             : `${last}: ${ATTEMPT_RESULTS[last] ?? 'not documented'}.`}
         </p>
-        <Attempts attempts={attempts} sandbox={sandbox} />
+        <Attempts attempts={attempts} sandbox={sandbox} edge="left" />
         {token === null ? null : (
           <Button size="sm" onClick={() => open([token], simulated)}>
             Open it in Inspect

@@ -13,12 +13,17 @@ interface AttemptsProps {
   attempts: readonly { at: number; result: string }[]
   /** The sandbox sends once. */
   sandbox: boolean
+  /** At which edge it stands where there is room beside it. */
+  edge?: 'left' | 'right'
 }
 
 /** The attempts to deliver a notification beside Apple’s schedule: a place for each, taken or not. */
-export function Attempts({ attempts, sandbox }: AttemptsProps) {
+export function Attempts({ attempts, sandbox, edge = 'right' }: AttemptsProps) {
+  const right = edge === 'right'
   if (attempts.length === 0) {
-    return <p className="text-muted text-xs lg:text-right">No attempt is known.</p>
+    return (
+      <p className={cn('text-muted text-xs', right && 'lg:text-right')}>No attempt is known.</p>
+    )
   }
   const placed = onSchedule(attempts)
   const done = placed.some(({ result }) => result === 'SUCCESS')
@@ -26,7 +31,7 @@ export function Attempts({ attempts, sandbox }: AttemptsProps) {
   const next = sandbox ? null : nextAttempt(placed)
   const last = placed.at(-1)
   return (
-    <div className="grid content-start gap-1 text-xs lg:justify-items-end">
+    <div className={cn('grid content-start gap-1 text-xs', right && 'lg:justify-items-end')}>
       <ol aria-label="Attempts" className="flex flex-wrap gap-1">
         {Array.from({ length: places }, (_, index) => {
           const attempt = placed[index]
@@ -55,7 +60,7 @@ export function Attempts({ attempts, sandbox }: AttemptsProps) {
           )
         })}
       </ol>
-      <p className="max-w-prose text-muted lg:text-right">
+      <p className={cn('max-w-prose text-muted', right && 'lg:text-right')}>
         {last ? `${last.result}: ${ATTEMPT_RESULTS[last.result] ?? 'not documented'}. ` : ''}
         {sandbox ? 'The sandbox sends once.' : next === null ? '' : `Next due ${formatUtc(next)}.`}
       </p>

@@ -69,8 +69,9 @@ const signedInFuture = defineRule<PayloadSubject, { at: number; ahead: number }>
   code: 'transaction/signed-in-the-future',
   level: 'warning',
   title: 'It says that it was signed in the future',
-  cause: 'The clock here is behind, or somebody wrote the date.',
-  fix: 'Compare the clock of this machine with a known one.',
+  cause:
+    'The clock here is behind, somebody wrote the date, or it comes from a simulated App Store whose clock was moved ahead.',
+  fix: 'Compare the clock of this machine with a known one. A simulator’s own clock is no fault.',
   see: [APP_STORE.signedDate],
   check: ({ signedAt, now }) => {
     if (signedAt === null || now === null) return 'not-applicable'

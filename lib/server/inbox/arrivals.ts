@@ -9,7 +9,9 @@ import type { Owner } from './owner'
 import { type PackedRequest, rawOf, unpackRequest } from './raw'
 import { Opener } from './seal'
 
-const PAGE = 100
+/** Rows of the first page, and of those after it: whoever goes on wants many. */
+const FIRST = 100
+const MORE = 500
 /** Rows that are opened at a time where most of them do not match. */
 const STRIDE = 1000
 
@@ -27,7 +29,8 @@ export async function arrivalPage(
   const { store, secret } = desk.vault
   const opener = new Opener(secret, owner, state.id)
   const found: KeptArrival[] = []
-  const stride = isFiltering(filter) ? STRIDE : PAGE + 1
+  const most = before === null ? FIRST : MORE
+  const stride = isFiltering(filter) ? STRIDE : most + 1
   for (let from = before; ; ) {
     const rows = await store.inboxes.page(state.id, filter.ring ?? null, {
       limit: stride,
@@ -36,13 +39,13 @@ export async function arrivalPage(
     for (const row of rows) {
       const kept = openHead(opener, state.id, row)
       if (matches(filter, kept)) found.push(kept)
-      if (found.length > PAGE) break
+      if (found.length > most) break
     }
     from = rows.at(-1)?.number ?? null
-    if (found.length > PAGE || rows.length < stride || from === null) break
+    if (found.length > most || rows.length < stride || from === null) break
   }
-  const arrivals = found.slice(0, PAGE)
-  const next = found.length > PAGE ? (arrivals.at(-1)?.number ?? null) : null
+  const arrivals = found.slice(0, most)
+  const next = found.length > most ? (arrivals.at(-1)?.number ?? null) : null
   return { arrivals, next, version: state.version }
 }
 
@@ -72,10 +75,15 @@ export async function wholeArrival(
   if (packed === null) return { arrival, raw: null, inspection: null }
   const raw = rawOf(packed)
   const inspection = await inspect(raw.text ?? new Uint8Array(packed.body), {
-    now: new Date(desk.vault.now()),
+    now: new Date(judgedAt(arrival, desk.vault.now())),
     trust: [...desk.simulator()],
   })
   return { arrival, raw, inspection }
+}
+
+/** The simulated App Store has a clock that is moved: what it signs tells the time there. */
+function judgedAt({ told }: KeptArrival, now: number): number {
+  return told?.trust === 'simulator' ? Math.max(now, told.signedAt ?? now) : now
 }
 
 /** The request as it came, for sending it on. `null`: there is none, or it does not open. */

@@ -95,6 +95,13 @@ export async function forgetInbox(
   return { forgotten, left: (await vault.store.inboxes.listOf(owner.key)).length }
 }
 
+/** Forgets all inboxes of an owner, those that are over too. Throws `StoreError`. */
+export async function forgetInboxes(desk: Desk, owner: Owner): Promise<void> {
+  for (const { id } of await desk.vault.store.inboxes.listOf(owner.key)) {
+    await forgetInbox(desk, owner, id)
+  }
+}
+
 /** Empties an inbox; its address stays. */
 export async function clearInbox(desk: Desk, owner: Owner, id: string): Promise<boolean> {
   const state = await ownInbox(desk, owner, id)

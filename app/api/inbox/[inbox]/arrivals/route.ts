@@ -1,7 +1,7 @@
 import { filterOf } from '@/lib/notifications/filter'
 import { guardRoute } from '@/lib/server/guard'
 import { arrivalPage } from '@/lib/server/inbox/arrivals'
-import { openInbox } from '@/lib/server/inbox-owner'
+import { answerFromInbox } from '@/lib/server/inbox-owner'
 
 /**
  * What arrived, newest first. `?before=` continues after the `next` of a page; `type`, `subtype`,
@@ -13,12 +13,10 @@ export async function GET(
 ): Promise<Response> {
   const refused = guardRoute(request)
   if (refused) return refused
-  const opened = await openInbox((await params).inbox)
-  if (opened === null) return Response.json({ error: NONE }, { status: 404 })
   const asked = new URL(request.url).searchParams
   const before = /^\d{1,15}$/.test(asked.get('before') ?? '') ? Number(asked.get('before')) : null
   const filter = filterOf((name) => asked.get(name))
-  return Response.json(await arrivalPage(opened.desk, opened.owner, opened.state, filter, before))
+  return answerFromInbox(params, ({ desk, owner, state }) =>
+    arrivalPage(desk, owner, state, filter, before),
+  )
 }
-
-const NONE = 'This browser has no such inbox.'
