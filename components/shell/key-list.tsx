@@ -3,7 +3,6 @@
 import Link from 'next/link'
 import { Button } from '@/components/ui/button'
 import { Time } from '@/components/ui/time'
-import { toast } from '@/components/ui/toast'
 import { type BrowserKeyFacts, isInBrowser } from '@/lib/session/browser-key'
 import type { SessionFacts } from '@/lib/session/facts'
 import { KEY_KIND } from '@/lib/session/key-kinds'
