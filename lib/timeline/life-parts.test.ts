@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { JsonObject } from '../json/node'
-import {
-  buildLife,
-  lifeCsv,
-  lifeJson,
-  redactedReport,
-  splitNotification,
-} from './index'
+import { buildLife, lifeCsv, lifeJson, redactedReport, splitNotification } from './index'
 import { BEGIN, Customer } from './testing/customer'
 import { codes, drawn, kinds, only } from './testing/show'
 
