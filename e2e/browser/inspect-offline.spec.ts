@@ -6,6 +6,7 @@ import {
   openSamples,
   paste,
   samples,
+  settled,
   TOKEN,
   title,
   verdict,
@@ -27,20 +28,6 @@ async function sampleTexts(page: Page): Promise<string[]> {
     texts.push(await box(page).inputValue())
   }
   return texts.filter((text) => text !== '')
-}
-
-/** Everything has loaded, the spare worker too. */
-async function settled(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle')
-  // The spare worker comes a moment later, and what it loads is none of the page’s load.
-  let last = performance.now()
-  const heard = () => {
-    last = performance.now()
-  }
-  page.context().on('request', heard)
-  await expect.poll(() => page.workers().length).toBe(2)
-  await expect.poll(() => performance.now() - last).toBeGreaterThan(2_000)
-  page.context().off('request', heard)
 }
 
 test('pasting causes no request at all', async ({ page, context }) => {

@@ -52,3 +52,17 @@ export async function clipboard(page: Page): Promise<string> {
 
 /** 32 bytes, as APNs takes them. */
 export const TOKEN = 'a1b2c3d4e5f60718'.repeat(4)
+
+/** Everything has loaded, the spare worker too. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle')
+  // The spare worker comes a moment later, and what it loads is none of the page’s load.
+  let last = performance.now()
+  const heard = () => {
+    last = performance.now()
+  }
+  page.context().on('request', heard)
+  await expect.poll(() => page.workers().length).toBe(2)
+  await expect.poll(() => performance.now() - last).toBeGreaterThan(2_000)
+  page.context().off('request', heard)
+}

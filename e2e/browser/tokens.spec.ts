@@ -1,6 +1,6 @@
 import { expectNoSidewaysScroll } from './a11y-checks'
 import { expect, test } from './fixture'
-import { box, paste, TOKEN, title, verdict } from './inspect-page'
+import { box, paste, settled, TOKEN, title, verdict } from './inspect-page'
 import { tabTo } from './keyboard'
 import { makeKeyFile } from './keys-page'
 import {
@@ -145,9 +145,7 @@ test('nothing that is pasted causes a request, and nothing is stored', async ({
 }) => {
   const file = makeKeyFile()
   await openTokens(page)
-  await page.waitForLoadState('networkidle')
-  await expect.poll(() => page.workers().length).toBe(2)
-  await page.waitForLoadState('networkidle')
+  await settled(page)
   const requests: string[] = []
   context.on('request', (request) => requests.push(`${request.method()} ${request.url()}`))
   const input = signingInput(file, providerClaims())
