@@ -4,6 +4,7 @@ import { ClipboardPaste, Eraser } from 'lucide-react'
 import { parseAsString, useQueryState } from 'nuqs'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useCommand } from '@/components/shell/commands'
+import { later } from '@/components/ui/later'
 import { PageHeader } from '@/components/ui/page-header'
 import { cn } from '@/lib/cn'
 import { useInspection } from './engine/use-inspection'
@@ -27,9 +28,10 @@ import {
   update,
   usePastes,
 } from './paste-store'
-import { Result } from './result/result'
 import { useInSight } from './result/use-in-sight'
 import { useSettled, useSettledInput } from './use-settled'
+
+const Result = later(() => import('./result/result').then((module) => module.Result))
 
 interface InspectViewProps {
   /** The decoder that the page is about: everything is read as that, unless somebody chooses. */

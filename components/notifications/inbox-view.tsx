@@ -5,6 +5,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useCommand } from '@/components/shell/commands'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
+import { later } from '@/components/ui/later'
 import { Panel } from '@/components/ui/panel'
 import { Segmented } from '@/components/ui/segmented'
 import { isFiltering } from '@/lib/notifications/filter'
@@ -20,9 +21,12 @@ import { useLive } from './live/use-live'
 import { useNotices } from './live/use-notices'
 import { useTitleCount } from './live/use-title-count'
 import { Chosen } from './reading/chosen'
-import { ReadingPane } from './reading/reading-pane'
 import type { ReplayItem } from './replay/use-replay'
 import { useSelection } from './replay/use-selection'
+
+const ReadingPane = later(() =>
+  import('./reading/reading-pane').then((module) => module.ReadingPane),
+)
 
 const RINGS = [
   { value: 'genuine', label: 'Notifications' },

@@ -5,12 +5,12 @@ import { parseAsString, parseAsStringLiteral, useQueryState, useQueryStates } fr
 import { useMemo } from 'react'
 import { useCommand } from '@/components/shell/commands'
 import { Button } from '@/components/ui/button'
+import { later } from '@/components/ui/later'
 import { PageHeader } from '@/components/ui/page-header'
 import { Panel } from '@/components/ui/panel'
 import { Select } from '@/components/ui/select'
 import { Tab, TabPanel, Tabs, TabsList } from '@/components/ui/tabs'
 import type { InboxFacts } from '@/lib/notifications/inbox'
-import { HistoryView } from './history/history-view'
 import { InboxView } from './inbox-view'
 import { useInboxes } from './inboxes'
 import { NotRead } from './list/nothing'
@@ -18,7 +18,11 @@ import { type PageActions, PageActionsContext, usePage } from './page-actions'
 import { AddressPanel } from './setup/address-panel'
 import { FirstInbox } from './setup/first-inbox'
 import { useChange } from './setup/use-change'
-import { TestView } from './test/test-view'
+
+const HistoryView = later(() =>
+  import('./history/history-view').then((module) => module.HistoryView),
+)
+const TestView = later(() => import('./test/test-view').then((module) => module.TestView))
 
 interface NotificationsViewProps {
   actions: PageActions

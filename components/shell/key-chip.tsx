@@ -3,13 +3,15 @@
 import { ChevronDown, KeyRound } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { later } from '@/components/ui/later'
 import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover'
 import { formatDuration } from '@/components/ui/time-format'
 import { useNow } from '@/components/ui/use-now'
 import { useBrowserKeys } from '../keys/browser/use-browser-keys'
 import type { ForgetAction } from './forget-everything'
-import { KeyList } from './key-list'
 import { useSession } from './session'
+
+const KeyList = later(() => import('./key-list').then((module) => module.KeyList))
 
 /** "2 keys · 27 min": counts down to the session's end, opens the list. */
 export function KeyChip({ forgetEverything }: { forgetEverything: ForgetAction | undefined }) {

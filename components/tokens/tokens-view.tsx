@@ -3,6 +3,7 @@
 import { ClipboardPaste, Eraser } from 'lucide-react'
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { useCommand } from '@/components/shell/commands'
+import { later } from '@/components/ui/later'
 import { PageHeader } from '@/components/ui/page-header'
 import { useInspection } from '../inspect/engine/use-inspection'
 import { useSamples } from '../inspect/engine/use-samples'
@@ -17,14 +18,15 @@ import { Answer } from './answer'
 import { Explained } from './explained'
 import { SERIES_FORMAT, TOKEN_FORMATS } from './formats'
 import { useKeptKeys } from './kept-keys'
-import { MintPanel } from './mint/mint-panel'
 import type { MintOnServer } from './mint/use-mint'
 import { TokenBox } from './token-box'
 import { TokenPartsPanel } from './token-parts'
 import { forgetToken, judgeByClock, openBox, takeInputs, takeSample, useToken } from './token-store'
 import type { TryToken } from './try/try-panel'
-import { TryPlace } from './try/try-place'
 import { WhatElse } from './what-else'
+
+const MintPanel = later(() => import('./mint/mint-panel').then((module) => module.MintPanel))
+const TryPlace = later(() => import('./try/try-place').then((module) => module.TryPlace))
 
 interface TokensViewProps {
   mintToken: MintOnServer

@@ -1,11 +1,13 @@
 'use client'
 
 import { EmptyState } from '@/components/ui/empty-state'
+import { later } from '@/components/ui/later'
 import type { KeptArrival } from '@/lib/notifications/inbox'
 import { ReadRefused } from '../inboxes'
 import { NotRead } from '../list/nothing'
-import { ReadingPane } from './reading-pane'
 import { useWhole } from './use-whole'
+
+const ReadingPane = later(() => import('./reading-pane').then((module) => module.ReadingPane))
 
 interface ChosenProps {
   inbox: string
