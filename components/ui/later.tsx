@@ -1,6 +1,6 @@
 'use client'
 
-import { type ComponentType, lazy, type ReactNode, Suspense } from 'react'
+import { type ComponentType, lazy, type ReactNode, Suspense, useState } from 'react'
 import { whenIdle } from './when-idle'
 
 /**
@@ -11,15 +11,19 @@ export function later<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
   meanwhile: ReactNode = null,
 ): ComponentType<Props> {
-  const fetched = () => load().then((component) => ({ default: component }))
+  let ready: ComponentType<Props> | null = null
+  const fetched = async () => {
+    ready = await load()
+    return { default: ready }
+  }
   const Part = lazy(fetched)
   if (typeof window !== 'undefined') whenIdle(() => void fetched().catch(() => {}))
   // biome-ignore lint/correctness/noComponentHookFactories: called once for each, beside the imports
   return function Later(props: Props) {
+    // What is there by now is drawn at once: even what has been fetched makes `lazy` wait a turn.
+    const [Ready] = useState(() => ready)
     return (
-      <Suspense fallback={meanwhile}>
-        <Part {...props} />
-      </Suspense>
+      <Suspense fallback={meanwhile}>{Ready ? <Ready {...props} /> : <Part {...props} />}</Suspense>
     )
   }
 }
