@@ -26,6 +26,8 @@ async function sampleTexts(page: Page): Promise<string[]> {
     if (isMenu) await page.getByRole('menuitem').first().click()
     await expect.poll(() => box(page).inputValue(), name).not.toBe(before)
     texts.push(await box(page).inputValue())
+    // A menu that opens while the page changes below it is closed again.
+    await expect(verdict(page)).toBeVisible()
   }
   return texts.filter((text) => text !== '')
 }

@@ -39,6 +39,20 @@ async function inPage(json: string): Promise<Look> {
     look.problems.push(`never: ${what}`)
     return false
   }
+  /** What stands below a verdict is drawn a moment after it. */
+  const rest = () =>
+    new Promise<void>((resolve) => {
+      const done = () => {
+        observer.disconnect()
+        resolve()
+      }
+      let timer = setTimeout(done, 60)
+      const observer = new MutationObserver(() => {
+        clearTimeout(timer)
+        timer = setTimeout(done, 60)
+      })
+      observer.observe(main, { subtree: true, childList: true })
+    })
   const verdict = () => main.querySelector('[data-testid=verdict],[aria-label="Not read"]')
 
   button(/^Empty the box$/)[0]?.click()
@@ -51,6 +65,7 @@ async function inPage(json: string): Promise<Look> {
   }
   document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }))
   if (!(await until('an answer', () => verdict() !== null))) return look
+  await rest()
   look.title = main.querySelector<HTMLElement>('h2.text-lg')?.innerText ?? ''
   if (!look.title)
     look.problems.push((main.querySelector('[role=alert]') ?? main).textContent ?? '')
@@ -63,9 +78,11 @@ async function inPage(json: string): Promise<Look> {
     await frames()
     all('ul[aria-label=Parts] button')[part]?.click()
     if (!(await until('a part', () => all('nav[aria-label=Parts]').length > 0))) return look
+    await rest()
     await tabs('part: ')
     all('nav[aria-label=Parts] button')[0]?.click()
     if (!(await until('the whole', () => all('nav[aria-label=Parts]').length === 0))) return look
+    await rest()
   }
   return look
 

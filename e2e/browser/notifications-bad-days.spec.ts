@@ -94,7 +94,9 @@ test('a console that ends is said, and what came meanwhile is not lost when it i
   power,
   trouble,
 }) => {
-  trouble.expect(/ERR_(CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE|INCOMPLETE_CHUNKED)/)
+  trouble.expect(
+    /ERR_(CONNECTION_REFUSED|SOCKET_NOT_CONNECTED|CONNECTION_RESET|EMPTY_RESPONSE|INCOMPLETE_CHUNKED)/,
+  )
   trouble.expect(/Failed to fetch|answered 5\d\d/)
   await openInbox(page)
   await buy(page)
