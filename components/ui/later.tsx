@@ -13,7 +13,7 @@ export function later<Props extends object>(
 ): ComponentType<Props> {
   let ready: ComponentType<Props> | null = null
   const fetched = async () => {
-    ready = await load()
+    ready = await patiently(load)
     return { default: ready }
   }
   const Part = lazy(fetched)
@@ -26,4 +26,18 @@ export function later<Props extends object>(
       <Suspense fallback={meanwhile}>{Ready ? <Ready {...props} /> : <Part {...props} />}</Suspense>
     )
   }
+}
+
+const WAITS_MS = [500, 1000, 2000, 4000]
+
+/** The console may be starting again just now. Rejects with what the last try failed with. */
+async function patiently<Value>(load: () => Promise<Value>): Promise<Value> {
+  for (const wait of WAITS_MS) {
+    try {
+      return await load()
+    } catch {
+      await new Promise((done) => setTimeout(done, wait))
+    }
+  }
+  return load()
 }
