@@ -48,6 +48,7 @@ test('the rules are searched by words and by level, and the address keeps it', a
   await expect(page.getByRole('link', { name: /apns-reason\/bad-device-token/ })).toBeVisible()
 
   await page.getByRole('searchbox', { name: 'Search the rules' }).fill('')
+  await expect(count).toHaveText(`${all.length} of ${all.length} rules`)
   await page.getByRole('radio', { name: 'Warnings' }).click()
   const warnings = all.filter(({ rule }) => rule.level === 'warning').length
   await expect(count).toHaveText(`${warnings} of ${all.length} rules`)
