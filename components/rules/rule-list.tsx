@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { LEVELS } from '@/components/findings/levels'
+import { PlainLink } from '@/components/ui/plain-link'
 import { cn } from '@/lib/cn'
 import type { RuleEntry } from './rule-entry'
 
@@ -17,14 +17,14 @@ export function RuleList({ rules, label }: { rules: readonly RuleEntry[]; label:
         const { icon: Icon, text, word } = LEVELS[rule.level]
         return (
           <li key={rule.code}>
-            <Link href={`/rules/${rule.code}`} className={cn(ROW, WIDE_ROW)}>
+            <PlainLink href={`/rules/${rule.code}`} className={cn(ROW, WIDE_ROW)}>
               <span className="flex items-center gap-2 text-muted text-xs">
                 <Icon aria-hidden className={cn('size-4 shrink-0', text)} />
                 {word}
               </span>
               <span>{rule.title}</span>
               <code className="wrap-anywhere text-muted text-xs">{rule.code}</code>
-            </Link>
+            </PlainLink>
           </li>
         )
       })}
