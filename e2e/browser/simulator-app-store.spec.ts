@@ -12,6 +12,7 @@ import {
   takeNotifications,
 } from './app-store-page'
 import { expect, test } from './fixture'
+import { runCommand } from './keyboard'
 
 test.beforeEach(async ({ page }) => {
   await openAppStore(page)
@@ -167,14 +168,10 @@ test('a key is handed out once, and revoked', async ({ page }) => {
 test('the palette leads to the scenarios and to the clock', async ({ page }) => {
   await page.goto('/simulator')
   await expect(page.getByRole('link', { name: 'Devices' })).toHaveAttribute('aria-current', 'page')
-  await page.keyboard.press('ControlOrMeta+k')
-  await page.keyboard.type('start a scen')
-  await page.keyboard.press('Enter')
+  await runCommand(page, 'start a scen')
   await expect(page).toHaveURL(/\/simulator\/app-store#scenarios$/)
   await expect(clock(page)).toBeVisible()
-  await page.keyboard.press('ControlOrMeta+k')
-  await page.keyboard.type('clock')
-  await page.keyboard.press('Enter')
+  await runCommand(page, 'clock')
   await expect(clock(page)).toBeFocused()
 })
 

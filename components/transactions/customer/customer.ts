@@ -8,6 +8,7 @@ import { FEEDS, type FeedId, isOrderId, orderOf, type Subject, subjectKey } from
 import { fetchCall } from '../use-call'
 import type { CustomerState } from './customer-state'
 import { fetchLife } from './fetch-life'
+import { StoreClock } from './store-clock'
 import { TransactionList } from './transactions-of'
 
 /** The shortest time between two changes that the page hears of, and once there is something to read. */
@@ -44,12 +45,12 @@ export class Customer {
   #asked: string
   /** Until when notifications are asked for: the same for all pages. */
   #until: number | null = null
-  /** The newest instant at which something genuine was signed. */
-  #latest = 0
+  readonly #clock: StoreClock
 
   constructor(readonly subject: Subject) {
     this.key = subjectKey(subject)
     this.#asked = subject.id
+    this.#clock = new StoreClock(environment(subject.environment).simulated)
   }
 
   state = (): CustomerState => this.#state
@@ -103,7 +104,7 @@ export class Customer {
 
   #readAll(): void {
     // What is signed in a simulated App Store first tells its time, which notifications need.
-    const early = this.#simulated() && this.#latest === 0 && this.#feeds.history.phase !== 'done'
+    const early = !this.#clock.known && this.#feeds.history.phase !== 'done'
     for (const id of FEEDS) if (id !== 'notifications' || !early) void this.#read(id)
   }
 
@@ -155,7 +156,7 @@ export class Customer {
     const rows = await evidenceEngine().ask('add', { customer: this.key, tokens })
     this.#rows.push(...rows)
     this.#transactions.add(rows)
-    this.#latest = rows.reduce((latest, row) => Math.max(latest, signedAt(row)), this.#latest)
+    for (const row of rows) this.#clock.hear(signedAt(row), Date.now())
     if (id === 'order') {
       const found = rows.find((row) => row.facts?.transactionId)?.facts?.transactionId
       if (found) {
@@ -193,14 +194,8 @@ export class Customer {
     }
   }
 
-  /** The simulated App Store has a clock that is moved: what it signed last tells the time there. */
   #now(): number {
-    const now = Date.now()
-    return this.#simulated() ? Math.max(now, this.#latest) : now
-  }
-
-  #simulated(): boolean {
-    return environment(this.subject.environment).simulated
+    return this.#clock.at(Date.now())
   }
 
   #reading(): boolean {
