@@ -40,19 +40,7 @@ async function inPage(json: string): Promise<Look> {
     return false
   }
   /** What stands below a verdict is drawn a moment after it. */
-  const rest = () =>
-    new Promise<void>((resolve) => {
-      const done = () => {
-        observer.disconnect()
-        resolve()
-      }
-      let timer = setTimeout(done, 60)
-      const observer = new MutationObserver(() => {
-        clearTimeout(timer)
-        timer = setTimeout(done, 60)
-      })
-      observer.observe(main, { subtree: true, childList: true })
-    })
+  const rest = () => until('the rest', () => main.querySelector('[aria-busy=true]') === null)
   const verdict = () => main.querySelector('[data-testid=verdict],[aria-label="Not read"]')
 
   button(/^Empty the box$/)[0]?.click()

@@ -51,16 +51,18 @@ export function PartView(props: PartViewProps) {
         onRepair={onRepair}
         onShow={allPlaced ? showPlace : undefined}
       />
-      {later === null ? null : (
-        <Contents
-          key={later.of}
-          of={later.of}
-          inspection={later.inspection}
-          place={place.of === later.of ? place : null}
-          onPlace={setPlace}
-          onPart={onPart}
-        />
-      )}
+      <div className="contents" aria-busy={later !== now}>
+        {later === null ? null : (
+          <Contents
+            key={later.of}
+            of={later.of}
+            inspection={later.inspection}
+            place={place.of === later.of ? place : null}
+            onPlace={setPlace}
+            onPart={onPart}
+          />
+        )}
+      </div>
     </div>
   )
 }
