@@ -1,6 +1,13 @@
 'use client'
 
-import { type ComponentType, lazy, type ReactNode, Suspense, useState } from 'react'
+import {
+  type ComponentType,
+  lazy,
+  type ReactNode,
+  Suspense,
+  useState,
+  useSyncExternalStore,
+} from 'react'
 import { whenIdle } from './when-idle'
 
 /**
@@ -22,11 +29,18 @@ export function later<Props extends object>(
   return function Later(props: Props) {
     // What is there by now is drawn at once: even what has been fetched makes `lazy` wait a turn.
     const [Ready] = useState(() => ready)
+    // Not by the server: what came in meanwhile would make it another page than the server's.
+    const alive = useSyncExternalStore(NEVER, yes, no)
+    if (!alive) return meanwhile
     return (
       <Suspense fallback={meanwhile}>{Ready ? <Ready {...props} /> : <Part {...props} />}</Suspense>
     )
   }
 }
+
+const NEVER = () => () => {}
+const yes = () => true
+const no = () => false
 
 const WAITS_MS = [500, 1000, 2000, 4000]
 
