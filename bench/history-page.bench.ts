@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { type Browser, chromium, type Page } from '@playwright/test'
+import type { Browser, Page } from '@playwright/test'
 import { command } from '@/e2e/browser/customers'
-import { launchOptions } from '@/e2e/chromium'
-import { launchConsole } from '@/e2e/http/console'
-import setUp from '@/e2e/set-up'
+import { inBuiltPage } from './built-page'
 import type { BenchRow } from './row'
 
 const TRANSACTIONS = 50_000
@@ -17,16 +15,8 @@ const LONG = 50
  * then scrolled, sorted, searched and zoomed. On the production build, in Chromium; whatever holds
  * the page up for longer than 50 ms is counted by the browser itself.
  */
-export async function bench(): Promise<BenchRow[]> {
-  await setUp()
-  const running = await launchConsole()
-  const browser = await chromium.launch(launchOptions())
-  try {
-    const context = await browser.newContext({
-      baseURL: running.origin,
-      viewport: { width: 1440, height: 900 },
-    })
-    const page = await context.newPage()
+export function bench(): Promise<BenchRow[]> {
+  return inBuiltPage(async (page, browser) => {
     // What compiles this file marks functions by a helper that no page has.
     await page.addInitScript('globalThis.__name = (named) => named')
     await page.addInitScript(watchTasks)
@@ -83,10 +73,7 @@ export async function bench(): Promise<BenchRow[]> {
         unit: 'MB',
       },
     ]
-  } finally {
-    await browser.close()
-    await running.stop()
-  }
+  })
 }
 
 function tasks(when: string, durations: readonly number[]): BenchRow[] {

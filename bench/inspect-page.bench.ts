@@ -1,13 +1,11 @@
-import { chromium, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { openInspect } from '@/e2e/browser/inspect-page'
-import { launchOptions } from '@/e2e/chromium'
-import { launchConsole } from '@/e2e/http/console'
-import setUp from '@/e2e/set-up'
 import { encodeBase64 } from '@/lib/bytes/base64'
 import { buildReceipt } from '@/lib/inspect/app-receipt/testing/build-receipt'
 import { payloadFor } from '@/lib/inspect/app-store-jws/testing/payloads'
 import { signCms } from '@/lib/verify/testing/cms'
 import { makePki, type Pki, RECEIPT_SIGNING, signJws, WWDR } from '@/lib/verify/testing/pki'
+import { inBuiltPage } from './built-page'
 import { median, type TimedPaste, timePastes } from './paste-timing'
 import type { BenchRow } from './row'
 
@@ -25,16 +23,8 @@ const FACTS = '[role="treegrid"]'
  * page and have been laid out. On the production build, in Chromium; the pastes are signed up to a
  * root that was added, so every check is made.
  */
-export async function bench(): Promise<BenchRow[]> {
-  await setUp()
-  const running = await launchConsole()
-  const browser = await chromium.launch(launchOptions())
-  try {
-    const context = await browser.newContext({
-      baseURL: running.origin,
-      viewport: { width: 1440, height: 900 },
-    })
-    const page = await context.newPage()
+export function bench(): Promise<BenchRow[]> {
+  return inBuiltPage(async (page) => {
     await openInspect(page)
     const pki = await makePki({ kind: 'EC' })
     const signers = await makePki({
@@ -53,10 +43,7 @@ export async function bench(): Promise<BenchRow[]> {
       ...(await rowsOf(page, 'a receipt of 20 kB', await list((mark) => receipt(signers, mark)))),
       ...(await rowsOf(page, 'a device token', await list(deviceToken))),
     ]
-  } finally {
-    await browser.close()
-    await running.stop()
-  }
+  })
 }
 
 async function rowsOf(page: Page, what: string, pastes: TimedPaste[]): Promise<BenchRow[]> {

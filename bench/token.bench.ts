@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { chromium, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { build as bundle } from 'esbuild'
 import { type KeyFile, makeKeyFile } from '@/e2e/browser/keys-page'
 import {
@@ -9,9 +9,7 @@ import {
   signedWithHmac,
   signingInput,
 } from '@/e2e/browser/tokens-page'
-import { launchOptions } from '@/e2e/chromium'
-import { launchConsole } from '@/e2e/http/console'
-import setUp from '@/e2e/set-up'
+import { inBuiltPage } from './built-page'
 import { median, type TimedPaste, type TimingOptions, timePastes } from './paste-timing'
 import type { BenchRow } from './row'
 
@@ -25,16 +23,8 @@ const WARM_UP = 12
  * page, so nothing of the driver's is in it. On the production build, in Chromium, beside jose's
  * verification of the same tokens in the same page.
  */
-export async function bench(): Promise<BenchRow[]> {
-  await setUp()
-  const running = await launchConsole()
-  const browser = await chromium.launch(launchOptions())
-  try {
-    const context = await browser.newContext({
-      baseURL: running.origin,
-      viewport: { width: 1440, height: 900 },
-    })
-    const page = await context.newPage()
+export function bench(): Promise<BenchRow[]> {
+  return inBuiltPage(async (page) => {
     await openTokens(page)
     const file = makeKeyFile()
     const good = pastes(file, signed)
@@ -67,10 +57,7 @@ export async function bench(): Promise<BenchRow[]> {
         unit: 'ms',
       },
     ]
-  } finally {
-    await browser.close()
-    await running.stop()
-  }
+  })
 }
 
 interface Times {
