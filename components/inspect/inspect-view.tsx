@@ -125,12 +125,15 @@ export function InspectView({ forced }: InspectViewProps) {
   )
 
   const shown = paste !== null && state.state !== 'empty'
-  const together = pastes.filter((row) => paste && row.batch === paste.batch)
+  const together = useMemo(
+    () => pastes.filter((row) => paste && row.batch === paste.batch),
+    [pastes, paste],
+  )
   const several = together.length > 1
-  const earlier = useMemo(() => {
-    const batch = pastes.filter((row) => paste && row.batch === paste.batch)
-    return pastes.filter((row) => row !== paste && !(batch.length > 1 && batch.includes(row)))
-  }, [pastes, paste])
+  const earlier = useMemo(
+    () => pastes.filter((row) => row !== paste && !(several && together.includes(row))),
+    [pastes, paste, several, together],
+  )
   const sampleList = (
     <SampleList
       key="samples"

@@ -1,13 +1,8 @@
 'use client'
 
-import {
-  type ComponentType,
-  lazy,
-  type ReactNode,
-  Suspense,
-  useState,
-  useSyncExternalStore,
-} from 'react'
+import { type ComponentType, lazy, type ReactNode, Suspense, useState } from 'react'
+import { patiently } from './patiently'
+import { useAlive } from './use-alive'
 import { whenIdle } from './when-idle'
 
 /**
@@ -30,28 +25,10 @@ export function later<Props extends object>(
     // What is there by now is drawn at once: even what has been fetched makes `lazy` wait a turn.
     const [Ready] = useState(() => ready)
     // Not by the server: what came in meanwhile would make it another page than the server's.
-    const alive = useSyncExternalStore(NEVER, yes, no)
+    const alive = useAlive()
     if (!alive) return meanwhile
     return (
       <Suspense fallback={meanwhile}>{Ready ? <Ready {...props} /> : <Part {...props} />}</Suspense>
     )
   }
-}
-
-const NEVER = () => () => {}
-const yes = () => true
-const no = () => false
-
-const WAITS_MS = [500, 1000, 2000, 4000]
-
-/** The console may be starting again just now. Rejects with what the last try failed with. */
-async function patiently<Value>(load: () => Promise<Value>): Promise<Value> {
-  for (const wait of WAITS_MS) {
-    try {
-      return await load()
-    } catch {
-      await new Promise((done) => setTimeout(done, wait))
-    }
-  }
-  return load()
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import { patiently } from './patiently'
 
 /**
  * What a module has, loaded as soon as the page has come alive; `null` until then. `load` has to be
@@ -10,7 +11,7 @@ export function useLoaded<Value>(load: () => Promise<Value>): Value | null {
   const [state, setState] = useState<{ value: Value } | { error: unknown } | null>(null)
   useEffect(() => {
     let here = true
-    load().then(
+    patiently(load).then(
       (value) => here && setState({ value }),
       (error: unknown) => here && setState({ error }),
     )

@@ -1,7 +1,7 @@
 'use client'
 
-import { useSyncExternalStore } from 'react'
 import { formatDistance, formatInZone, formatUtc } from '@/components/ui/time-format'
+import { useAlive } from '@/components/ui/use-alive'
 import { dayShift } from './zone-time'
 
 interface InstantLinesProps {
@@ -13,15 +13,9 @@ interface InstantLinesProps {
   zone: string | null
 }
 
-const never = () => () => undefined
-
 /** An instant in UTC and how long ago, in the browser’s zone, and in the one that was chosen. */
 export function InstantLines({ at, now, zone }: InstantLinesProps) {
-  const alive = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  )
+  const alive = useAlive()
   const date = new Date(at)
   if (Number.isNaN(date.getTime())) return <span>Not a time</span>
   const exact = at % 1000 === 0 ? 'second' : 'millisecond'
