@@ -1,5 +1,5 @@
 import type { CallOrder } from '@/lib/app-store/call'
-import { notificationDays } from '@/lib/apple/app-store/notification-history'
+import { earliestNotification } from '@/lib/apple/app-store/notification-history'
 import type { EnvironmentId } from '@/lib/apple/environments'
 
 /** The API’s own filters of a transaction history. https://developer.apple.com/documentation/appstoreserverapi/get-transaction-history */
@@ -40,7 +40,6 @@ export interface Subject {
 export const FEEDS = ['history', 'statuses', 'refunds', 'notifications'] as const
 export type FeedId = (typeof FEEDS)[number] | 'order'
 
-const DAY = 86_400_000
 const MINUTE = 60_000
 
 /** Letters before the digits: an order id as on a customer’s bill. */
@@ -81,10 +80,10 @@ export function orderOf(
         ...plain,
         call: 'notification-history',
         path: {},
-        // Two minutes for a clock that goes ahead. An end in the future counts as now.
+        // An end in the future counts as now.
         query: [
           ...(cursor === null ? [] : [['paginationToken', cursor] as const]),
-          ['startDate', String(now - notificationDays(environment) * DAY + 2 * MINUTE)],
+          ['startDate', String(earliestNotification(environment, now))],
           ['endDate', String(now + 2 * MINUTE)],
           ['transactionId', transactionId],
         ],

@@ -1,10 +1,6 @@
-import { notificationDays } from '../apple/app-store/notification-history'
+import { earliestNotification } from '../apple/app-store/notification-history'
 import { otherEnvironment } from '../apple/app-store-hosts'
 import type { CallOrder } from './call'
-
-const DAY = 86_400_000
-/** For a clock that goes ahead of the one that wrote the order. */
-const MINUTE = 60_000
 
 /**
  * The same order for the other environment of the pair: what it keeps for a shorter time is asked
@@ -14,8 +10,7 @@ const MINUTE = 60_000
 export function orderElsewhere(order: CallOrder, now: number): CallOrder {
   const environment = otherEnvironment(order.environment)
   if (order.call !== 'notification-history') return { ...order, environment }
-  const days = notificationDays(environment)
-  const earliest = now - days * DAY + 2 * MINUTE
+  const earliest = earliestNotification(environment, now)
   const query = order.query.map(([name, value]): readonly [string, string] =>
     name === 'startDate' && Number(value) < earliest ? [name, String(earliest)] : [name, value],
   )

@@ -6,6 +6,7 @@ import { visibleFindings } from '@/components/inspect/result/visible-findings'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Panel } from '@/components/ui/panel'
 import { Tab, TabPanel, Tabs, TabsList } from '@/components/ui/tabs'
+import type { EnvironmentId } from '@/lib/apple/environments'
 import type { HistoryFilters } from '../subject'
 import { NotificationsTab } from '../tabs/notifications-tab'
 import { RefundsTab, refunded } from '../tabs/refunds-tab'
@@ -17,6 +18,8 @@ const TABS = ['transactions', 'statuses', 'refunds', 'notifications', 'findings'
 
 interface CustomerTabsProps {
   state: CustomerState
+  /** Where the customer was looked up. */
+  place: EnvironmentId
   filters: HistoryFilters
   onFilters: (filters: HistoryFilters) => void
   onOpen: (ids: readonly string[]) => void
@@ -25,7 +28,7 @@ interface CustomerTabsProps {
 
 /** Everything that was read, a list each; whatever is in a list is one click from its token. */
 export function CustomerTabs(props: CustomerTabsProps) {
-  const { state, filters, onFilters, onOpen, onCsv } = props
+  const { state, place, filters, onFilters, onOpen, onCsv } = props
   const [tab, setTab] = useQueryState('tab', parseAsStringLiteral(TABS).withDefault('transactions'))
   const { life } = state
   const findings = life?.findings ?? []
@@ -70,7 +73,7 @@ export function CustomerTabs(props: CustomerTabsProps) {
           <RefundsTab state={state} onOpen={onOpen} />
         </TabPanel>
         <TabPanel value="notifications">
-          <NotificationsTab state={state} life={life} onOpen={onOpen} />
+          <NotificationsTab state={state} life={life} place={place} onOpen={onOpen} />
         </TabPanel>
         <TabPanel value="findings">
           {findings.length === 0 ? (

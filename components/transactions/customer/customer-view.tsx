@@ -143,6 +143,7 @@ export function CustomerView({ id, changes }: CustomerViewProps) {
           {life?.span ? <Timeline key={loaded.customer.key} life={life} onProof={open} /> : null}
           <CustomerTabs
             state={loaded.state}
+            place={subject.environment}
             filters={filters}
             onFilters={setFilters}
             onOpen={open}

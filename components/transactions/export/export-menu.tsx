@@ -56,7 +56,6 @@ export const ExportMenu = memo(function ExportMenu({ customer, life }: ExportMen
           <DropdownMenuItem
             onSelect={() =>
               void customer
-
                 .csv(customer.state().transactions.map(({ id }) => id))
                 .then((csv) => saveFile(`${name}.csv`, csv))
                 .catch(() => toast(GONE))

@@ -8,7 +8,8 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { MEANINGS } from '@/components/ui/meaning'
 import { Switch } from '@/components/ui/switch'
 import { Time } from '@/components/ui/time'
-import { NOTIFICATION_DAYS } from '@/lib/apple/app-store/notification-history'
+import { notificationDays } from '@/lib/apple/app-store/notification-history'
+import type { EnvironmentId } from '@/lib/apple/environments'
 import { cn } from '@/lib/cn'
 import type { Life, Notice } from '@/lib/timeline/life'
 import type { CustomerState } from '../customer/customer-state'
@@ -18,11 +19,13 @@ import { NextNotices } from './next-notices'
 interface NotificationsTabProps {
   state: CustomerState
   life: Life | null
+  /** Where the customer was looked up. */
+  place: EnvironmentId
   onOpen: (ids: readonly string[]) => void
 }
 
 /** The notices of the App Store about this customer, the newest first, with how each was delivered. */
-export function NotificationsTab({ state, life, onOpen }: NotificationsTabProps) {
+export function NotificationsTab({ state, life, place, onOpen }: NotificationsTabProps) {
   const [failed, setFailed] = useState(false)
   const all = life?.notices ?? []
   const notices = all.filter((notice) => !failed || isFailure(notice)).toReversed()
@@ -37,7 +40,7 @@ export function NotificationsTab({ state, life, onOpen }: NotificationsTabProps)
     return (
       <EmptyState title="No notification">
         {state.feeds.notifications.phase === 'done'
-          ? `Apple sent none about this customer in the last ${NOTIFICATION_DAYS[life?.environment === 'Sandbox' ? 'sandbox' : 'production']} days, or the app has no address for them in this environment. A test notification tells which.`
+          ? `Apple sent none about this customer in the last ${notificationDays(place)} days, or the app has no address for them in this environment. A test notification tells which.`
           : 'The notification history has not been read to its end.'}
       </EmptyState>
     )
