@@ -174,3 +174,18 @@ async function customerOf(
   if (!found) throw new Error('the simulator has no such customer')
   return found
 }
+
+test('what failed for every list is told once, and a phone shows all of it', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await openSample(page)
+  await page.goto('/transactions/2000000099999999')
+  const failed = page.getByRole('region', { name: /^Failed: transactions, statuses/ })
+  await expect(failed.getByRole('button', { name: /^Ask for the transactions/ })).toBeVisible()
+  const beyond = await failed.evaluate((section) => {
+    const edge = section.closest('[data-slot=panel]')?.getBoundingClientRect().right ?? 0
+    return [...section.querySelectorAll('p, li, button')]
+      .filter((element) => element.getBoundingClientRect().right > edge)
+      .map((element) => element.textContent?.slice(0, 60))
+  })
+  expect(beyond).toEqual([])
+})

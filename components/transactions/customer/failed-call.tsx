@@ -34,7 +34,11 @@ export function FailedCall({ names, feed, onAgain }: FailedCallProps) {
         <Unanswered problem={problemOf(feed)} message={problem} />
       )}
       <div className="px-4 pb-3">
-        <Button size="sm" onClick={onAgain}>
+        <Button
+          size="sm"
+          className="h-auto min-h-7 max-w-full whitespace-normal py-1 text-left max-sm:min-h-9"
+          onClick={onAgain}
+        >
           <RotateCcw className="size-3.5!" />
           {feed.pages > 0 ? `Go on with the ${name}` : `Ask for the ${name} again`}
         </Button>

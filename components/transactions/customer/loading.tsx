@@ -33,7 +33,7 @@ export function Loading({ customer, state, onReload }: LoadingProps) {
   const open = phases.some((phase) => phase === 'stopped' || phase === 'failed')
   const broken = shown.filter((id) => state.feeds[id].phase === 'failed')
   return (
-    <div className="grid">
+    <div className="grid grid-cols-[minmax(0,1fr)]">
       <div className="flex min-h-11 flex-wrap items-center gap-x-4 gap-y-1 px-4 py-1.5">
         <ul aria-label="What was read" className="flex flex-wrap gap-x-4 gap-y-0.5 text-xs">
           {shown.map((id) => (
