@@ -17,6 +17,10 @@ import type { Sorting } from './row-order'
 
 const ROW = 30
 const HIGHEST = 560
+/** Rows that are drawn out of sight, at either end. */
+const BEYOND = 4
+/** No more are drawn at once: what goes out of sight at one end is written over for the other. */
+const PLACES = Math.ceil(HIGHEST / ROW) + 2 * BEYOND + 2
 
 interface TransactionTableProps {
   label: string
@@ -35,7 +39,7 @@ export function TransactionTable(props: TransactionTableProps) {
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW,
-    overscan: 4,
+    overscan: BEYOND,
   })
   const template = `1.25rem ${columns.map(({ width }) => `minmax(${width}ch, ${width}fr)`).join(' ')}`
   const grid = { gridTemplateColumns: template }
@@ -86,7 +90,7 @@ export function TransactionTable(props: TransactionTableProps) {
           const row = rows[item.index]
           return row ? (
             <TransactionRow
-              key={row.id}
+              key={item.index % PLACES}
               row={row}
               index={item.index}
               top={item.start}
@@ -122,7 +126,7 @@ const TransactionRow = memo(function TransactionRow(props: TransactionRowProps) 
     <div
       role="row"
       aria-rowindex={place + 2}
-      className="absolute inset-x-0 top-0 grid h-[30px] items-center gap-x-4 border-b px-4 hover:bg-sunken"
+      className="contain-strict absolute inset-x-0 top-0 grid h-[30px] items-center gap-x-4 border-b px-4 hover:bg-sunken"
       style={{ gridTemplateColumns: template, transform: `translateY(${top}px)` }}
     >
       <div role="cell">
@@ -143,7 +147,9 @@ const TransactionRow = memo(function TransactionRow(props: TransactionRowProps) 
             )}
           >
             {index === 0 ? (
+              // Another one for another row, so that the focus is not carried to it.
               <button
+                key={row.id}
                 type="button"
                 onClick={() => onOpen([row.id])}
                 className="rounded-md text-link -outline-offset-2 hover:underline"
