@@ -8,26 +8,28 @@ import { MEANINGS, type Meaning } from '@/components/ui/meaning'
 import { cn } from '@/lib/cn'
 import type { Step } from '@/lib/rules/rule'
 import { visible } from '@/lib/text/visible'
+import { CheckMark, type CheckResult } from './check-mark'
 import { checkOrder } from './check-order'
 
-const RESULTS: Record<Step['result'], { meaning: Meaning; word: string }> = {
+const RESULTS: Record<CheckResult, { meaning: Meaning; word: string }> = {
   pass: { meaning: 'pass', word: 'passed' },
   fail: { meaning: 'fail', word: 'failed' },
   unknown: { meaning: 'unverified', word: 'unknown' },
   skipped: { meaning: 'skipped', word: 'skipped' },
+  blank: { meaning: 'skipped', word: '' },
 }
 const ORDER = ['pass', 'fail', 'unknown', 'skipped'] as const
 
 /** The classes of a line by its result, joined once: a page has dozens of lines. */
 const LOOKS = Object.fromEntries(
-  ORDER.map((result) => {
+  ([...ORDER, 'blank'] as const).map((result) => {
     const { text } = MEANINGS[RESULTS[result].meaning]
     return [
       result,
       {
         line: cn(
           'flex min-h-7 list-none items-start gap-2.5 px-4 py-1 -outline-offset-2 transition-colors hover:bg-sunken max-sm:min-h-11',
-          result === 'pass' && 'text-muted',
+          (result === 'pass' || result === 'blank') && 'text-muted',
           result === 'fail' && 'font-medium',
         ),
         icon: cn('mt-0.5 size-4 shrink-0', text),
@@ -35,7 +37,15 @@ const LOOKS = Object.fromEntries(
       },
     ]
   }),
-) as Record<Step['result'], { line: string; icon: string; word: string }>
+) as Record<CheckResult, { line: string; icon: string; word: string }>
+
+/** The same one in every line. */
+const CHEVRON = (
+  <ChevronRight
+    aria-hidden
+    className="mt-0.5 ml-auto size-4 shrink-0 text-faint transition-transform group-open/check:rotate-90"
+  />
+)
 
 interface ChecksProps {
   steps: readonly Step[]
@@ -43,12 +53,14 @@ interface ChecksProps {
   of?: string
   /** The list is the point of the page: it is in sight, and every line leads to its rule. */
   whole?: boolean
+  /** There is nothing yet: the lines say what will be checked. */
+  blank?: boolean
   /** What stands in a line in place of its detail, by the step’s place; `null` leaves the detail. */
   more?: (index: number) => ReactNode
 }
 
 /** What failed first, the first of it open; then those that passed are folded. Else as they were made. */
-export function Checks({ steps, of = '', whole = false, more }: ChecksProps) {
+export function Checks({ steps, of = '', whole = false, blank = false, more }: ChecksProps) {
   const failed = steps.findIndex(({ result }) => result === 'fail')
   const [chosen, setChosen] = useState<Chosen>({ of })
   const { shown = whole || failed >= 0, passed = whole || failed < 0 } =
@@ -67,12 +79,12 @@ export function Checks({ steps, of = '', whole = false, more }: ChecksProps) {
   if (steps.length === 0) return null
   const passes = steps.filter(({ result }) => result === 'pass').length
   return (
-    <section aria-label="Checks" className="border-t">
+    <section aria-label={blank ? 'What is checked' : 'Checks'} className="border-t">
       <div className="flex min-h-10 flex-wrap items-center gap-x-4 gap-y-1 px-4 py-1">
-        <h3>Checks</h3>
+        <h3>{blank ? 'What is checked' : 'Checks'}</h3>
         <p className="flex flex-wrap gap-x-3 text-xs tabular-nums">
           {ORDER.map((result) => {
-            const count = steps.filter((step) => step.result === result).length
+            const count = blank ? 0 : steps.filter((step) => step.result === result).length
             const { icon: Icon, text } = MEANINGS[RESULTS[result].meaning]
             return count === 0 ? null : (
               <span key={result} className={cn('inline-flex items-center gap-1', text)}>
@@ -97,6 +109,7 @@ export function Checks({ steps, of = '', whole = false, more }: ChecksProps) {
           <CheckLine
             key={index}
             step={step}
+            blank={blank}
             open={index === failed}
             linked={whole}
             folded={!passed && step.result === 'pass'}
@@ -125,6 +138,7 @@ interface Chosen {
 
 interface CheckLineProps {
   step: Step
+  blank: boolean
   open: boolean
   /** Leads to its rule, failed or not. */
   linked: boolean
@@ -139,26 +153,25 @@ const CheckLine = memo(Line, (before, after) => {
   const same = (key: keyof Step) => before.step[key] === after.step[key]
   return (
     (['name', 'result', 'detail', 'code'] as const).every(same) &&
-    (['open', 'linked', 'folded', 'children'] as const).every((key) => before[key] === after[key])
+    (['blank', 'open', 'linked', 'folded', 'children'] as const).every(
+      (key) => before[key] === after[key],
+    )
   )
 })
 
-function Line({ step, open, linked, folded, children }: CheckLineProps) {
-  const { meaning, word } = RESULTS[step.result]
-  const { icon: Icon } = MEANINGS[meaning]
-  const look = LOOKS[step.result]
+function Line({ step, blank, open, linked, folded, children }: CheckLineProps) {
+  const result = blank ? 'blank' : step.result
+  const { word } = RESULTS[result]
+  const look = LOOKS[result]
   return (
     <li className={folded ? 'hidden print:list-item' : undefined}>
       <details open={open} className="group/check">
         <summary className={look.line}>
-          <Icon aria-hidden className={look.icon} />
+          <CheckMark result={result} className={look.icon} />
           <span className="wrap-anywhere min-w-0">
             {visible(step.name)} <span className={look.word}>{word}</span>
           </span>
-          <ChevronRight
-            aria-hidden
-            className="mt-0.5 ml-auto size-4 shrink-0 text-faint transition-transform group-open/check:rotate-90"
-          />
+          {CHEVRON}
         </summary>
         <div className="grid gap-1 pr-4 pb-2 pl-10.5">
           {children ?? (

@@ -13,22 +13,36 @@ import { VerdictLine } from '../inspect/result/verdict-line'
 import { visibleFindings } from '../inspect/result/visible-findings'
 import { VERDICTS } from '../inspect/verdicts'
 import { WireText } from '../inspect/wire-text'
+import { BLANK_STEPS } from './blank-steps'
 import { Elsewhere } from './elsewhere'
 import { SERIES_FORMAT, TOKEN_FORMATS } from './formats'
 import { LineFindings } from './line-findings'
+import { MadeOf } from './made-of'
 import { placeFindings } from './place-findings'
 import { SeriesView } from './series/series-view'
 
 interface AnswerProps {
-  input: PastedInput
+  /** `null`: nothing is there, or no answer yet. */
+  input: PastedInput | null
   state: InspectionState
   formats: readonly SampleRow[]
   onAgain: () => void
 }
 
-/** What is known of the token: the verdict, then the checklist. */
+/**
+ * What is known of the token: the verdict, then the checklist. Without one it says what will be
+ * checked, in the lines that the first token is drawn into.
+ */
 export function Answer({ input, state, formats, onAgain }: AnswerProps) {
   const { inspection } = state
+  if (!input) {
+    return (
+      <>
+        <p role="status" className="sr-only" />
+        <Judged of="" inspection={null} />
+      </>
+    )
+  }
   if (!inspection) return <Unread state={state} onAgain={onAgain} />
   const series = inspection.format === SERIES_FORMAT
   if (!series && !TOKEN_FORMATS.includes(inspection.format)) {
@@ -67,24 +81,28 @@ export function Answer({ input, state, formats, onAgain }: AnswerProps) {
 interface JudgedProps {
   /** What it is of; the next one is drawn into the same lines. */
   of: string
-  inspection: Inspection
+  inspection: Inspection | null
 }
 
 /** Not drawn again while the next token is read: it is most of what the page has to draw. */
 const Judged = memo(function Judged({ of, inspection }: JudgedProps) {
-  const { title, verdict, summary, steps } = inspection
-  const { byStep, rest } = placeFindings(steps, visibleFindings(inspection.findings))
-  const { meaning, word } = VERDICTS[verdict]
+  const steps = inspection?.steps ?? BLANK_STEPS
+  const { byStep, rest } = placeFindings(steps, visibleFindings(inspection?.findings ?? []))
   return (
     <Panel aria-labelledby="answer-title">
       <header className="px-4 pt-3 pb-2">
         <h2 id="answer-title" className="wrap-anywhere text-lg">
-          <WireText text={title} />
+          <WireText text={inspection?.title ?? 'What a token is made of'} />
         </h2>
       </header>
-      <VerdictLine meaning={meaning} word={word} summary={summary} />
+      {inspection ? (
+        <VerdictLine {...VERDICTS[inspection.verdict]} summary={inspection.summary} />
+      ) : (
+        <MadeOf />
+      )}
       <Checks
         whole
+        blank={!inspection}
         of={of}
         steps={steps}
         more={(index) => {

@@ -15,7 +15,6 @@ import { givenOf, usePastes } from '../inspect/paste-store'
 import { useInSight } from '../inspect/result/use-in-sight'
 import { useSettledInput } from '../inspect/use-settled'
 import { Answer } from './answer'
-import { Explained } from './explained'
 import { SERIES_FORMAT, TOKEN_FORMATS } from './formats'
 import { useKeptKeys } from './kept-keys'
 import type { MintOnServer } from './mint/use-mint'
@@ -56,8 +55,10 @@ export function TokensView({ mintToken, tryToken }: TokensViewProps) {
   // The answer before stays as it is until the next one is there, and only then is all drawn anew.
   const about = state.of ?? input
   const answered = state.state !== 'empty'
-  // The checklist comes first; what stands beside it is drawn once it is there.
+  // The checklist comes first; what stands beside it is drawn once it is there. Until then the box
+  // is as it was before a paste; what somebody types is in it at once.
   const later = useDeferredValue(state)
+  const waits = !open && later.of !== input && later.state !== 'reading'
   const token =
     later.inspection && later.of && TOKEN_FORMATS.includes(later.inspection.format)
       ? { inspection: later.inspection, of: later.of }
@@ -110,7 +111,7 @@ export function TokensView({ mintToken, tryToken }: TokensViewProps) {
       />
       <div className="grid items-start gap-4 lg:grid-cols-2 lg:grid-rows-[auto_1fr] print:block">
         <TokenBox
-          input={input}
+          input={waits ? later.of : input}
           open={open}
           box={box}
           onFiles={takeFiles}
@@ -119,11 +120,12 @@ export function TokensView({ mintToken, tryToken }: TokensViewProps) {
         />
         <div ref={answer} className="grid min-w-0 scroll-mt-16 content-start gap-2 lg:row-span-2">
           {given.now === null ? null : <AsOf now={given.now} onClock={judgeByClock} />}
-          {empty || !about || !answered ? (
-            <Explained />
-          ) : (
-            <Answer input={about} state={state} formats={rows} onAgain={() => setTurn(turn + 1)} />
-          )}
+          <Answer
+            input={empty || !answered ? null : about}
+            state={state}
+            formats={rows}
+            onAgain={() => setTurn(turn + 1)}
+          />
         </div>
         <div className="grid min-w-0 content-start gap-4">
           {token && !empty ? (

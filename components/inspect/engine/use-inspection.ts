@@ -16,7 +16,7 @@ export interface InspectionState {
    */
   state: 'empty' | 'reading' | 'done' | 'stopped' | 'failed'
   inspection: Inspection | null
-  /** What `inspection` is of; `null` where there is none. */
+  /** What was answered last, or could not be; `null` before that. */
   of: PastedInput | null
   message: string | null
 }
@@ -60,7 +60,7 @@ export function useInspection({
           setState({ state: 'done', inspection: said.answer, of: input, message: null })
         } else {
           const message = said.kind === 'stopped' ? STOPPED : said.message
-          setState({ state: said.kind, inspection: null, of: null, message })
+          setState({ state: said.kind, inspection: null, of: input, message })
         }
       })
     return () => {
