@@ -30,10 +30,13 @@ function pasteAll(page: Page, made: readonly Attack[]): Promise<Seen[]> {
     }
     const seen: Seen[] = []
     const pasteOnce = async (text: string) => {
-      const empty = [...main.querySelectorAll('button')].find((button) =>
-        /^Empty the box$/.test(button.innerText),
-      )
-      empty?.click()
+      const empty = () =>
+        [...main.querySelectorAll('button')].find((button) =>
+          /^Empty the box$/.test(button.innerText),
+        )
+      // The box follows its answer.
+      if (answer() !== null) await until(() => empty() !== undefined)
+      empty()?.click()
       await until(() => answer() === null)
       const clipboardData = new DataTransfer()
       clipboardData.setData('text', text)
