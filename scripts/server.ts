@@ -16,6 +16,12 @@ export interface ServerOptions {
 }
 
 /**
+ * How much garbage may pile up before it is looked at: V8 would let a burst of requests, such as a
+ * flood of forged notifications, take half a gigabyte and keep it. Megabytes.
+ */
+const YOUNG_GENERATION = '--max-semi-space-size=2'
+
+/**
  * Starts Next as a process of its own. The channel between the two closes with this process,
  * however that ends, and the server ends with the channel.
  */
@@ -24,7 +30,7 @@ export function startServer(options: ServerOptions): ChildProcess {
   const command = mode === 'production' ? 'start' : 'dev'
   const child = spawn(
     process.execPath,
-    [...nodeOptions, ...nextArguments(command, '-H', host, '-p', String(port))],
+    [YOUNG_GENERATION, ...nodeOptions, ...nextArguments(command, '-H', host, '-p', String(port))],
     {
       cwd: root,
       env: {
