@@ -26,7 +26,7 @@ const PARTS = [
 const CAN = [
   'Without a key: form, algorithm, Key ID, issuer, times, audience, and what the length of the signature gives away.',
   'With the public key or the .p8: whether it made the signature.',
-  'With the .p8, where it did not: what was really signed and with what, as HMAC over the key’s text, a hash hashed twice or DER, with right code in nine languages.',
+  'With the .p8, where it did not: what was really signed and with what, as HMAC over the key’s text, a hash hashed twice or DER, with correct code in nine languages.',
 ]
 
 /** What the page is for, as long as nothing is in it. */

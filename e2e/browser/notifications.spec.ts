@@ -98,7 +98,7 @@ test('unread marks, pause, keyboard and filters', async ({ page }) => {
   await expect(row(page, 'Subscription started')).toBeVisible()
   await expect(row(page, 'Subscription renewed')).toBeHidden()
   await page.getByRole('searchbox', { name: 'Filter by text' }).fill('nothing like it')
-  await page.getByRole('button', { name: 'Filter by nothing' }).click()
+  await page.getByRole('button', { name: 'Clear the filters' }).click()
   await expect(row(page, 'Subscription renewed')).toBeVisible()
 })
 
@@ -115,7 +115,7 @@ test('what is no notification has a list of its own, and nothing of it is taken 
   await page.getByRole('radio', { name: 'Anything else' }).click()
   await row(page, 'JSON of another kind').click()
   await expect(reading(page)).toContainText('Not a notification')
-  await reading(page).getByText('Body as it came').click()
+  await reading(page).getByText('Raw body').click()
   await expect(reading(page)).toContainText('<img src=x onerror=alert(1)>')
 })
 

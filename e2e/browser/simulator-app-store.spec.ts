@@ -99,7 +99,7 @@ test('a refund of the running period ends access; what cannot be done is said th
 
 test('what goes wrong can be switched on and off', async ({ page }) => {
   await page.getByRole('tab', { name: /^Trouble/ }).click()
-  const form = page.getByRole('form', { name: 'Answers of the API' })
+  const form = page.getByRole('form', { name: 'Answers from the API' })
   await form.getByRole('combobox', { name: 'Error code' }).click()
   await page.getByRole('option', { name: /^4040010/ }).click()
   await form.getByRole('textbox', { name: 'How many requests' }).fill('3')
@@ -184,7 +184,7 @@ for (const viewport of SIZES) {
     for (let event = 0; event < 2; event += 1) {
       await clock(page).getByRole('button', { name: 'To the next event' }).click()
     }
-    await page.getByText('What every duration lasts at this rate').click()
+    await page.getByText('How long each duration lasts at this rate').click()
     for (const tab of ['Apps', 'Products', 'Trouble', 'Keys', 'Where']) {
       await page.getByRole('tab', { name: new RegExp(`^${tab}`) }).click()
       await expectNoViolation(page, tab)

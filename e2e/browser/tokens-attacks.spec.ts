@@ -31,7 +31,7 @@ function pasteAll(page: Page, made: readonly Attack[]): Promise<Seen[]> {
     const seen: Seen[] = []
     const pasteOnce = async (text: string) => {
       const empty = [...main.querySelectorAll('button')].find((button) =>
-        /^Empty the box$/.test(button.innerText),
+        /^Clear the box$/.test(button.innerText),
       )
       empty?.click()
       await until(() => answer() === null)

@@ -36,7 +36,7 @@ test('a token that was signed with HMAC is suspected, and proved with the key', 
   await expect(story(page)).toContainText(
     `The key ${file.keyId} shows it: the secret was the whole text of the key file`,
   )
-  await expect(story(page)).toContainText('Replace the lines that sign by these')
+  await expect(story(page)).toContainText('Replace the lines that sign with these')
   const swift = story(page).getByRole('tab', { name: 'Swift (CryptoKit)' })
   await expect(swift).toHaveAttribute('aria-selected', 'true')
   await expect(story(page).getByRole('tabpanel')).toContainText('P256.Signing.PrivateKey')

@@ -100,7 +100,7 @@ test('a member of the family has a life of their own, with what they may use and
   await expect(page.getByRole('table', { name: 'Transactions' })).toContainText('FAMILY_SHARED')
 
   await act('stop-sharing')
-  await page.getByRole('button', { name: 'Load anew' }).click()
+  await page.getByRole('button', { name: 'Reload' }).click()
   await expect(access(page)).toContainText(/^Revoked\. Has no access to pro\.monthly since /)
   await expect(access(page)).toContainText(/family/i)
   await expect(await openTab(page, 'Notifications')).toContainText('REVOKE')

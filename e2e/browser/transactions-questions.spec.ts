@@ -133,7 +133,7 @@ test('Q10, Q24 and Q25: one customer from every side', async ({ page }) => {
     await change('Set an app account token', 'Set it', 'Accepted. The App Store answered 200.')
     await change('Send consumption information', 'Send it', 'The App Store answered')
     await change('Request a test notification', 'Request it', 'The App Store answered')
-    await page.getByRole('button', { name: 'Load anew' }).click()
+    await page.getByRole('button', { name: 'Reload' }).click()
     await expect(page.getByText('transactions: 2', { exact: true })).toBeVisible()
     await page.getByRole('combobox', { name: 'Or a kept moment' }).click()
     await page.getByRole('option').first().click()

@@ -43,7 +43,7 @@ export const APS_KEYS: readonly PayloadKey[] = [
   {
     key: 'badge',
     type: 'number',
-    about: 'The number on the icon; 0 takes it away.',
+    about: 'The number on the icon; 0 removes it.',
     source: APPLE.payload,
   },
   {

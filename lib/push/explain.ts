@@ -117,7 +117,7 @@ function explainFault(outcome: Outcome): Explanation {
       ? 'It never left this machine, so sending it again is safe.'
       : 'It was certainly not processed, so sending it again is safe.'
     : 'It went out and no answer came. It may have been delivered, so it is not sent again by itself.'
-  const headline = safe ? 'The push was not sent' : 'Nobody can say what became of this push'
+  const headline = safe ? 'The push was not sent' : 'It is not known what became of this push'
   if (!outcome.fault) return { headline, sentence: `${sentence}${retryAt(outcome)}`, findings: [] }
   const row = transportFault(faultCode(outcome.fault.code, safe))
   const { cause, fix } = (never && row.unsent) || row

@@ -95,7 +95,7 @@ export function Filters({ values, onChange }: FiltersProps) {
             </Field>
           ))}
           <Button disabled={folded === 0} onClick={() => onChange(NO_FILTER)}>
-            Filter by nothing
+            Clear the filters
           </Button>
         </PopoverContent>
       </Popover>

@@ -102,7 +102,7 @@ export function CustomerDetail({ customer, products, side, now, run }: CustomerD
         </Facts>
         {problems.length > 0 ? (
           <div className="grid gap-1 rounded-md bg-warning-soft p-3">
-            <p className="font-medium text-warning">What could not be done of the scenario</p>
+            <p className="font-medium text-warning">What the scenario could not do</p>
             <ul className="list-disc pl-5">
               {problems.map((sentence, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: the same may happen twice

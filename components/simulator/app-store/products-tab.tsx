@@ -86,7 +86,8 @@ export function ProductsTab({ state, run }: ProductsTabProps) {
         </TableBody>
       </Table>
       <p className="border-t px-4 py-2 text-muted text-xs">
-        What is not for sale does not renew: its subscriptions end as PRODUCT_NOT_FOR_SALE.
+        A product that is not for sale does not renew: its subscriptions end as
+        PRODUCT_NOT_FOR_SALE.
       </p>
       <ReadStoreKit apps={state.apps} run={run} />
     </div>

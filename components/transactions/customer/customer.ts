@@ -126,7 +126,12 @@ export class Customer {
     } catch (error) {
       if (signal.aborted) return
       this.#step(id, { kind: 'stop' })
-      this.#tell({ broken: error instanceof Error ? error.message : 'Something failed' })
+      this.#tell({
+        broken:
+          error instanceof Error
+            ? error.message
+            : 'Something failed in the page. What was read is still here; press “Reload” to try again.',
+      })
     }
   }
 
@@ -188,7 +193,12 @@ export class Customer {
       }
     } catch (error) {
       this.#drawn = this.#rows.length
-      this.#tell({ broken: error instanceof Error ? error.message : 'Something failed' })
+      this.#tell({
+        broken:
+          error instanceof Error
+            ? error.message
+            : 'Something failed in the page. What was read is still here; press “Reload” to try again.',
+      })
     } finally {
       this.#busy = false
     }

@@ -43,7 +43,7 @@ export function FoundIds({ read, reading, problem, empty, onLookUp }: FoundIdsPr
       ) : (
         <p className="max-w-prose">
           It is read as <WireText text={read?.what ?? ''} />, and there is no transaction id in it.
-          Inspect can tell more of it.
+          Inspect can tell you more about it.
         </p>
       )}
       {said === null && shown.length > 0 ? (

@@ -13,13 +13,13 @@ const TAKES = [
   ],
   [
     'Order id',
-    'Letters and digits, from the bill that Apple mailed to the customer. Not in the sandbox.',
+    'Letters and digits, from the invoice that Apple emailed to the customer. Not in the sandbox.',
   ],
   [
     'Signed token',
     'A transaction, renewal info or notification, as the app or Apple’s server gave it.',
   ],
-  ['Receipt', 'The base64 of an app receipt, or what verifyReceipt answered to it.'],
+  ['Receipt', 'The base64 of an app receipt, or verifyReceipt’s answer to it.'],
 ] as const
 
 /** Under the box: what it takes. */

@@ -26,8 +26,8 @@ const REVOKED = [
   { value: 'false', label: 'Only not revoked' },
 ]
 const SORTS = [
-  { value: '', label: 'As usual: changed longest ago first' },
-  { value: 'DESCENDING', label: 'Changed last first' },
+  { value: '', label: 'Default: oldest change first' },
+  { value: 'DESCENDING', label: 'Newest change first' },
 ]
 
 interface FilterFormProps {
@@ -53,7 +53,7 @@ export function FilterForm({ filters, onFilters }: FilterFormProps) {
         <Field label="Product ids">
           <Input
             mono
-            placeholder="Any; several with commas"
+            placeholder="Any. Separate several with commas"
             value={draft.productId.join(', ')}
             onChange={(event) => set({ productId: event.target.value.split(/\s*,\s*/) })}
           />

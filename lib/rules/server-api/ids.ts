@@ -180,7 +180,7 @@ export const appTransactionId = defineRule<OrderSubject, { title: string }>({
   level: 'error',
   title: 'The call does not take an app transaction id',
   cause: 'An app transaction id names the download of the app. This call asks for one purchase.',
-  fix: 'Ask for the history with it, and take a transaction id from there.',
+  fix: 'Get the history with it, and take a transaction id from there.',
   see: [
     'https://developer.apple.com/documentation/appstoreserverapi/apptransactionidnotsupportederror',
     API.anyId,
