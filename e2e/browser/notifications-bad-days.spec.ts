@@ -67,7 +67,7 @@ test('what is missing here is replayed from the history, in the order in which i
   await page.getByRole('switch', { name: 'May be on this machine' }).click()
   await page.getByRole('button', { name: 'Send 3 in order' }).click()
   const replayed = page.getByRole('list', { name: 'Replayed' }).getByRole('listitem')
-  await expect(replayed.filter({ hasText: 'Apple would be content' })).toHaveCount(3)
+  await expect(replayed.filter({ hasText: 'Apple would count it as received' })).toHaveCount(3)
   const dates = server.got.map(({ body }) => {
     const middle = (JSON.parse(body).signedPayload as string).split('.')[1] ?? ''
     return JSON.parse(Buffer.from(middle, 'base64url').toString()).signedDate as number

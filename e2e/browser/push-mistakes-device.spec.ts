@@ -137,7 +137,7 @@ test('an app that was removed: first 200, then 410 with its instant', async ({ p
     said: '410 Unregistered',
     headline: 'Rejected: the device token is no longer active for this topic',
     cause:
-      /APNs says that the token was not valid any more at \d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC \(\d{13}, in milliseconds\)/,
+      /APNs says that the token was no longer valid at \d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC \(\d{13}, in milliseconds\)/,
     fix: 'Delete the token, unless the app registered it again',
   })
 })
@@ -182,7 +182,7 @@ test('a device token that expired', async ({ page }) => {
     outcome: 'Rejected',
     said: '410 ExpiredToken',
     headline: 'Rejected: the device token has expired',
-    cause: /APNs says that the token was not valid any more at \d{4}/,
+    cause: /APNs says that the token was no longer valid at \d{4}/,
     fix: 'Delete the token. The app sends its new one',
   })
 })

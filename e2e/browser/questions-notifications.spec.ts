@@ -37,9 +37,9 @@ test('Q8: after a failed renewal, what the pair means and what comes next, and w
   const next = reading(page).getByRole('region', { name: 'What usually comes next' })
   for (const one of ['DID_RENEW BILLING_RECOVERY', 'GRACE_PERIOD_EXPIRED', 'EXPIRED BILLING_RETRY'])
     await expect(next).toContainText(one)
-  await expect(next).toContainText('sandbox account shortens from 60 days')
+  await expect(next).toContainText('after 60 days, shortened by the renewal rate')
   await expect(reading(page).getByRole('region', { name: 'Access' })).toContainText(
-    'billing grace period: access goes on',
+    'billing grace period: access continues',
   )
   await reading(page).getByRole('link', { name: 'See the timeline' }).click()
   await expect(page).toHaveURL(/\/transactions\/\d+\?environment=simulator/)
@@ -127,6 +127,6 @@ test('Q25: a refund of an earlier period leaves access, since status says so', a
   await passTime(page, inbox, (seen) => seen.some((one) => nameOf(one) === 'REFUND'))
   await row(page, 'Purchase refunded').click()
   const access = reading(page).getByRole('region', { name: 'Access' })
-  await expect(access).toContainText('The subscription is active: access goes on.')
+  await expect(access).toContainText('The subscription is active: access continues.')
   await expect(access).toContainText('data.status, which is 1')
 })

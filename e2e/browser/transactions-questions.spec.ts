@@ -37,7 +37,7 @@ test('Q8: a free trial whose renewal fails in the sandbox', async ({ page }) => 
   await lookUp(page, String(transactionId))
 
   await expect(access(page)).toContainText(
-    /^Grace period\. Has access to pro\.trial until .+, because a grace period runs until .+, since the renewal was not paid: a notification DID_FAIL_TO_RENEW \(GRACE_PERIOD\)/,
+    /^Grace period\. Has access to pro\.trial until .+, because a grace period is running until .+, since the renewal was not paid: a notification DID_FAIL_TO_RENEW \(GRACE_PERIOD\)/,
   )
   await expect(
     timeline(page).getByRole('button', { name: /^Free trial: pro\.trial/ }),

@@ -49,7 +49,7 @@ export const APP_PUSH_TYPES: readonly PushType[] = [
     tokenFrom: 'registerForRemoteNotifications()',
     notes: [
       {
-        text: 'Low priority and throttled; two or three an hour are what Apple advises. Only the newest waits.',
+        text: 'Low priority and throttled; Apple advises two or three an hour. Only the newest waits.',
         confidence: 'A',
         source: APPLE.background,
       },

@@ -188,7 +188,7 @@ class Reader {
       this.at += 1
       this.space()
       if (this.text[this.at] === close) {
-        throw new JsonFault('trailing-comma', comma, 'A comma stands after the last entry.')
+        throw new JsonFault('trailing-comma', comma, 'There is a comma after the last entry.')
       }
     }
     this.at += 1

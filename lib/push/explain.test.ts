@@ -176,7 +176,7 @@ describe('an acceptance', () => {
 
 describe('a push that went out twice', () => {
   it('says that the first one was not processed', () => {
-    const twice = /went out twice: the first one was certainly not processed/
+    const twice = /went out twice: the first attempt was certainly not processed/
     expect(said(exampleAnswer(200, null, { attempts: 2 }))).toMatch(twice)
     expect(said(exampleAnswer(400, 'BadDeviceToken', { attempts: 2 }))).toMatch(twice)
     expect(said(exampleFault('unknown', 'deadline', 2))).toMatch(twice)

@@ -209,6 +209,6 @@ describe('200 for an app that was uninstalled, where 410 was expected', () => {
   test('410: it speaks of the token, and its milliseconds are shown as a date', () => {
     const said = ofOutcome(exampleDraft(), 410, 'Unregistered', { timestamp: EXAMPLE_NOW })
     expect(said).toMatch(/2026-01-15 12:00:00 UTC \(1768478400000, in milliseconds\)/)
-    expect(said).toMatch(/speaks of the token and not of the app/)
+    expect(said).toMatch(/is about the token, not the app/)
   })
 })

@@ -111,7 +111,7 @@ const ROWS: Record<MistakeId, MistakeRow> = {
     cause: 'The two numbers of the signature were put together in the wrong order.',
     fix: 'Write R first, then S, 32 bytes each, the most significant byte first.',
     see: [TOKEN_RFC.es256],
-    example: 'S stands before R. Read so, the key ABC123DEFG made it.',
+    example: 'S comes before R. Read so, the key ABC123DEFG made it.',
   },
   'halves-little-endian': {
     level: 'error',
@@ -120,7 +120,7 @@ const ROWS: Record<MistakeId, MistakeRow> = {
       'Some interfaces hand out numbers with the least significant byte first; a JWT has the most significant first.',
     fix: 'Reverse the bytes of R and of S, and write R first, then S, 32 bytes each.',
     see: [TOKEN_RFC.es256],
-    example: 'The bytes of R and of S stand in reverse order. Read so, the key ABC123DEFG made it.',
+    example: 'The bytes of R and of S are in reverse order. Read so, the key ABC123DEFG made it.',
   },
   'halves-not-padded': {
     level: 'error',
@@ -130,7 +130,7 @@ const ROWS: Record<MistakeId, MistakeRow> = {
     fix: 'Write each number in exactly 32 bytes: cut off a leading zero, fill up with zeros in front.',
     see: [TOKEN_RFC.es256],
     example:
-      'R has 33 bytes and S has 32, where each takes up 32. Read so, the key ABC123DEFG made it.',
+      'R has 33 bytes and S has 32, where each should have 32. Read so, the key ABC123DEFG made it.',
   },
   'signature-der-lax': {
     level: 'error',
@@ -139,7 +139,7 @@ const ROWS: Record<MistakeId, MistakeRow> = {
       'It begins as DER does, and its numbers are not written as DER wants them: a zero in front is missing or there is one too many.',
     fix: 'Write R and S one after the other, 32 bytes each, and no DER at all.',
     see: [TOKEN_RFC.es256, 'https://www.rfc-editor.org/rfc/rfc3279#section-2.2.3'],
-    example: 'Its 70 bytes are DER with numbers that are not written as DER wants them.',
+    example: 'Its 70 bytes are DER with numbers that are not written as DER requires.',
   },
   'signature-as-text': {
     level: 'error',

@@ -121,7 +121,7 @@ export function criticalStep(path: readonly Certificate[]): Step {
       return fail(
         name,
         'critical-extension',
-        `The ${roleOf(index, path)} ${quoted(certificate.subject)} marks ${stranger.oid} as critical, which is not known here.`,
+        `The ${roleOf(index, path)} ${quoted(certificate.subject)} marks ${stranger.oid} as critical, and Assay does not know it.`,
       )
     }
   }

@@ -79,7 +79,7 @@ function step(
       : {
           name,
           result: 'skipped',
-          detail: `The payload has none, which is so outside production; ${wanted} was expected.`,
+          detail: `The payload has none, as is usual outside production; ${wanted} was expected.`,
         }
   }
   if (said === null) {

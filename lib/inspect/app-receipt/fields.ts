@@ -130,7 +130,7 @@ function noteOf(
 }
 
 const EXPECTED: Record<AttributeRow['form'], string> = {
-  text: 'a text',
+  text: 'text',
   date: 'a text with a date',
   integer: 'an INTEGER',
   bytes: 'bytes',

@@ -88,7 +88,7 @@ function asUnknown({ name, detail }: Step): Step {
 
 function validNow({ subject, notBefore, notAfter }: Certificate, now: number | null): Step {
   const name = 'Valid now'
-  if (now === null) return skipped(name, 'Not looked at: the present time was not given.')
+  if (now === null) return skipped(name, 'Not checked: the current time was not given.')
   const dates = `${quoted(subject)} is valid from ${formatInstant(notBefore)} to ${formatInstant(notAfter)}`
   return now >= notBefore && now <= notAfter
     ? pass(name, `${dates}; it is ${formatInstant(now)}.`)

@@ -90,7 +90,7 @@ describe('a token in order', () => {
       [
         [
           "Has three parts",
-          "Header, payload and signature, with a dot between them.",
+          "Header, payload and signature, with a dot between each.",
         ],
         [
           "Written in base64url",
@@ -109,7 +109,7 @@ describe('a token in order', () => {
           "The third part has 64 bytes.",
         ],
         [
-          "No extension has to be understood",
+          "Nothing in the header is critical",
           "The header has neither “crit” nor “b64”.",
         ],
         [

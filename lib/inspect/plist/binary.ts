@@ -141,7 +141,7 @@ class Reader {
     const entries: PlistEntry[] = []
     for (let index = 0; index < count; index++) {
       const key = this.object(this.reference(start, index), depth + 1)
-      if (key.type !== 'string') this.fail(key.start, 'A key of a dictionary is no text.')
+      if (key.type !== 'string') this.fail(key.start, 'A key of a dictionary is not text.')
       const value = this.object(this.reference(start, count + index), depth + 1)
       entries.push({ key: key.type === 'string' ? key.value : '', keyStart: key.start, value })
     }

@@ -21,7 +21,7 @@ export const unknownReason = defineRule<ApiAnswer, { came: string }>({
   level: 'error',
   title: 'A reason that Apple’s list does not have',
   cause: 'Apple adds reasons, and proxies and stand-ins make up their own.',
-  fix: 'Look at the answer as it came and at what stands between the sender and Apple, such as a proxy.',
+  fix: 'Look at the raw answer, and check whether something between the sender and Apple, such as a proxy, sent it.',
   see: [APPLE.responses],
   check: (answer) => {
     const found = reasonOf(answer)
@@ -69,7 +69,7 @@ export const timestampSeconds = defineRule<ApiAnswer, { timestamp: number }>({
   title: 'The timestamp looks like seconds',
   cause:
     'APNs counts milliseconds since 1970 UTC. A library or a stand-in on the way divided by 1000, or made the answer up.',
-  fix: 'Look at the answer as it came from APNs before you compare the instant with a registration.',
+  fix: 'Look at the raw answer from APNs before you compare the time with a registration.',
   see: [APPLE.responses],
   check: ({ api, body }) => {
     const timestamp = api === 'apns' ? body?.timestamp : undefined

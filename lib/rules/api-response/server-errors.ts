@@ -90,7 +90,7 @@ export const statusDiffers = defineRule<ApiAnswer, { status: number; code: numbe
   title: 'The HTTP status and the error code do not go together',
   cause:
     'The first three digits of an error code are the HTTP status that Apple sends with it. A proxy or a stand-in between changed one of them, or the two were pasted from different answers.',
-  fix: 'Look at the answer as it came over the wire, without a proxy.',
+  fix: 'Look at the raw answer on the wire, without a proxy.',
   see: [API.errors],
   check: ({ api, status, body }) => {
     const code = body?.errorCode

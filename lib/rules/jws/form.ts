@@ -25,7 +25,7 @@ export const FORM_PROBLEMS: Readonly<Record<string, JwsProblem>> = {
       'It was cut at the first dot, or it is something else: a receipt, a key or an identifier.',
     fix: COPY_WHOLE,
     see: [COMPACT],
-    example: 'There is no dot in it, where two separate the three parts.',
+    example: 'There is no dot in it, where two dots should separate three parts.',
   },
   'part-missing': {
     title: 'The token has no signature part',
@@ -56,14 +56,14 @@ export const FORM_PROBLEMS: Readonly<Record<string, JwsProblem>> = {
     fix: 'Write it as protected header, payload and signature with dots between them, and expect the compact form.',
     see: [`${JWS}#section-7.2`],
     example:
-      'It is JSON with “signature” and “protected”: the JSON serialisation of a JWS, where the compact one is expected.',
+      'It is JSON with “signature” and “protected”: the JSON serialisation of a JWS, where the compact form is expected.',
   },
   'json-not-token': {
     title: 'JSON stands where a token is expected',
     cause: 'The object around a token was given, or a token that somebody has decoded already.',
     fix: 'Take the token out of the field that holds it, such as `signedPayload`.',
     see: [COMPACT],
-    example: 'It is JSON and not a token of three parts.',
+    example: 'It is JSON, not a token of three parts.',
   },
   'body-duplicate-key': {
     title: 'The body has two tokens under one name',
@@ -85,7 +85,7 @@ export const FORM_PROBLEMS: Readonly<Record<string, JwsProblem>> = {
     cause: 'Its length is one that base64 never has; the end of the part is missing.',
     fix: COPY_WHOLE,
     see: [BASE64URL],
-    example: 'The header has 1 character, a number that no base64 has: at least one is missing.',
+    example: 'The header has 1 character, a length that base64 never has: at least one is missing.',
   },
   'white-space': {
     title: 'The token has white space inside',

@@ -68,7 +68,7 @@ export const SIGNATURE_PROBLEMS: Readonly<Record<string, JwsProblem>> = {
     cause: 'Whoever wrote the header did not follow the form; Apple does.',
     fix: REFUSE,
     see: [`${JWS}#section-4.1.6`, HEADER],
-    example: '“x5c” is no list.',
+    example: '“x5c” is not a list.',
   },
   'x5c-one': {
     title: 'The token has one certificate only',
@@ -95,7 +95,7 @@ export const SIGNATURE_PROBLEMS: Readonly<Record<string, JwsProblem>> = {
       'The list “x5c” holds standard base64 with padding, unlike the rest of a token. It was encoded again, or is a PEM text.',
     fix: 'Pass the token on as it came, and do not build its header anew.',
     see: [`${JWS}#section-4.1.6`],
-    example: 'Certificate 1 of “x5c” is written in base64url, where standard base64 stands.',
+    example: 'Certificate 1 of “x5c” is written in base64url, where standard base64 belongs.',
   },
   'x5c-unreadable': {
     title: 'A certificate of the token cannot be read',

@@ -79,7 +79,7 @@ const test = defineRule<NotificationSubject, Record<string, never>>({
 const ACCESS: Readonly<Record<string, string>> = {
   '1': 'The subscription still runs.',
   '2': 'The subscription has ended.',
-  '3': 'The subscription has ended, and Apple keeps trying to be paid.',
+  '3': 'The subscription has ended, and Apple keeps trying to collect the payment.',
   '4': 'The subscription still runs, in its grace period.',
   '5': 'The subscription was taken back.',
 }

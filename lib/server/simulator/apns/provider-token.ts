@@ -38,7 +38,7 @@ export function readProviderToken(authorization: string | undefined): TokenReadi
   }
   if (scheme.toLowerCase() !== 'bearer' || rest.length > 0) {
     return missing('The authorization header is not “bearer <token>”.', [
-      'Apple does not say what an authorization of another form is answered with.',
+      'Apple does not say how APNs answers an authorization header of another form.',
     ])
   }
   const [first = '', second = '', third = '', ...more] = jwt.split('.')
@@ -66,7 +66,7 @@ export function readProviderToken(authorization: string | undefined): TokenReadi
     ...Object.keys(claims).filter((name) => !KNOWN_CLAIMS.includes(name)),
   ]
   if (extra.length > 0) {
-    notes.push(`Whether APNs minds what it does not ask for is not documented: ${shorten(extra)}.`)
+    notes.push(`Whether APNs objects to what it does not ask for is not documented: ${shorten(extra)}.`)
   }
   return {
     kind: 'read',

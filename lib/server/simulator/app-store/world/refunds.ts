@@ -21,7 +21,7 @@ export function refund(stage: Stage, customer: Customer, act: Act & { do: 'refun
   if (tx.revoked) return no('That transaction is refunded already.')
   const percent = act.percent ?? 100
   if (!(percent > 0 && percent <= 100))
-    return no('A refund is more than 0 and at most 100 percent.')
+    return no('A refund must be more than 0 and at most 100 percent.')
   tx.revoked = {
     at: stage.now,
     reason: act.reason ?? 0,
@@ -71,7 +71,7 @@ export function declineRefund(
 ): Result {
   const id = act.transactionId ?? customer.asked.at(-1)
   const tx = id === undefined ? null : transactionOf(customer, id)
-  if (!tx || !customer.asked.includes(tx.transactionId)) return no('No refund was asked for.')
+  if (!tx || !customer.asked.includes(tx.transactionId)) return no('No refund was requested.')
   customer.asked = customer.asked.filter((row) => row !== tx.transactionId)
   emit(stage, customer, 'REFUND_DECLINED', null, { tx, sub: subscriptionOf(customer, tx) })
   return DONE
