@@ -66,7 +66,7 @@ export const INFO_KEYS: PlistKeyTable = {
         values: {
           'com.apple.usernotifications.service':
             'notification service extension: changes pushes with mutable-content before they are shown',
-          'com.apple.usernotifications.content-extension': 'own interface of a notification',
+          'com.apple.usernotifications.content-extension': 'custom notification interface',
           'com.apple.location.push.service': 'location push service extension',
           'com.apple.widgetkit-extension': 'widgets and Live Activities',
         },

@@ -33,7 +33,7 @@ export type ParsedJson =
       line: number
       /** From 1, in UTF-16 code units. */
       column: number
-      /** What stands there, as a sentence. */
+      /** What is there, as a sentence. */
       message: string
       /** What to do about it. */
       hint: string

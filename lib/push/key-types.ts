@@ -9,11 +9,11 @@ export interface WrongType {
 }
 
 const WANTED: Record<PayloadKeyType, string> = {
-  string: 'text',
+  string: 'a string',
   number: 'a number',
   boolean: 'true or false',
   object: 'an object',
-  'string-or-object': 'text or an object',
+  'string-or-object': 'a string or an object',
   strings: 'an array of strings',
   flag: 'the number 1',
 }

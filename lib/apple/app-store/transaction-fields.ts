@@ -24,7 +24,7 @@ export const COMMON_FIELDS: JsonFieldTable = {
   },
   originalTransactionId: {
     title: 'Original transaction id',
-    note: 'The same for a purchase and all its renewals: what to know a subscription by.',
+    note: 'The same for a purchase and all its renewals: identify a subscription by it.',
   },
   productId: { title: 'Product' },
   signedDate: {
@@ -34,11 +34,11 @@ export const COMMON_FIELDS: JsonFieldTable = {
   },
   appAccountToken: {
     title: 'Your account token',
-    note: 'The UUID that the app gave at the purchase, or that a server set later.',
+    note: 'The UUID that the app passed with the purchase, or that a server set later.',
   },
   appTransactionId: {
     title: 'App transaction id',
-    note: 'One for each customer of the app; each family member has an own one.',
+    note: 'One for each customer of the app; each family member has their own.',
   },
   currency: { title: 'Currency' },
   offerType: { title: 'Offer', values: OFFER_TYPES },
@@ -48,7 +48,7 @@ export const COMMON_FIELDS: JsonFieldTable = {
   advancedCommerceInfo: { title: 'Advanced Commerce', fields: ADVANCED_COMMERCE_FIELDS },
   deviceVerification: {
     title: 'Device verification',
-    note: 'Binds it to a device: a hash over the device’s identifier and the nonce.',
+    note: 'Ties it to a device: a hash over the device’s identifier and the nonce.',
   },
   deviceVerificationNonce: { title: 'Nonce of the device verification' },
 }
@@ -58,7 +58,7 @@ export const TRANSACTION_FIELDS: JsonFieldTable = {
   ...COMMON_FIELDS,
   transactionId: {
     title: 'Transaction id',
-    note: 'Of this purchase or renewal alone: each renewal has a new one.',
+    note: 'For this purchase or renewal only: each renewal has a new one.',
   },
   webOrderLineItemId: {
     title: 'Order line',
@@ -66,7 +66,7 @@ export const TRANSACTION_FIELDS: JsonFieldTable = {
   },
   previousOriginalTransactionId: {
     title: 'Original transaction id before',
-    note: 'Of the purchase that this one goes on from, as after a migration.',
+    note: 'Of the purchase that this one continues, for instance after a migration.',
   },
   subscriptionGroupIdentifier: { title: 'Subscription group' },
   purchaseDate: {
@@ -78,7 +78,7 @@ export const TRANSACTION_FIELDS: JsonFieldTable = {
   expiresDate: {
     title: 'Expires',
     kind: 'instant',
-    note: 'An instant and not a day: which date it is depends on the time zone.',
+    note: 'An instant, not a day: which date it is depends on the time zone.',
   },
   quantity: { title: 'Quantity' },
   type: { title: 'Type', values: PRODUCT_TYPES },

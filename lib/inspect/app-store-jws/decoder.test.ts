@@ -44,7 +44,7 @@ describe('titles, summaries and values', () => {
     ['undocumented', 'Notification: DID_RENEW / VOLUNTARY'],
     ['inGrace', 'Renewal info: in billing grace period, pro.monthly'],
     ['appTransaction', 'App transaction: com.example.app'],
-    ['realtime', 'Retention message asked for: pro.monthly'],
+    ['realtime', 'Retention message requested: pro.monthly'],
   ])('%s: %s', async (name, title) => {
     expect(await read(name)).toMatchObject({ title })
   })
@@ -59,7 +59,7 @@ describe('titles, summaries and values', () => {
   it('says once of a wrapped token that nothing else is wrong with it', async () => {
     const { findings, steps } = await read('broken')
     const wrapped =
-      'It is wrapped by line breaks. Without them its signature verifies (below). Send it as one line.'
+      'It is broken into lines. Without the line breaks its signature verifies (below). Send it as one line.'
     expect(findings[0]).toMatchObject({ code: 'jws/white-space', message: wrapped })
     expect(steps.filter(({ result }) => result === 'fail')).toEqual([
       expect.objectContaining({ detail: wrapped }),

@@ -196,7 +196,7 @@ describe('attacks on whoever checks with a public key', () => {
     ['b64', signed(KEY.p8, CLAIMS, { alg: 'ES256', kid: 'ABC123DEFG', b64: false })],
     ['zeros', ended({ alg: 'ES256', kid: 'ABC123DEFG' }, 'A'.repeat(86))],
     [
-      'r of zeros alone',
+      'r of only zeros',
       ended({ alg: 'ES256', kid: 'ABC123DEFG' }, `${'A'.repeat(43)}${'B'.repeat(42)}A`),
     ],
     ['white space', `${token.slice(0, 20)} ${token.slice(20)}`],

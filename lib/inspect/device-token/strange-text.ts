@@ -18,7 +18,7 @@ export function partOfText(text: string, ...repairs: readonly string[]): TokenPa
     return problemPart('mis-decoded-text', 'mis-decoded-text', found)
   }
   if (strange > 0) {
-    const found = `${characters(strange)} not of Windows-1252, so the code page they were read with is not known.`
+    const found = `${characters(strange)} not of Windows-1252, so the code page with which they were read is not known.`
     return problemPart('mis-decoded-text', 'mis-decoded-text', found)
   }
   const undone = 'The bytes had been read as Windows-1252 text; that was undone.'

@@ -124,7 +124,7 @@ describe('what it says', () => {
       expect: {},
       part: () => Promise.reject(new Error('it has no certificates')),
     })
-    const step = decoded.steps?.find(({ name }) => name === 'Signer is one of profiles')
+    const step = decoded.steps?.find(({ name }) => name === 'Signer is one that signs profiles')
     expect(step?.result).toBe(result)
     expect(decoded.proof === null).toBe(result === 'unknown')
     const found = decoded.findings?.map(({ code }) => code) ?? []

@@ -14,7 +14,7 @@ export function profileFields(root: PlistNode, view: string): Field[] {
     title: 'Made for',
     value: kind.name,
     kind: 'text',
-    note: `Derived, since no key says it. ${kind.because}`,
+    note: `Derived, since no key states it. ${kind.because}`,
   }
   return [derived, ...plistFields(root, view, PROFILE_KEYS).map((field) => described(field, root))]
 }

@@ -10,12 +10,12 @@ const ENVIRONMENT: JsonFieldRow = {
     Xcode: 'Xcode',
     LocalTesting: 'local tests',
   },
-  note: 'What the answer says of itself; it is not signed.',
+  note: 'What the answer says about itself; it is not signed.',
 }
 const APP: JsonFieldTable = {
   environment: ENVIRONMENT,
   bundleId: { title: 'Bundle id' },
-  appAppleId: { title: 'App’s Apple ID', note: 'Not there in sandbox.' },
+  appAppleId: { title: 'App’s Apple ID', note: 'Not present in the sandbox.' },
 }
 const SIGNED = (title: string): JsonFieldRow => ({
   title,
@@ -101,7 +101,7 @@ export const NOTIFICATION_HISTORY: JsonFieldTable = {
 export const TEST_REQUESTED: JsonFieldTable = {
   testNotificationToken: {
     title: 'Test notification token',
-    note: 'Ask Get Test Notification Status with it, on the same host, after some seconds.',
+    note: 'Use it with Get Test Notification Status, on the same host, after some seconds.',
   },
 }
 

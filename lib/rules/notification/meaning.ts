@@ -16,7 +16,7 @@ const HOUR = 3_600_000
 const unknownType = defineRule<NotificationSubject, { type: string | null }>({
   code: 'notification/type-unknown',
   level: 'notice',
-  title: 'A notification of a type that is not known here',
+  title: 'A notification of an unknown type',
   cause: 'Apple adds types over time.',
   fix: 'Answer 200 and do nothing for types that your server does not know.',
   see: [APP_STORE.notificationType],
@@ -97,7 +97,7 @@ const statusSays = defineRule<NotificationSubject, { type: string; status: numbe
       ? 'not-applicable'
       : { at: 'data/status', args: { type: type ?? 'It', status } },
   message: ({ type, status }) =>
-    `${shorten(type)} came with data.status ${status}: ${STATUSES[String(status)] ?? 'a status that is not known here'}. ${ACCESS[String(status)] ?? ''}`.trim(),
+    `${shorten(type)} came with data.status ${status}: ${STATUSES[String(status)] ?? 'an unknown status'}. ${ACCESS[String(status)] ?? ''}`.trim(),
   examples: {
     bad: [
       exampleNotification({ type: 'REFUND', status: 1 }),

@@ -21,7 +21,7 @@ export const soundObject = defineRule<
     const sound = apsOf(draft)?.sound
     if (!isJsonObject(sound)) return 'not-applicable'
     const wrong = wrongTypes(sound, SOUND_KEYS)
-    if (sound.name === undefined) wrong.push({ key: 'name', wanted: 'text', found: 'missing' })
+    if (sound.name === undefined) wrong.push({ key: 'name', wanted: 'a string', found: 'missing' })
     const first = wrong[0]
     return first ? { at: `payload/aps/sound/${first.key}`, args: { wrong } } : 'pass'
   },

@@ -6,7 +6,7 @@ import { defineRule } from '../rule'
 export const signatureZero = defineRule<TokenSubject, Record<string, never>>({
   code: 'token/signature-zero',
   level: 'error',
-  title: 'The signature of the token is zeros alone',
+  title: 'The signature of the token is only zeros',
   cause:
     'The buffer for the signature was never filled, or the token tests a faulty verifier: some took zeros for a signature of everything.',
   fix: 'Look at what the signing function answers, and copy its bytes.',

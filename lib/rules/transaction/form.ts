@@ -86,7 +86,7 @@ const duplicateKey = defineRule<PayloadSubject, { keys: readonly string[] }>({
 const unknownField = defineRule<PayloadSubject, { fields: readonly string[] }>({
   code: 'transaction/unknown-field',
   level: 'notice',
-  title: 'It has a field that is not known here',
+  title: 'It has an unknown field',
   cause: 'Apple adds fields over time, or something else added it.',
   fix: 'Look it up in Apple’s changelog. Readers must let unknown fields be.',
   see: [APP_STORE.changelog],
@@ -108,7 +108,7 @@ const unknownField = defineRule<PayloadSubject, { fields: readonly string[] }>({
 const unknownValue = defineRule<PayloadSubject, { at: string; value: string; others: number }>({
   code: 'transaction/unknown-value',
   level: 'notice',
-  title: 'A field has a value that is not known here',
+  title: 'A field has an unknown value',
   cause: 'Apple adds values over time, or something else wrote it.',
   fix: 'Look it up in Apple’s changelog, and let unknown values do nothing by themselves.',
   see: [APP_STORE.changelog],

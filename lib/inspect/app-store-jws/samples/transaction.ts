@@ -30,7 +30,7 @@ export const TRANSACTION_SAMPLES: readonly [Sample, ...Sample[]] = [
     'transaction/number-too-large',
     'transaction/unknown-field',
   ]),
-  sample('Decoded before', 'decoded', 'unverified', 'forum: where is “pending”?', [
+  sample('Already decoded', 'decoded', 'unverified', 'forum: where is “pending”?', [
     'transaction/decoded-before',
     'transaction/no-pending-state',
   ]),

@@ -157,7 +157,7 @@ function treatLiveActivity(aps: JsonObject): Treatment {
       : woke('The Live Activity is updated.')
   }
   if (aps.event === 'end') return woke('The Live Activity ends, and stays for up to four hours.')
-  return ignored('The event in aps is none of start, update and end.')
+  return ignored('The event in aps is not start, update or end.')
 }
 
 function treatContentChanged(aps: JsonObject, sentence: string): Treatment {

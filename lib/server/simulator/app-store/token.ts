@@ -31,7 +31,7 @@ export function authorize(
   if (header === undefined) return deny('There is no authorization header.')
   const jwt = /^Bearer +(\S+)$/i.exec(header.trim())?.[1]
   if (!jwt) return deny('The authorization header is not “Bearer <token>”.')
-  if (jwt.length > LONGEST_TOKEN) return deny('The token is longer than any that is needed.')
+  if (jwt.length > LONGEST_TOKEN) return deny('The token is longer than it could need to be.')
   const [first = '', second = '', third = '', ...more] = jwt.split('.')
   if (more.length > 0 || ![first, second, third].every((part) => BASE64URL.test(part))) {
     return deny('The token is not three parts of base64url with full stops in between.')
@@ -57,7 +57,7 @@ export function authorize(
   if (!key) {
     const why =
       signature.length === 64
-        ? `signature: it is not of the key ${keyId}, or the token was changed.`
+        ? `signature: the key ${keyId} did not make it, or the token was changed.`
         : `signature: it has ${signature.length} bytes; ES256 has 64.`
     return deny(why, about)
   }
@@ -92,7 +92,7 @@ function claimProblem(claims: Record<string, unknown>, key: KeyRecord, now: numb
 function notesOn(claims: Record<string, unknown>): string[] {
   return claims.scope === undefined
     ? []
-    : ['Whether the App Store minds a scope, which is of App Store Connect, is not documented.']
+    : ['Whether the App Store objects to a scope, which belongs to App Store Connect, is not documented.']
 }
 
 function readPart(part: string): Record<string, unknown> | null {

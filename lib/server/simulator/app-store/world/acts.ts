@@ -61,7 +61,7 @@ function autoRenew(
 ): Result {
   const sub = live(customer).find((row) => groupId === undefined || row.groupId === groupId)
   if (!sub) return no('The customer has no subscription that renews.')
-  if (sub.sharedFrom) return no('A family member’s subscription is the buyer’s to change.')
+  if (sub.sharedFrom) return no('Only the buyer can change a family member’s subscription.')
   if (sub.autoRenew === on) return no(`Automatic renewal is ${on ? 'on' : 'off'} already.`)
   sub.autoRenew = on
   sub.expirationIntent = on ? null : 1

@@ -24,7 +24,7 @@ export class AppStoreFaults {
       return refuse('bad-times', `A fault is for 1 to ${MOST_TIMES} requests.`)
     }
     if (fault.kind === 'slow' && !within(fault.delayMs, 1, LONGEST_DELAY_MS)) {
-      return refuse('bad-delay', 'A delay is at most two minutes.')
+      return refuse('bad-delay', 'A delay can be at most two minutes.')
     }
     if (fault.kind === 'rate-limit' && !within(fault.waitMs, 1, LONGEST_MS)) {
       return refuse('bad-wait', 'A wait is at most a day.')
