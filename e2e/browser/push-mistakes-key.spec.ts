@@ -10,7 +10,7 @@ test('a wrong Key ID', async ({ page }) => {
   await readyToSend(page)
   const own = await keyId(page).inputValue()
   await keyId(page).fill('WRONG12345')
-  await expectFinding(page, 'Key ID is not the one in the file’s name', /WRONG12345/)
+  await expectFinding(page, 'Key ID is not the one in the file name', /WRONG12345/)
   await send(page)
   await expectExplanation(page, {
     outcome: 'Rejected',

@@ -82,7 +82,7 @@ const ROWS: Record<BudgetName, BudgetRow> = {
 }
 
 const FIX =
-  'Check that it is the right file and that it is whole. If it is, take out the part in question and paste that alone.'
+  'Check that it is the right file and that it is whole. If it is, cut out the part in question and paste just that.'
 
 /** One rule for every budget: a new one is a row here and a number in `budgets.ts`. */
 export const budgetRules: readonly AnyRule<BudgetSubject>[] = (
@@ -97,7 +97,7 @@ export const budgetRules: readonly AnyRule<BudgetSubject>[] = (
     see: ['https://cheatsheetseries.owasp.org/cheatsheets/Denial_of_Service_Cheat_Sheet.html'],
     check: (subject) => (subject.budget === budget ? { args: { asked: subject.asked } } : 'pass'),
     message: ({ asked }) =>
-      `It was not read further: there are ${asked === null ? 'more' : asked.toLocaleString('en-GB')} ${row.unit}${asked === null ? ` than ${limitOf(budget)}` : `, and at most ${limitOf(budget)} are read`}.`,
+      `It was not read further: there are ${asked === null ? 'more' : asked.toLocaleString('en-GB')} ${row.unit}${asked === null ? ` than ${limitOf(budget)}` : `; at most ${limitOf(budget)} are read`}.`,
     examples: {
       bad: [
         { budget, asked: null },

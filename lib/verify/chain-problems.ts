@@ -174,7 +174,7 @@ const ROWS = {
     level: 'notice',
     title: 'A certificate is not valid yet',
     cause: 'The current time is before the certificate’s beginning. A clock may be wrong.',
-    fix: 'Compare the clock of this machine with a known one.',
+    fix: 'Compare this machine’s clock with one that you trust.',
     see: [X509.validity],
     example: 'The leaf “A” is valid from 2030-01-01 00:00:00 UTC only.',
   },

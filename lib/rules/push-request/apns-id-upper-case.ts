@@ -8,7 +8,7 @@ export const apnsIdUpperCase = defineRule<PushDraft, { lower: string }>({
   level: 'warning',
   title: 'apns-id has capital letters',
   cause:
-    'Apple writes the id in lower case. Whether APNs refuses capitals is not documented; its own answers have had them.',
+    'Apple writes the ID in lower case. Whether APNs refuses capitals is not documented; its own answers have contained them.',
   fix: 'Write it in lower case, and compare ids without regard to case.',
   see: [APPLE.sending, 'https://github.com/jchambers/pushy/issues/184'],
   check: ({ request }) => {

@@ -8,7 +8,7 @@ export const collapseIdNotAscii = defineRule<PushDraft, { character: string }>({
   level: 'notice',
   title: 'Collapse id has letters outside ASCII',
   cause:
-    'Header values are bytes, and Apple does not say how it reads others than ASCII. They are sent as UTF-8.',
+    'Header values are bytes, and Apple does not say how it reads those outside ASCII. They are sent as UTF-8.',
   fix: 'Use ASCII letters and digits if two pushes do not collapse as expected.',
   see: [RFC.http2Fields, APPLE.sending],
   check: ({ request }) => {

@@ -8,7 +8,7 @@ export const sharedSecretShown = defineRule<VerifyReceiptSubject, object>({
   title: 'A shared secret stands in the text',
   cause:
     'The field password carries the app’s shared secret. It was left in when the text was copied out of a log or a request.',
-  fix: 'If this text was passed on to anybody, or stands in a log, generate a new shared secret in App Store Connect and put it where the old one is used.',
+  fix: 'If this text was passed on to anyone, or is in a log, generate a new shared secret in App Store Connect and put it where the old one is used.',
   see: [RECEIPT.sharedSecret],
   check: ({ sharedSecret }) => (sharedSecret ? { at: 'password', args: {} } : 'pass'),
   message: () =>

@@ -24,7 +24,7 @@ const unsafeNumber = defineRule<PayloadSubject, { at: string; raw: string; other
     return { at: first.at, args: { at: first.at, raw: first.raw, others: others.length } }
   },
   message: ({ at, raw, others }) =>
-    `${at} is ${shorten(raw)}${others > 0 ? `, and ${others} more are as large` : ''}. The digits are shown here as they came.`,
+    `${at} is ${shorten(raw)}${others > 0 ? `, and ${others} more are as large` : ''}. The digits are shown here as received.`,
   examples: {
     bad: [
       examplePayload(

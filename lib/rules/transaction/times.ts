@@ -71,7 +71,7 @@ const signedInFuture = defineRule<PayloadSubject, { at: number; ahead: number }>
   title: 'It says that it was signed in the future',
   cause:
     'The clock here is behind, somebody wrote the date, or it comes from a simulated App Store whose clock was moved ahead.',
-  fix: 'Compare the clock of this machine with a known one. A simulator’s own clock is no fault.',
+  fix: 'Compare this machine’s clock with one that you trust. A simulator’s own clock is no fault.',
   see: [APP_STORE.signedDate],
   check: ({ signedAt, now }) => {
     if (signedAt === null || now === null) return 'not-applicable'
