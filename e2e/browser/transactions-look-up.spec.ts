@@ -121,7 +121,7 @@ test('a member of the family has a life of their own, with what they may use and
   await command(page, { do: 'play', side: 'production', speed: 1 })
 })
 
-/** A receipt of the sandbox with two purchases, as the app reads it: signed, though by nobody’s root. */
+/** A sandbox receipt with two purchases, as the app reads it: signed, though by nobody’s root. */
 async function receiptOf(id: string): Promise<Buffer> {
   const pki = await makePki({ kind: 'RSA' })
   const content = await buildReceipt({

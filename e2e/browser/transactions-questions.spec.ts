@@ -144,7 +144,7 @@ test('Q10, Q24 and Q25: one customer from every side', async ({ page }) => {
     await lookUp(page, await story(page, 'refund-active'))
     await expect(access(page)).toContainText('Active. Has access to pro.monthly')
     await expect(await openTab(page, 'Findings')).toContainText(
-      'A purchase was refunded, and the subscription still runs',
+      'A purchase was refunded, and the subscription is still active',
     )
     await expect(await openTab(page, 'Refunds')).toContainText('pro.monthly')
     const notices = await openTab(page, 'Notifications')

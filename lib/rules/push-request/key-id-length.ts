@@ -18,7 +18,7 @@ export const keyIdLength = defineRule<PushDraft, { keyId: string }>({
   message: ({ keyId }) =>
     keyId === ''
       ? 'There is no Key ID. It goes into the provider token as kid.'
-      : `${JSON.stringify(keyId)} is not a Key ID of ten letters and digits, as Apple gives them.`,
+      : `${JSON.stringify(keyId)} is not a Key ID of ten letters and digits, as Apple issues them.`,
   examples: {
     bad: [
       exampleDraft({ key: { ...EXAMPLE_KEY, keyId: 'ABC123' } }),

@@ -13,8 +13,8 @@ export const soundObject = defineRule<
 >({
   code: 'push-request/sound-object',
   level: 'warning',
-  title: 'The sound of a critical alert is not complete',
-  cause: 'As an object, sound has critical (1), name (a text) and volume (0 to 1).',
+  title: 'The sound of a critical alert is incomplete',
+  cause: 'As an object, sound has critical (1), name (a string) and volume (0 to 1).',
   fix: 'Write "sound": {"critical": 1, "name": "default", "volume": 1}.',
   see: [APPLE.payload],
   check: (draft) => {

@@ -26,8 +26,8 @@ export const valueMissing = defineRule<OrderSubject, Found>({
   code: 'server-api/value-missing',
   level: 'error',
   title: 'An id or a value is missing',
-  cause: 'A field was left empty. An empty id makes another path, and an empty filter is refused.',
-  fix: 'Fill the field in, or leave the filter out.',
+  cause: 'A field was left empty. An empty ID leads to another path, and an empty filter is refused.',
+  fix: 'Fill in the field, or leave out the filter.',
   // A request with an empty transactionId: https://github.com/awa/go-iap/pull/224
   see: [API.errors, 'https://github.com/awa/go-iap/pull/224'],
   check: (subject) => {
@@ -54,9 +54,9 @@ export const valueMissing = defineRule<OrderSubject, Found>({
 export const idIsToken = defineRule<OrderSubject, Found>({
   code: 'server-api/id-is-signed-token',
   level: 'error',
-  title: 'A signed token stands where an id belongs',
-  cause: 'The App Store Server API takes the id that stands inside the token, not the token.',
-  fix: 'Paste the token into the look-up box: the ids are taken out of it.',
+  title: 'There is a signed token where an ID belongs',
+  cause: 'The App Store Server API accepts the ID inside the token, not the token.',
+  fix: 'Paste the token into the look-up box: its IDs are taken out.',
   see: [API.anyId, `${ISSUES}/286`],
   check: (subject) => idOfShape(subject, 'jws'),
   message: ({ title, value }) => `${title} is ${shortened(value)}, which is a JWS.`,
@@ -69,9 +69,9 @@ export const idIsToken = defineRule<OrderSubject, Found>({
 export const idIsReceipt = defineRule<OrderSubject, Found>({
   code: 'server-api/id-is-receipt',
   level: 'error',
-  title: 'A receipt stands where an id belongs',
-  cause: 'The App Store Server API takes a transaction id of the receipt, not the receipt.',
-  fix: 'Paste the receipt into the look-up box: the ids are taken out of it.',
+  title: 'There is a receipt where an ID belongs',
+  cause: 'The App Store Server API accepts a transaction ID from the receipt, not the receipt.',
+  fix: 'Paste the receipt into the look-up box: its IDs are taken out.',
   see: [API.anyId, `${ISSUES}/58`],
   check: (subject) => idOfShape(subject, 'receipt'),
   message: ({ title, value }) => `${title} is ${shortened(value)}, which is a receipt in base64.`,
@@ -84,9 +84,9 @@ export const idIsReceipt = defineRule<OrderSubject, Found>({
 export const idIsOrder = defineRule<OrderSubject, Found>({
   code: 'server-api/id-is-order',
   level: 'warning',
-  title: 'This is an order id by its form',
+  title: 'This looks like an order ID',
   cause:
-    'Order ids begin with M and stand in the mail to the customer. Transaction ids are digits.',
+    'Order IDs begin with M and are in the email to the customer. Transaction IDs are digits.',
   fix: 'Use Look Up Order ID, in production: it answers with the transactions of the order.',
   see: [API.order, API.anyId],
   check: (subject) => idOfShape(subject, 'order'),
@@ -100,10 +100,10 @@ export const idIsOrder = defineRule<OrderSubject, Found>({
 export const idIsUuid = defineRule<OrderSubject, Found>({
   code: 'server-api/id-is-uuid',
   level: 'warning',
-  title: 'A UUID is no transaction id',
+  title: 'A UUID is not a transaction ID',
   cause:
     'It may be an app account token or the UUID of a notification. The App Store Server API cannot search by either.',
-  fix: 'Look the account up in your own data, and take a transaction id from there.',
+  fix: 'Look up the account in your own data, and take a transaction ID from there.',
   see: [API.anyId, API.accountToken],
   check: (subject) => idOfShape(subject, 'uuid'),
   message: ({ title, value }) => `${title} is ${shortened(value)}.`,
@@ -138,8 +138,8 @@ export const idForm = defineRule<OrderSubject, Found>({
   level: 'warning',
   title: 'This does not look like a transaction id',
   cause:
-    'Apple calls the id a string, and every one that was seen has digits alone. For another text the answer is 4000006.',
-  fix: 'Take transactionId as it stands in a transaction, without anything in front or behind.',
+    'Apple calls the ID a string, and every one seen so far has only digits. Any other text is answered with 4000006.',
+  fix: 'Use the transactionId exactly as it is in a transaction, with nothing before or after it.',
   see: [API.anyId, `${ISSUES}/129`],
   check: (subject) => {
     const other = idOfShape(subject, 'other')
@@ -159,8 +159,8 @@ export const orderForm = defineRule<OrderSubject, { value: string }>({
   code: 'server-api/order-form',
   level: 'warning',
   title: 'This does not look like an order id',
-  cause: 'Order ids that were seen begin with M, with capitals and digits behind it.',
-  fix: 'Take the order id from the receipt that the App Store mailed. For a transaction id, use the history.',
+  cause: 'Order IDs seen so far begin with M, followed by capitals and digits.',
+  fix: 'Take the order ID from the receipt that the App Store emailed. For a transaction ID, use the history.',
   see: [API.order],
   check: (subject) => {
     const given = givenOf(subject).filter(({ parameter }) => parameter.form.is === 'order-id')
@@ -178,8 +178,8 @@ export const orderForm = defineRule<OrderSubject, { value: string }>({
 export const appTransactionId = defineRule<OrderSubject, { title: string }>({
   code: 'server-api/app-transaction-id',
   level: 'error',
-  title: 'The call does not take an app transaction id',
-  cause: 'An app transaction id names the download of the app. This call asks for one purchase.',
+  title: 'The call does not accept an app transaction ID',
+  cause: 'An app transaction id names the download of the app. This call needs one purchase.',
   fix: 'Get the history with it, and take a transaction id from there.',
   see: [
     'https://developer.apple.com/documentation/appstoreserverapi/apptransactionidnotsupportederror',
@@ -203,9 +203,9 @@ export const appTransactionId = defineRule<OrderSubject, { title: string }>({
 export const notOriginalId = defineRule<OrderSubject, { title: string }>({
   code: 'server-api/not-original-id',
   level: 'error',
-  title: 'The call takes the original transaction id alone',
+  title: 'The call accepts only the original transaction ID',
   cause: 'The change is made to the whole purchase, which its first transaction names.',
-  fix: 'Use originalTransactionId, which stands in every transaction of the purchase.',
+  fix: 'Use originalTransactionId, which is in every transaction of the purchase.',
   see: [
     'https://developer.apple.com/documentation/appstoreserverapi/transactionidisnotoriginaltransactioniderror',
     API.extend,

@@ -54,7 +54,7 @@ function* attemptsOf(
 
 const byKey = (label: string, { words, ...mistake }: Mistake): Mistake => ({
   ...mistake,
-  words: `${words} Read so, the key ${label} made it.`,
+  words: `${words} Read that way, the key ${label} made it.`,
 })
 
 function matches(key: CryptoKey, { raw, bytes, hash }: Attempt): Promise<boolean> {
