@@ -46,7 +46,7 @@ export function KeyChoice({ keys, known, chosen, onChange }: KeyChoiceProps) {
         }
         hint={
           chosen && (chosen.bundleId === '' || chosen.issuerId === '')
-            ? `The key lacks ${[chosen.issuerId === '' ? 'an issuer id' : '', chosen.bundleId === '' ? 'a bundle id' : ''].filter(Boolean).join(' and ')}: add what is missing at Keys.`
+            ? `The key lacks ${[chosen.issuerId === '' ? 'an issuer ID' : '', chosen.bundleId === '' ? 'a bundle ID' : ''].filter(Boolean).join(' and ')}: add what is missing at Keys.`
             : undefined
         }
       >
@@ -56,7 +56,7 @@ export function KeyChoice({ keys, known, chosen, onChange }: KeyChoiceProps) {
           options={keys.map(({ id, name, keyId, bundleId }) => ({
             value: id,
             label: name,
-            about: `Key ID ${keyId || 'not set'}, ${bundleId || 'no bundle id'}${isInBrowser(id) ? ', in this browser' : ''}`,
+            about: `Key ID ${keyId || 'not set'}, ${bundleId || 'no bundle ID'}${isInBrowser(id) ? ', in this browser' : ''}`,
           }))}
           onValueChange={onChange}
         />

@@ -45,7 +45,7 @@ const none = (message: string): Lookup => ({ ...NOTHING, kind: 'none', message }
 const inspected = (message: string): Lookup => ({ ...NOTHING, kind: 'inspect', message })
 
 const ROWS: Readonly<Record<IdShape, Row>> = {
-  empty: () => none('Type a transaction id or an order id, or paste a receipt or a signed token.'),
+  empty: () => none('Type a transaction ID or an order ID, or paste a receipt or a signed token.'),
   digits: (text) =>
     found(
       'unknown',
@@ -120,7 +120,7 @@ export function lookupIn(inspection: Inspection): Lookup {
   const { bundleId } = search
   const [first] = ids
   if (!first) {
-    const message = `${inspection.title}: there is no transaction id in it.`
+    const message = `${inspection.title}: there is no transaction ID in it.`
     return { ...none(message), environment, bundleId }
   }
   const message =

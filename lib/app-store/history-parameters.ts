@@ -89,7 +89,8 @@ export const NOTIFICATION_QUERY: readonly Parameter[] = [
   {
     name: 'startDate',
     title: 'From',
-    about: 'Within the past 180 days, or 30 in the sandbox: that is how long Apple keeps notifications.',
+    about:
+      'Within the past 180 days, or 30 in the sandbox: that is how long Apple keeps notifications.',
     form: { is: 'instant' },
     required: true,
   },
@@ -103,7 +104,8 @@ export const NOTIFICATION_QUERY: readonly Parameter[] = [
   {
     name: 'transactionId',
     title: 'Transaction',
-    about: 'Only notifications about this customer. It cannot be combined with a notification type.',
+    about:
+      'Only notifications about this customer. It cannot be combined with a notification type.',
     form: { is: 'id', takes: ['transactionId', 'originalTransactionId'] },
   },
   {

@@ -19,7 +19,7 @@ const READ = {
 const TRANSACTION: Parameter = {
   name: 'transactionId',
   title: 'Transaction ID',
-  about: 'Of one purchase or renewal. An original transaction id names the first one.',
+  about: 'Of one purchase or renewal. An original transaction ID names the first one.',
   form: { is: 'id', takes: ['transactionId', 'originalTransactionId'] },
   required: true,
 }
@@ -28,7 +28,7 @@ const TRANSACTION: Parameter = {
 const ANY_TRANSACTION: Parameter = {
   ...TRANSACTION,
   title: 'Any transaction ID',
-  about: 'Of any purchase of the customer, or the app transaction id.',
+  about: 'Of any purchase of the customer, or the app transaction ID.',
   form: { is: 'id', takes: ['transactionId', 'originalTransactionId', 'appTransactionId'] },
 }
 
@@ -87,7 +87,8 @@ export const READS: readonly Call[] = [
     ...READ,
     id: 'order',
     title: 'Look Up Order ID',
-    about: 'The transactions of an order, by the ID in the receipt that Apple emailed to the customer.',
+    about:
+      'The transactions of an order, by the ID in the receipt that Apple emailed to the customer.',
     path: '/inApps/v1/lookup/{orderId}',
     inPath: [
       {

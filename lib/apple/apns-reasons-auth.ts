@@ -66,7 +66,7 @@ export const AUTH_REASONS: readonly ApnsReason[] = [
     reason: 'InvalidProviderToken',
     title: 'The provider token is not valid',
     causes: [
-      'Key ID and Team ID are swapped: kid has to be the key’s id, iss the team’s.',
+      'Key ID and Team ID are swapped: kid has to be the key’s ID, iss the team’s.',
       'The key is not the one that the Key ID names, belongs to another team, or was revoked.',
       'The signature is not ES256 with this key: another algorithm, an HMAC, or a damaged .p8.',
       'The key is new and not known everywhere yet; one report mentions hours.',

@@ -11,11 +11,11 @@ export const REQUEST_REASONS: readonly ApnsReason[] = [
   row({
     status: 400,
     reason: 'BadCollapseId',
-    title: 'The collapse id is too long',
+    title: 'The collapse ID is too long',
     causes: [
       'apns-collapse-id has more than 64 bytes. Letters outside ASCII take two to four bytes each.',
     ],
-    fix: 'Shorten the collapse id to 64 bytes, for example to a hash of what it stands for.',
+    fix: 'Shorten the collapse ID to 64 bytes, for example to a hash of what it stands for.',
     retry: 'after-fixing',
     see: [APPLE.responses, APPLE.sending],
   }),
@@ -82,9 +82,9 @@ export const REQUEST_REASONS: readonly ApnsReason[] = [
     title: 'The device token is for another app or another purpose',
     causes: [
       'The topic’s suffix does not match the token: a VoIP, Live Activity or Push to Talk token needs its own suffix, an alert token none; a library may have added it twice.',
-      'The token comes from another app, or from another target such as a watch app or a build with another bundle id.',
+      'The token comes from another app, or from another target such as a watch app or a build with another bundle ID.',
     ],
-    fix: 'Find out which app and which API issued the token, and send it with that bundle id and the suffix of that API.',
+    fix: 'Find out which app and which API issued the token, and send it with that bundle ID and the suffix of that API.',
     retry: 'never',
     see: [APPLE.responses, APPLE.sending, 'https://github.com/Pr0Ger/PyAPNs2/issues/134'],
   }),
@@ -137,7 +137,7 @@ export const REQUEST_REASONS: readonly ApnsReason[] = [
       'The request has a provider token but no apns-topic.',
       'The client certificate is valid for several topics, so APNs cannot choose one.',
     ],
-    fix: 'Send apns-topic with the app’s bundle id and the suffix of the push type.',
+    fix: 'Send apns-topic with the app’s bundle ID and the suffix of the push type.',
     retry: 'after-fixing',
     see: [APPLE.responses, APPLE.sending],
   }),
@@ -155,11 +155,11 @@ export const REQUEST_REASONS: readonly ApnsReason[] = [
     reason: 'TopicDisallowed',
     title: 'This sender may not push to this topic',
     causes: [
-      'The app belongs to another team than the key, or the bundle id is misspelled.',
+      'The app belongs to another team than the key, or the bundle ID is misspelled.',
       'The key is topic-specific and this topic is not on its list.',
       'A client certificate was used for a topic that needs a provider token, such as a Live Activity; APNs then ignores the provider token.',
     ],
-    fix: 'Compare the team of the key with the team that owns the bundle id, check the spelling and the suffix, and look at the key’s topics in the developer account.',
+    fix: 'Compare the team of the key with the team that owns the bundle ID, check the spelling and the suffix, and look at the key’s topics in the developer account.',
     retry: 'after-fixing',
     see: [
       APPLE.responses,

@@ -11,7 +11,7 @@ export const SERVICE_REASONS: readonly ApnsReason[] = [
     causes: [
       'Many pushes went to the same device token in a short time, from here or from another of your servers.',
     ],
-    fix: 'Send to this device again later, and less often. A collapse id or one summary serves people better than many pushes.',
+    fix: 'Send to this device again later, and less often. A collapse ID or one summary serves people better than many pushes.',
     retry: 'later',
     confidence: 'A',
     see: [APPLE.responses],

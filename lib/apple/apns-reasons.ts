@@ -106,7 +106,12 @@ export function explainReason(status: number, reason: string | null): ReasonRead
   const came =
     reason === null ? `${status} without a reason` : `${status} ${JSON.stringify(reason)}`
   if (foreign)
-    return { kind: 'not-apns', title: `Not an answer from APNs: ${came}`, about: foreign.about, see }
+    return {
+      kind: 'not-apns',
+      title: `Not an answer from APNs: ${came}`,
+      about: foreign.about,
+      see,
+    }
   return {
     kind: 'unknown',
     title: `Unknown reason: ${came}`,

@@ -58,13 +58,13 @@ export const CONNECT_ERRORS: readonly ConnectErrorFamily[] = [
     'ENTITY_ERROR.RELATIONSHIP.REQUIRED',
     'A relationship is missing',
     'The body leaves out a relationship that the type needs.',
-    'Add the relationship that source.pointer names, with the type and id of the other resource.',
+    'Add the relationship that source.pointer names, with the type and ID of the other resource.',
   ),
   family(
     'ENTITY_ERROR.RELATIONSHIP.INVALID',
     'A relationship is not accepted',
     'The other resource does not exist, belongs to another app, or cannot be linked in this state.',
-    'Read detail, and check type and id of the resource that source.pointer names.',
+    'Read detail, and check type and ID of the resource that source.pointer names.',
   ),
   family(
     'ENTITY_INVALID',
@@ -118,7 +118,7 @@ export const CONNECT_ERRORS: readonly ConnectErrorFamily[] = [
     'NOT_FOUND',
     'App Store Connect knows no such resource',
     'Nothing is at that path: the path is misspelled, the ID belongs to another account or was deleted, or the key’s role does not show it.',
-    'Compare the path with the endpoint’s page first, then look for the id with the list endpoint of that type.',
+    'Compare the path with the endpoint’s page first, then look for the ID with the list endpoint of that type.',
   ),
   family(
     'FORBIDDEN_ERROR',

@@ -11,12 +11,12 @@ const APS = {
  */
 export const ENTITLEMENTS: PlistKeyTable = {
   'application-identifier': {
-    title: 'App id with prefix',
-    note: 'The prefix and the bundle id. An asterisk stands for any bundle id.',
+    title: 'App ID with prefix',
+    note: 'The prefix and the bundle ID. An asterisk stands for any bundle ID.',
   },
   'com.apple.application-identifier': {
-    title: 'App id with prefix (macOS)',
-    note: 'The prefix and the bundle id. An asterisk stands for any bundle id.',
+    title: 'App ID with prefix (macOS)',
+    note: 'The prefix and the bundle ID. An asterisk stands for any bundle ID.',
   },
   'aps-environment': {
     title: 'Push environment',

@@ -18,8 +18,8 @@ export type PlistKeyTable = Readonly<Record<string, PlistKeyRow>>
  */
 export const INFO_KEYS: PlistKeyTable = {
   CFBundleIdentifier: {
-    title: 'Bundle id',
-    note: 'The topic of pushes to the app, and the bundle id in its transactions.',
+    title: 'Bundle ID',
+    note: 'The topic of pushes to the app, and the bundle ID in its transactions.',
   },
   CFBundleName: { title: 'Short name' },
   CFBundleDisplayName: { title: 'Name on the home screen' },

@@ -8,12 +8,12 @@ import type { PlistKeyTable } from './plist-keys'
 export const PROFILE_KEYS: PlistKeyTable = {
   Name: { title: 'Name' },
   UUID: { title: 'UUID', note: 'Xcode keeps the file under this name.' },
-  AppIDName: { title: 'Name of the app id' },
+  AppIDName: { title: 'Name of the app ID' },
   ApplicationIdentifierPrefix: {
-    title: 'Prefix of the app id',
+    title: 'Prefix of the app ID',
     note: 'The Team ID, or another prefix for old App IDs.',
   },
-  TeamIdentifier: { title: 'Team id', note: 'The iss of provider tokens for the app’s pushes.' },
+  TeamIdentifier: { title: 'Team ID', note: 'The iss of provider tokens for the app’s pushes.' },
   TeamName: { title: 'Team' },
   Platform: {
     title: 'Platforms',

@@ -53,7 +53,10 @@ export function replayVerdict({ result, status, tookMs }: ReplayOutcome): Replay
           level: 'warning',
           text: `The server answered ${status} and took ${took}. Apple asks for an answer within a few seconds: answer first, and do the work afterwards.`,
         }
-      : { level: 'pass', text: `The server answered ${status} in ${took}. Apple would count it as received.` }
+      : {
+          level: 'pass',
+          text: `The server answered ${status} in ${took}. Apple would count it as received.`,
+        }
   }
   if (result === 'UNSUCCESSFUL_HTTP_RESPONSE_CODE' && status !== null) {
     return {

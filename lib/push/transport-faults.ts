@@ -18,8 +18,7 @@ export const TRANSPORT_FAULTS: readonly TransportFaultRow[] = [
   {
     code: 'name-not-found',
     title: 'The host’s name does not exist',
-    cause:
-      'DNS has no address for the host: a typo, or a network that hides outside names.',
+    cause: 'DNS has no address for the host: a typo, or a network that hides outside names.',
     fix: 'Check the host, then ask the machine’s resolver for it (nslookup api.push.apple.com).',
     see: [APPLE.sending],
     safeToResend: true,
@@ -140,7 +139,8 @@ export const TRANSPORT_FAULTS: readonly TransportFaultRow[] = [
     cause: 'The push went out, and APNs did not answer before the deadline.',
     fix: 'It may have been delivered. Look at the device before you send it again.',
     unsent: {
-      cause: 'No connection was ready, or none had room, before the deadline. The push never went out.',
+      cause:
+        'No connection was ready, or none had room, before the deadline. The push never went out.',
       fix: 'Look at the network between here and APNs, then send it again.',
     },
     see: [APPLE.responses],

@@ -57,7 +57,8 @@ const ROWS: Record<BudgetName, BudgetRow> = {
   passwordRounds: {
     title: 'Opening it would take too long',
     unit: 'rounds of password hashing (those of PKCS #12’s own kind count three times)',
-    cause: 'The file asks for an extreme number of hashing rounds, which would block whatever opens it.',
+    cause:
+      'The file asks for an extreme number of hashing rounds, which would block whatever opens it.',
   },
   zipEntries: {
     title: 'The archive has too many files',

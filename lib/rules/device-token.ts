@@ -82,7 +82,8 @@ const rewritten = defineRule<DeviceTokenReading, { repairs: string[] }>({
   code: 'device-token/rewritten',
   level: 'notice',
   title: 'The token was not written the way APNs accepts it',
-  cause: 'It was copied from a log, from source code or from a database that stores it in another form.',
+  cause:
+    'It was copied from a log, from source code or from a database that stores it in another form.',
   fix: 'Send just the hex digits, as shown here.',
   see: [APPLE.sending, APPLE.registering],
   check: ({ form, hex, repairs }) =>

@@ -20,7 +20,8 @@ const ROWS: Record<WrapperName, WrapperRow> = {
     title: 'Plus signs became spaces',
     cause:
       'It went through a form that was not percent-encoded: there a plus sign means a space, and base64 uses plus signs.',
-    message: 'Each space inside the base64 was turned back into a plus sign, which makes it complete.',
+    message:
+      'Each space inside the base64 was turned back into a plus sign, which makes it complete.',
     fix: 'Encode the value before it goes into a form (encodeURIComponent, URLSearchParams), or send it as JSON.',
     see: ['https://url.spec.whatwg.org/#application/x-www-form-urlencoded'],
   },
@@ -49,8 +50,7 @@ const ROWS: Record<WrapperName, WrapperRow> = {
   },
   'url-encoded': {
     title: 'The text is percent-encoded',
-    cause:
-      'It was copied from a URL or a form’s body, where + and / are written %2B and %2F.',
+    cause: 'It was copied from a URL or a form’s body, where + and / are written %2B and %2F.',
     message: 'The percent-encoding was undone.',
     fix: 'Nothing here; decode it once before you hand it to anything that expects the value.',
     see: ['https://www.rfc-editor.org/rfc/rfc3986#section-2.1'],

@@ -173,7 +173,8 @@ const ROWS: readonly Row[] = [
     name: 'stray-key',
     level: 'error',
     title: 'The private key does not belong to the certificate',
-    cause: 'The certificate was made from a different request than the one whose key is in the file.',
+    cause:
+      'The certificate was made from a different request than the one whose key is in the file.',
     fix: `Find the key that the request was made with, or make a new certificate. ${EXPORT_AGAIN}`,
     see: [KEYS.pushCertificates],
     find: ({ stray }) =>

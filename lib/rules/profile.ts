@@ -31,7 +31,7 @@ export const profileRules: readonly AnyRule<ProfileSubject>[] = [
     fix: 'Decode the base64 into a file, then extract the property list: security cms -D -i file, or openssl cms -verify -noverify -inform DER -in file.',
     see: [PROFILE.api, PROFILE.inside],
     check: ({ wrapped }) => (wrapped === null ? 'pass' : { args: { from: wrapped } }),
-    message: ({ from }) => `The profile was taken out of ${from}.`,
+    message: ({ from }) => `The profile was extracted from ${from}.`,
     examples: {
       bad: [{ ...exampleProfile, wrapped: 'profileContent of an answer' }],
       good: [exampleProfile],
@@ -107,9 +107,8 @@ export const profileRules: readonly AnyRule<ProfileSubject>[] = [
     code: 'profile/topic',
     level: 'notice',
     title: 'The topic of pushes is the App ID without its prefix',
-    cause:
-      'The App ID in a profile begins with the team’s prefix. APNs needs just the bundle ID.',
-    fix: 'Use the bundle id as apns-topic, with a suffix such as .voip if the push type needs one.',
+    cause: 'The App ID in a profile begins with the team’s prefix. APNs needs just the bundle ID.',
+    fix: 'Use the bundle ID as apns-topic, with a suffix such as .voip if the push type needs one.',
     see: [APPLE.sending, APPLE.bundleId],
     check: ({ appId, apsEnvironment }) =>
       appId === null || apsEnvironment === null || appId.endsWith('*')
@@ -117,7 +116,7 @@ export const profileRules: readonly AnyRule<ProfileSubject>[] = [
         : { args: { appId } },
     message: ({ appId }) => {
       const dot = appId.indexOf('.')
-      return `The app id is ${appId.slice(0, 200)}, so the topic is ${appId.slice(dot + 1, 200)}.`
+      return `The app ID is ${appId.slice(0, 200)}, so the topic is ${appId.slice(dot + 1, 200)}.`
     },
     examples: {
       bad: [exampleProfile],

@@ -48,8 +48,7 @@ const ROWS: Record<MistakeId, MistakeRow> = {
   'json-signed-unencoded': {
     level: 'error',
     title: 'The JSON was signed before it was encoded',
-    cause:
-      'The signature covers the JSON of header and payload. It has to cover their base64url.',
+    cause: 'The signature covers the JSON of header and payload. It has to cover their base64url.',
     fix: `Encode first, then sign. ${SIGN_BOTH}`,
     see: [INPUT_RFC, TOKEN_PAGES.provider],
     example:
@@ -103,7 +102,7 @@ const ROWS: Record<MistakeId, MistakeRow> = {
       'ES256 is ECDSA on P-256 with SHA-256. The same key can sign with other hashes too, but that is not ES256.',
     fix: 'Choose SHA-256 where the signature is made: SHA256withECDSA in Java, sha256 in Node and PHP, ES256 in a JWT library.',
     see: [TOKEN_RFC.es256, TOKEN_PAGES.provider],
-    example: 'The key ABC123DEFG made it with SHA-512, where ES256 takes SHA-256.',
+    example: 'The key ABC123DEFG made it with SHA-512, but ES256 uses SHA-256.',
   },
   'halves-swapped': {
     level: 'error',
@@ -120,7 +119,8 @@ const ROWS: Record<MistakeId, MistakeRow> = {
       'Some interfaces return numbers with the least significant byte first; a JWT has the most significant first.',
     fix: 'Reverse the bytes of R and of S, and write R first, then S, 32 bytes each.',
     see: [TOKEN_RFC.es256],
-    example: 'The bytes of R and of S are in reverse order. Read that way, the key ABC123DEFG made it.',
+    example:
+      'The bytes of R and of S are in reverse order. Read that way, the key ABC123DEFG made it.',
   },
   'halves-not-padded': {
     level: 'error',
@@ -147,7 +147,7 @@ const ROWS: Record<MistakeId, MistakeRow> = {
     cause: 'The signature was written as hex or base64, and that text was treated as its bytes.',
     fix: 'Encode the bytes of the signature as base64url, once, without padding.',
     see: [BASE64URL_RFC, TOKEN_RFC.es256],
-    example: 'Its 128 bytes are hex digits: text, and not the 64 bytes that they stand for.',
+    example: 'Its 128 bytes are hex digits: text, not the 64 bytes that they stand for.',
   },
   'signature-other-curve': {
     level: 'error',

@@ -80,7 +80,8 @@ export const ACTS: readonly ActRow[] = [
     build: ({ productId, quantity }) => {
       const count = Number(quantity)
       if (productId === '') return 'Choose a product.'
-      if (!Number.isInteger(count) || count < 1 || count > 10) return 'The quantity must be from 1 to 10.'
+      if (!Number.isInteger(count) || count < 1 || count > 10)
+        return 'The quantity must be from 1 to 10.'
       return { do: 'buy', productId, ...(count === 1 ? {} : { quantity: count }) }
     },
   },
@@ -119,10 +120,15 @@ export const ACTS: readonly ActRow[] = [
     'From the next renewal on: grace where it is on, then billing retry.',
     { do: 'billing', works: false },
   ),
-  simple('billing-works', 'Let billing work again', 'Whatever is in a grace period or in billing retry recovers at once.', {
-    do: 'billing',
-    works: true,
-  }),
+  simple(
+    'billing-works',
+    'Let billing work again',
+    'Whatever is in a grace period or in billing retry recovers at once.',
+    {
+      do: 'billing',
+      works: true,
+    },
+  ),
   {
     id: 'refund',
     title: 'Refund',
@@ -132,7 +138,8 @@ export const ACTS: readonly ActRow[] = [
     build: ({ transactionId, percent, reason }) => {
       const share = Number(percent)
       if (transactionId === '') return NO_TRANSACTION
-      if (!(share > 0 && share <= 100)) return 'A refund must be more than 0 and at most 100 percent.'
+      if (!(share > 0 && share <= 100))
+        return 'A refund must be more than 0 and at most 100 percent.'
       return { do: 'refund', transactionId, percent: share, reason: reason === '1' ? 1 : 0 }
     },
   },
@@ -185,14 +192,9 @@ export const ACTS: readonly ActRow[] = [
     'Nothing happens now; the subscription ends with its period.',
     { do: 'answer-price-increase', consent: false },
   ),
-  simple(
-    'share',
-    'Share with the family',
-    'Adds a family member, who gets what may be shared.',
-    {
-      do: 'share-with-family',
-    },
-  ),
+  simple('share', 'Share with the family', 'Adds a family member, who gets what may be shared.', {
+    do: 'share-with-family',
+  }),
   simple('stop-sharing', 'Stop sharing', 'REVOKE for what was shared.', { do: 'stop-sharing' }),
   {
     id: 'finish',

@@ -121,7 +121,7 @@ const ROWS = {
     level: 'error',
     title: 'The chain ends at a root that is not trusted',
     cause:
-      'The data was signed by somebody else: a test server, a proxy, another service, or a forger. Where only some of Apple’s roots are configured, Apple’s library answers VERIFICATION_FAILURE.',
+      'The data was signed by somebody else: a test server, a proxy, another service, or a forger. If only some of Apple’s roots are configured, Apple’s library answers VERIFICATION_FAILURE.',
     fix: 'If you know the root, add it here as trusted: it is then named wherever it counts. Otherwise do not act on what was signed.',
     see: [PKI.authority, PKI.library],
     example: 'The chain ends at “My root”, which is not one of the trusted roots.',

@@ -23,8 +23,8 @@ interface Row {
 const ROWS: readonly Row[] = [
   {
     key: 'bundleId',
-    name: 'Bundle id is the expected one',
-    noun: 'bundle id',
+    name: 'Bundle ID is the expected one',
+    noun: 'bundle ID',
     code: 'jws/unexpected-bundle-id',
   },
   {

@@ -20,7 +20,10 @@ export function partsProblem(text: string): { code: string; detail: string } | n
     }
   }
   return dots === 0
-    ? { code: 'jws/no-dots', detail: 'There is no dot in it, where two dots should separate three parts.' }
+    ? {
+        code: 'jws/no-dots',
+        detail: 'There is no dot in it, where two dots should separate three parts.',
+      }
     : {
         code: 'jws/part-count',
         detail: `There are ${dots + 1 > MOST ? `more than ${MOST}` : dots + 1} parts instead of three.`,

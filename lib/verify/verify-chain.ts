@@ -155,12 +155,7 @@ async function thirdStep(
   if (form === 'bag' || !third || !root) return []
   const name = 'Third certificate is the root'
   return (await fingerprint(third.der)) === root.fingerprint
-    ? [
-        pass(
-          name,
-          `The chain includes ${quoted(third.subject)}, byte for byte the trusted root.`,
-        ),
-      ]
+    ? [pass(name, `The chain includes ${quoted(third.subject)}, byte for byte the trusted root.`)]
     : [
         unknown(
           name,

@@ -100,10 +100,7 @@ function readEntry(entry: JsonValue, number: number): EntryReading {
     return fail('jws/x5c-unreadable', `cannot be read: ${read.problem}`)
   }
   if (read.leftover > 0) {
-    return fail(
-      'jws/x5c-unreadable',
-      `is followed by ${read.leftover} extra bytes.`,
-    )
+    return fail('jws/x5c-unreadable', `is followed by ${read.leftover} extra bytes.`)
   }
   return { ok: true, certificate: read.certificate }
 }

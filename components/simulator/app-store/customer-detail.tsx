@@ -79,8 +79,8 @@ export function CustomerDetail({ customer, products, side, now, run }: CustomerD
           </p>
         )}
         <Facts>
-          <Fact name="App transaction id">
-            <Value value={customer.appTransactionId} label="app transaction id" />
+          <Fact name="App transaction ID">
+            <Value value={customer.appTransactionId} label="app transaction ID" />
           </Fact>
           {customer.appAccountToken ? (
             <Fact name="App account token">
@@ -141,7 +141,7 @@ function SubscriptionRow({ sub, side }: { sub: SimulatedSubscription; side: AppS
         original transaction id
         <Value
           value={sub.originalTransactionId}
-          label="original transaction id"
+          label="original transaction ID"
           className="items-center"
         />
       </p>

@@ -50,8 +50,8 @@ export function KeysTab({ state, run, issueKey }: KeysTabProps) {
     <div className="grid">
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3 p-4">
         <Facts>
-          <Fact name="Issuer id">
-            <Value value={state.issuerId} label="issuer id" />
+          <Fact name="Issuer ID">
+            <Value value={state.issuerId} label="issuer ID" />
           </Fact>
         </Facts>
         <div className="grid justify-items-start gap-1">
@@ -70,7 +70,7 @@ export function KeysTab({ state, run, issueKey }: KeysTabProps) {
       {state.keys.length === 0 ? (
         <EmptyState title="No In-App Purchase key yet" className="border-t">
           The App Store Server API needs one. Issue a .p8, add it at Keys as an In-App Purchase key
-          with the issuer id above, and “See its life” can use it.
+          with the issuer ID above, and “See its life” can use it.
         </EmptyState>
       ) : (
         <div className="border-t">
@@ -78,7 +78,7 @@ export function KeysTab({ state, run, issueKey }: KeysTabProps) {
             <TableHeader>
               <TableRow>
                 <TableHead>Key ID</TableHead>
-                <TableHead>Issuer id</TableHead>
+                <TableHead>Issuer ID</TableHead>
                 <TableHead>Since</TableHead>
                 <TableHead>State</TableHead>
                 <TableHead>

@@ -108,7 +108,7 @@ function Row({ row, now, customer }: RowProps) {
             </Fact>
             {row.originalTransactionId ? (
               <Fact name="Original transaction">
-                <Value value={row.originalTransactionId} label="original transaction id" />
+                <Value value={row.originalTransactionId} label="original transaction ID" />
               </Fact>
             ) : null}
             {row.status === null ? null : <Fact name="Status it says">{row.status}</Fact>}

@@ -36,7 +36,7 @@ export function ProductsTab({ state, run }: ProductsTabProps) {
       <Table label="Products">
         <TableHeader>
           <TableRow>
-            <TableHead>Product id</TableHead>
+            <TableHead>Product ID</TableHead>
             <TableHead>Name</TableHead>
             <TableHead>Kind</TableHead>
             <TableHead>Price</TableHead>

@@ -96,7 +96,7 @@ export const ACTION_ROWS: readonly ActionRow[] = [
     fields: [
       {
         name: 'originalTransactionId',
-        label: 'Original transaction id',
+        label: 'Original transaction ID',
         mono: true,
         initial: '',
         problem: isId,
@@ -139,7 +139,7 @@ export const ACTION_ROWS: readonly ActionRow[] = [
       'Apple weighs it when it decides on a refund. It answers a CONSUMPTION_REQUEST, within 12 hours, and may be sent only with the customer’s consent.',
     verb: 'Send it',
     fields: [
-      { name: 'transactionId', label: 'Transaction id', mono: true, initial: '', problem: isId },
+      { name: 'transactionId', label: 'Transaction ID', mono: true, initial: '', problem: isId },
       {
         name: 'customerConsented',
         label: 'The customer consented',
@@ -212,7 +212,7 @@ export const ACTION_ROWS: readonly ActionRow[] = [
     fields: [
       {
         name: 'originalTransactionId',
-        label: 'Original transaction id',
+        label: 'Original transaction ID',
         mono: true,
         initial: '',
         problem: isId,

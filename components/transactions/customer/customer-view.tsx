@@ -76,7 +76,7 @@ export function CustomerView({ id, changes }: CustomerViewProps) {
             <code className="wrap-anywhere text-lg">
               <WireText text={id} />
             </code>
-            <CopyButton value={id} label="Copy the id" />
+            <CopyButton value={id} label="Copy the ID" />
           </h1>
           {life?.environment ? <EnvironmentBadge name={life.environment} /> : null}
           {life?.bundleIds.map((bundle) => (

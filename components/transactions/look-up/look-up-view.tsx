@@ -104,7 +104,7 @@ export function LookUpView({ startScenario }: LookUpViewProps) {
           >
             <Field
               label="Transaction"
-              hint="A transaction id, an original or app transaction id, an order id, a receipt, or a signed token. You can also drop a file. The ID is taken out here, in the browser; nothing else leaves it."
+              hint="A transaction ID, an original or app transaction ID, an order ID, a receipt, or a signed token. You can also drop a file. The ID is taken out here, in the browser; nothing else leaves it."
             >
               <Textarea
                 ref={box}

@@ -50,7 +50,7 @@ export function FilterForm({ filters, onFilters }: FilterFormProps) {
       }}
     >
       <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-4">
-        <Field label="Product ids">
+        <Field label="Product IDs">
           <Input
             mono
             placeholder="Any. Separate several with commas"

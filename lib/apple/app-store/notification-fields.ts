@@ -7,7 +7,7 @@ import { COMMON_FIELDS } from './transaction-fields'
 const APP: JsonFieldTable = {
   environment: COMMON_FIELDS.environment ?? { title: 'Environment' },
   appAppleId: COMMON_FIELDS.appAppleId ?? { title: 'App Apple ID' },
-  bundleId: COMMON_FIELDS.bundleId ?? { title: 'Bundle id of the app' },
+  bundleId: COMMON_FIELDS.bundleId ?? { title: 'Bundle ID of the app' },
 }
 
 /** https://developer.apple.com/documentation/appstoreservernotifications/responsebodyv2decodedpayload */
@@ -54,7 +54,7 @@ export const NOTIFICATION_FIELDS: JsonFieldTable = {
     title: 'External purchase token',
     fields: {
       appAppleId: APP.appAppleId ?? { title: 'App Apple ID' },
-      bundleId: APP.bundleId ?? { title: 'Bundle id of the app' },
+      bundleId: APP.bundleId ?? { title: 'Bundle ID of the app' },
       externalPurchaseId: {
         title: 'External purchase',
         note: 'Begins with SANDBOX if it comes from the sandbox.',

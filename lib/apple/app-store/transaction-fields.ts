@@ -17,13 +17,13 @@ import { percentage, period, price } from './words'
 /** What several payloads have in common. */
 export const COMMON_FIELDS: JsonFieldTable = {
   environment: { title: 'Environment', values: ENVIRONMENTS },
-  bundleId: { title: 'Bundle id of the app' },
+  bundleId: { title: 'Bundle ID of the app' },
   appAppleId: {
     title: 'App Apple ID',
     note: 'The number of the app in the App Store; the sandbox may leave it out.',
   },
   originalTransactionId: {
-    title: 'Original transaction id',
+    title: 'Original transaction ID',
     note: 'The same for a purchase and all its renewals: identify a subscription by it.',
   },
   productId: { title: 'Product' },
@@ -37,7 +37,7 @@ export const COMMON_FIELDS: JsonFieldTable = {
     note: 'The UUID that the app passed with the purchase, or that a server set later.',
   },
   appTransactionId: {
-    title: 'App transaction id',
+    title: 'App transaction ID',
     note: 'One for each customer of the app; each family member has their own.',
   },
   currency: { title: 'Currency' },
@@ -57,7 +57,7 @@ export const COMMON_FIELDS: JsonFieldTable = {
 export const TRANSACTION_FIELDS: JsonFieldTable = {
   ...COMMON_FIELDS,
   transactionId: {
-    title: 'Transaction id',
+    title: 'Transaction ID',
     note: 'For this purchase or renewal only: each renewal has a new one.',
   },
   webOrderLineItemId: {
@@ -65,7 +65,7 @@ export const TRANSACTION_FIELDS: JsonFieldTable = {
     note: 'The same on all devices for one period of a subscription.',
   },
   previousOriginalTransactionId: {
-    title: 'Original transaction id before',
+    title: 'Original transaction ID before',
     note: 'Of the purchase that this one continues, for instance after a migration.',
   },
   subscriptionGroupIdentifier: { title: 'Subscription group' },

@@ -27,7 +27,9 @@ export const apnsError: Decoder = {
     const found = apnsAnswerOf(source)
     return found
       ? decodeAnswer(found.answer)
-      : { summary: 'This is not an answer from APNs: it has neither a reason nor a header of APNs.' }
+      : {
+          summary: 'This is not an answer from APNs: it has neither a reason nor a header of APNs.',
+        }
   },
 }
 
@@ -41,9 +43,9 @@ const BODY: JsonFieldTable = {
 }
 
 export const APNS_ANSWER_HEADERS: Readonly<Record<string, HeaderRow>> = {
-  'apns-id': { title: 'Id of the push', note: 'The id that was sent, or the one APNs made.' },
+  'apns-id': { title: 'ID of the push', note: 'The ID that was sent, or the one APNs made.' },
   'apns-unique-id': {
-    title: 'Id for the delivery log',
+    title: 'ID for the delivery log',
     note: 'In the development environment only: opens the push in Apple’s Push Notifications Console.',
   },
 }

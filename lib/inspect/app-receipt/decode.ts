@@ -149,11 +149,11 @@ function idFields({ purchases, receiptType }: ReceiptFacts): Field[] {
   return [
     {
       label: 'anyTransactionId',
-      title: 'Id for the App Store Server API',
+      title: 'ID for the App Store Server API',
       value: id,
       kind: 'text',
       words: 'of the newest purchase',
-      note: `Any transaction id of the receipt leads to the same history.${newest.originalTransactionId === null ? '' : ` The original transaction id is ${newest.originalTransactionId}.`}`,
+      note: `Any transaction ID of the receipt leads to the same history.${newest.originalTransactionId === null ? '' : ` The original transaction ID is ${newest.originalTransactionId}.`}`,
     },
   ]
 }

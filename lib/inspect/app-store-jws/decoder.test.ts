@@ -174,7 +174,7 @@ describe('what stands around it', () => {
   it('names what nothing signs beside the token', async () => {
     const text = JSON.stringify({ notificationType: 'REFUND', signedPayload: signed.samples.test })
     const { steps } = await inspect(text, { now: NOW, trust: TRUST })
-    expect(steps[0]).toMatchObject({ name: 'Body holds one token', result: 'unknown' })
+    expect(steps[0]).toMatchObject({ name: 'Body has one token', result: 'unknown' })
     expect(steps[0]?.detail).toContain('“notificationType”')
   })
 })

@@ -67,7 +67,7 @@ function ofJson(json: GoodJson, text: string): Reading | null {
 
 /** Readers differ in which of two tokens they take, and nothing vouches for what stands beside one. */
 function stepsOf(json: GoodJson, body: JsonObject): Step[] {
-  const name = 'Body holds one token'
+  const name = 'Body has one token'
   const twice = json.duplicateKeys.find(({ pointer }) => pointer === '/signedPayload')
   if (twice) {
     const detail = `The body has “signedPayload” ${twice.starts.length} times. The last one was read; other parsers read the first.`

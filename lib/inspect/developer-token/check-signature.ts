@@ -117,8 +117,7 @@ async function matches(
   return crypto.subtle.verify(algorithm, key, new Uint8Array(signature), new Uint8Array(signed))
 }
 
-const UNKNOWN =
-  'It is not clear which: the usual mistakes were tried, and none explains it.'
+const UNKNOWN = 'It is not clear which: the usual mistakes were tried, and none explains it.'
 
 function noneMatches(read: readonly Awaited<ReturnType<typeof readKey>>[]): string {
   const good = read.filter((key) => key.ok)

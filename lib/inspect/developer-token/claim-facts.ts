@@ -47,7 +47,8 @@ export function subject({ kind, claims: { sub } }: TokenSubject): Fact | null {
 export function scope({ kind, claims: { scope: said } }: TokenSubject): Fact | null {
   if (kind === 'maps' && said !== undefined) return `“scope” is ${quoted(said)}.`
   if (!isConnect(kind)) return null
-  if (!Array.isArray(said)) return 'There is no “scope”, so the token allows all that the key may do.'
+  if (!Array.isArray(said))
+    return 'There is no “scope”, so the token allows all that the key may do.'
   return said.length === 0
     ? { result: 'unknown', detail: '“scope” is an empty list; what it then allows is not known.' }
     : `“scope” allows ${listed(said.map(quoted))}.`

@@ -6,7 +6,10 @@ export const HEADER_FIELDS: JsonFieldTable = {
   alg: { title: 'Algorithm', note: 'Apple’s services accept ES256: ECDSA on P-256 with SHA-256.' },
   kid: { title: 'Key ID', note: 'Which key signed it: ten characters, as in the .p8 file name.' },
   typ: { title: 'Type', note: 'JWT, or left out; APNs has been seen to accept both.' },
-  id: { title: 'Team ID and service ID', note: 'In a WeatherKit token: both, with a dot in between.' },
+  id: {
+    title: 'Team ID and service ID',
+    note: 'In a WeatherKit token: both, with a dot in between.',
+  },
 }
 
 const SCOPE = {

@@ -60,7 +60,8 @@ export const TOKEN_KINDS: Readonly<Record<TokenKind, KindRow>> = {
   'connect-team': {
     format: 'connect-token',
     title: 'App Store Connect token (team key)',
-    about: 'It gives access to the App Store Connect API for all apps of the team, within its role.',
+    about:
+      'It gives access to the App Store Connect API for all apps of the team, within its role.',
     claims: ['iss', 'iat', 'exp', 'aud', 'scope'],
     see: TOKEN_PAGES.connect,
     key: CONNECT_KEY,

@@ -42,7 +42,7 @@ function firstStranger(text: string): string {
   const shown = /^[!-~]$/.test(character)
     ? `“${character}”`
     : `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
-  const letters = /^[oOlI]$/.test(character) ? ' It is easily taken for a digit.' : ''
+  const letters = /^[oOlI]$/.test(character) ? ' It is easily mistaken for a digit.' : ''
   const long =
     text.length > 140 ? ' It is as long as the registration tokens of other services.' : ''
   return `Character ${at + 1} of ${text.length} is ${shown}.${letters}${long}`

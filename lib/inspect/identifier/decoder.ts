@@ -19,7 +19,8 @@ export const identifier: Decoder = {
 function decodeIdentifier(text: string): Decoded {
   const shapes = shapesOf(text).map(({ shape }) => shape)
   const [first] = shapes
-  if (!first) return { summary: 'It does not have the form of any ID that Assay knows.', value: null }
+  if (!first)
+    return { summary: 'It does not have the form of any ID that Assay knows.', value: null }
   const meanings = shapes.flatMap((shape) => shape.meanings)
   return {
     title: first.title,

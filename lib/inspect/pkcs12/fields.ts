@@ -110,7 +110,7 @@ export function contentsTable(items: readonly Item[]): DataTable {
       { id: 'friendlyName', title: 'Name', kind: 'text' },
       { id: 'about', title: 'What it is', kind: 'text' },
       { id: 'belongs', title: 'Belongs together', kind: 'text' },
-      { id: 'localKeyId', title: 'Local key id', kind: 'mono' },
+      { id: 'localKeyId', title: 'Local key ID', kind: 'mono' },
     ],
     rows: items.map(({ kind, name, about, belongs, localKeyId }) => [
       kind,

@@ -41,7 +41,12 @@ export function nameSteps(pass: PassFacts | null, signer: PassSigner | null): St
       pass?.passTypeIdentifier,
       signer?.passType,
     ),
-    nameStep('Team matches the certificate', 'pass/team-mismatch', pass?.teamIdentifier, signer?.team),
+    nameStep(
+      'Team matches the certificate',
+      'pass/team-mismatch',
+      pass?.teamIdentifier,
+      signer?.team,
+    ),
   ]
 }
 

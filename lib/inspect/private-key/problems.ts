@@ -98,8 +98,7 @@ const PROBLEMS = {
   },
   html: {
     title: 'This is a web page',
-    message:
-      'The file is HTML. That happens when a download link returns a sign-in or error page.',
+    message: 'The file is HTML. That happens when a download link returns a sign-in or error page.',
     fix: `Sign in and download again. ${DOWNLOAD}`,
   },
   plist: {
@@ -138,8 +137,7 @@ const PROBLEMS = {
   },
   ssh: {
     title: 'This is an SSH key',
-    message:
-      'SSH keys have a format of their own (OpenSSH or PuTTY), which APNs does not know.',
+    message: 'SSH keys have a format of their own (OpenSSH or PuTTY), which APNs does not know.',
     fix: DOWNLOAD,
   },
   pgp: {

@@ -36,7 +36,8 @@ export const REPAIRS = {
   'surrounding-text': 'There was other text before or after the key; it was left out.',
   'other-blocks':
     'The file also contains something besides the private key, such as a certificate or curve parameters; it was left out.',
-  'der-file': 'The file contains the key as plain DER bytes, not as PEM text; it was read that way.',
+  'der-file':
+    'The file contains the key as plain DER bytes, not as PEM text; it was read that way.',
   sec1: 'The key was in the older form “EC PRIVATE KEY” (SEC 1); it was turned into PKCS#8.',
   'pkcs8-extras':
     'The key was in the later version of PKCS#8 or carried attributes; it was written again in the plain form.',

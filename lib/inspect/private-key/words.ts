@@ -17,7 +17,7 @@ export const KEY_USES: readonly KeyUse[] = [
     label: 'apns',
     title: 'Push notifications (APNs)',
     name: 'AuthKey',
-    note: 'Signs provider tokens with the team’s id. Apple names the file AuthKey_<Key ID>.p8; DeviceCheck, Sign in with Apple, MusicKit and MapKit keys are named the same.',
+    note: 'Signs provider tokens with the team’s ID. Apple names the file AuthKey_<Key ID>.p8; DeviceCheck, Sign in with Apple, MusicKit and MapKit keys are named the same.',
   },
   {
     label: 'server-api',

@@ -125,7 +125,13 @@ function signerSteps({ signer, root }: CmsResult): Step[] {
     return [{ name, result: 'skipped', detail }]
   }
   return isKnown(signer)
-    ? [{ name, result: 'pass', detail: `${who} is a signer from which Apple’s systems accept profiles.` }]
+    ? [
+        {
+          name,
+          result: 'pass',
+          detail: `${who} is a signer from which Apple’s systems accept profiles.`,
+        },
+      ]
     : [
         {
           name,

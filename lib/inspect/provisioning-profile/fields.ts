@@ -39,7 +39,7 @@ function appIdInWords(field: Field): Field {
   const dot = field.value.indexOf('.')
   if (dot < 0) return field
   const bundleId = field.value.slice(dot + 1)
-  const whose = bundleId.endsWith('*') ? `any bundle id like ${bundleId}` : `bundle id ${bundleId}`
+  const whose = bundleId.endsWith('*') ? `any bundle ID like ${bundleId}` : `bundle ID ${bundleId}`
   return { ...field, words: `prefix ${field.value.slice(0, dot)}, ${whose}` }
 }
 

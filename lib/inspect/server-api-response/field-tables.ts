@@ -14,7 +14,7 @@ const ENVIRONMENT: JsonFieldRow = {
 }
 const APP: JsonFieldTable = {
   environment: ENVIRONMENT,
-  bundleId: { title: 'Bundle id' },
+  bundleId: { title: 'Bundle ID' },
   appAppleId: { title: 'App’s Apple ID', note: 'Not present in the sandbox.' },
 }
 const SIGNED = (title: string): JsonFieldRow => ({
@@ -52,7 +52,7 @@ export const PAGE: JsonFieldTable = {
 
 export const ORDER: JsonFieldTable = {
   ...PAGE,
-  status: { title: 'Order id', values: { '0': 'valid', '1': 'not valid for this app' } },
+  status: { title: 'Order ID', values: { '0': 'valid', '1': 'not valid for this app' } },
 }
 
 export const STATUSES: JsonFieldTable = {
@@ -65,7 +65,7 @@ export const STATUSES: JsonFieldTable = {
         title: 'Last transactions',
         fields: {
           status: { title: 'Status', values: STATUS_WORDS },
-          originalTransactionId: { title: 'Original transaction id' },
+          originalTransactionId: { title: 'Original transaction ID' },
           signedTransactionInfo: SIGNED('Transaction'),
           signedRenewalInfo: SIGNED('Renewal info'),
         },
@@ -111,8 +111,8 @@ export const TOKEN_ONLY: JsonFieldTable = {
 }
 
 export const EXTENDED: JsonFieldTable = {
-  originalTransactionId: { title: 'Original transaction id' },
-  webOrderLineItemId: { title: 'Subscription period id' },
+  originalTransactionId: { title: 'Original transaction ID' },
+  webOrderLineItemId: { title: 'Subscription period ID' },
   success: { title: 'Extended' },
   effectiveDate: { title: 'New renewal date', kind: 'instant' },
 }

@@ -25,7 +25,8 @@ export const verifyReceipt: Decoder = {
   detect,
   decode: async (source, context) => {
     const json = readMasked(statusAlone(source) ?? source)
-    if (!json) return { summary: 'This is not a JSON object that verifyReceipt accepts or returns.' }
+    if (!json)
+      return { summary: 'This is not a JSON object that verifyReceipt accepts or returns.' }
     return 'receipt-data' in json.value ? decodeRequest(json, context) : decodeAnswer(json, context)
   },
 }

@@ -34,10 +34,7 @@ export function readDirectory(bytes: Uint8Array): ZipEntry[] {
   if (disks.some((disk) => disk !== 0) || view.getUint16(end + 8, true) !== count)
     refuse('split', `The list of files names disk ${Math.max(...disks)}.`)
   if (start + size !== end)
-    refuse(
-      'directory',
-      `The list should be at byte ${start}, but it does not end where it says.`,
-    )
+    refuse('directory', `The list should be at byte ${start}, but it does not end where it says.`)
   const entries: ZipEntry[] = []
   let at = start
   for (let index = 0; index < count; index++) {

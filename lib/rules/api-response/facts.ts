@@ -34,9 +34,9 @@ export const morePages = defineRule<ApiAnswer, { next: 'revision' | 'paginationT
 export const orderNotValid = defineRule<ApiAnswer, Record<string, never>>({
   code: 'api-response/order-not-valid',
   level: 'warning',
-  title: 'The order id is not one of this app’s',
+  title: 'The order ID is not one of this app’s',
   cause: 'Status 1 says that the ID is not valid for the app that the token’s bid names.',
-  fix: 'Copy the order id from the customer’s e-mail receipt (it begins with M), and check that the purchase was made in this app. The sandbox has no order lookup.',
+  fix: 'Copy the order ID from the customer’s email receipt (it begins with M), and check that the purchase was made in this app. The sandbox has no order lookup.',
   see: [API.order],
   check: (answer) => {
     const body = ofServer(answer)

@@ -62,7 +62,8 @@ export const loneSurrogate = defineRule<JsonReading, { pointers: string[] }>({
   code: 'json/lone-surrogate',
   level: 'warning',
   title: 'A string contains half a character',
-  cause: 'A string was cut in the middle of an emoji or another character that UTF-16 writes as two.',
+  cause:
+    'A string was cut in the middle of an emoji or another character that UTF-16 writes as two.',
   fix: 'Cut strings at whole characters. UTF-8 cannot represent the half, so it arrives as U+FFFD or not at all.',
   see: [RFC.jsonEncoding],
   check: ({ parsed }) => {

@@ -56,7 +56,8 @@ const ROWS: Record<JsonProblem, ProblemRow> = {
   },
   'wrong-quotes': {
     title: 'The quotation marks are not those of JSON',
-    cause: 'Python prints single ones, and word processors and chat programs insert typographic ones.',
+    cause:
+      'Python prints single ones, and word processors and chat programs insert typographic ones.',
     fix: PYTHON,
     bad: "{'a':1}",
   },
@@ -84,7 +85,8 @@ const ROWS: Record<JsonProblem, ProblemRow> = {
   },
   'control-character': {
     title: 'There is a control character inside a string',
-    cause: 'A line break or a tab was put into the string unescaped, or a terminal wrapped the line.',
+    cause:
+      'A line break or a tab was put into the string unescaped, or a terminal wrapped the line.',
     bad: '{"a":"one\ntwo"}',
   },
   'trailing-text': {

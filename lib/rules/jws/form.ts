@@ -43,8 +43,7 @@ export const FORM_PROBLEMS: Readonly<Record<string, JwsProblem>> = {
   },
   encrypted: {
     title: 'The token is encrypted, not signed',
-    cause:
-      'Five parts make a JWE. What Apple sends to servers and apps is signed, not encrypted.',
+    cause: 'Five parts make a JWE. What Apple sends to servers and apps is signed, not encrypted.',
     fix: 'Find out which system made it. It cannot be read without that system’s key.',
     see: ['https://www.rfc-editor.org/rfc/rfc7516#section-3.1'],
     example: 'There are five parts, as in a JWE: an encrypted token, where a signed one has three.',
@@ -89,7 +88,8 @@ export const FORM_PROBLEMS: Readonly<Record<string, JwsProblem>> = {
   },
   'white-space': {
     title: 'The token has white space inside',
-    cause: 'A terminal, an email program or a text field broke the line, and the break was copied along.',
+    cause:
+      'A terminal, an email program or a text field broke the line, and the break was copied along.',
     fix: 'Remove the white space. A verifier that lets it through accepts many texts for one token.',
     see: [BASE64URL],
     example: 'There are line breaks in the payload (at character 76 of it).',

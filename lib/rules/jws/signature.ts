@@ -152,7 +152,7 @@ export const SIGNATURE_PROBLEMS: Readonly<Record<string, JwsProblem>> = {
   'unexpected-bundle-id': {
     title: 'The token is for another app',
     cause: 'Its bundle ID is not the expected one.',
-    fix: 'Compare the bundle id of the verifier with that of the app, letter by letter.',
+    fix: 'Compare the bundle ID of the verifier with that of the app, letter by letter.',
     see: ['https://developer.apple.com/documentation/appstoreserverapi/bundleid'],
     example: 'It says com.example.other; com.example.app was expected.',
   },

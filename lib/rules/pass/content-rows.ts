@@ -117,8 +117,7 @@ export const CONTENT_ROWS: readonly PassRow[] = [
     name: 'duplicate-field',
     level: 'warning',
     title: 'Two fields of the pass have the same key',
-    cause:
-      'Updates are compared by key, so a change may be missed or shown in the wrong place.',
+    cause: 'Updates are compared by key, so a change may be missed or shown in the wrong place.',
     fix: 'Give every field a key of its own.',
     see: [WALLET_DOCS.fieldContent],
     find: ({ pass }) => named(pass?.duplicateKeys ?? [], 'Twice'),

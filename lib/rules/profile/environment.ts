@@ -20,7 +20,7 @@ export const environmentRules: readonly AnyRule<ProfileSubject>[] = [
         ? { args: { appId: subject.appId ?? '' } }
         : 'pass',
     message: ({ appId }) =>
-      `The app id is ${appId.slice(0, 200)}, and there is no aps-environment.`,
+      `The app ID is ${appId.slice(0, 200)}, and there is no aps-environment.`,
     examples: {
       bad: [{ ...exampleProfile, appId: 'DEF123GHIJ.*', apsEnvironment: null }],
       good: [exampleProfile],
@@ -37,7 +37,7 @@ export const environmentRules: readonly AnyRule<ProfileSubject>[] = [
     check: (subject) => {
       if (subject.problem !== null || isWildcard(subject)) return 'not-applicable'
       return subject.apsEnvironment === null
-        ? { args: { appId: subject.appId ?? 'an app id that it does not name' } }
+        ? { args: { appId: subject.appId ?? 'an app ID that it does not name' } }
         : 'pass'
     },
     message: ({ appId }) => `The entitlements of ${appId.slice(0, 200)} have no aps-environment.`,

@@ -176,8 +176,7 @@ export const http2Missing = defineRule<RequestLog, None>({
     if (!toApns(log) || log.form !== 'curl') return 'not-applicable'
     return log.http === null ? { at: 'http', args: {} } : 'pass'
   },
-  message: () =>
-    'It has no --http2. If curl falls back to HTTP/1.1, APNs cuts the connection.',
+  message: () => 'It has no --http2. If curl falls back to HTTP/1.1, APNs cuts the connection.',
   examples: { bad: [exampleLog({ http: null })], good: [exampleLog()] },
 })
 

@@ -96,8 +96,7 @@ const SYMPTOMS: readonly Symptom[] = [
     pattern:
       /alert (?:bad certificate|certificate (?:expired|revoked|unknown|required)|handshake failure|unknown ca)|sslv3 alert|tlsv1[23]? alert|SSL_ERROR_(?:BAD|EXPIRED|REVOKED)|certificate_(?:expired|revoked|unknown)/i,
     title: 'The client certificate was refused in the handshake',
-    cause:
-      'The certificate has expired, was revoked, lacks its private key, or is not for APNs.',
+    cause: 'The certificate has expired, was revoked, lacks its private key, or is not for APNs.',
     fix: 'Paste the certificate here to see its topics and dates. Create a new one, or switch to a .p8 key, which does not expire.',
     see: [APPLE.certificates],
     texts: [

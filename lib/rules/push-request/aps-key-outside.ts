@@ -27,7 +27,7 @@ export const apsKeyOutside = defineRule<PushDraft, { keys: string[] }>({
     return first ? { at: `payload/${first}`, args: { keys } } : 'pass'
   },
   message: ({ keys }) =>
-    `${keys.join(', ')} ${keys.length === 1 ? 'stands' : 'stand'} beside aps and not in it. APNs answers 200, and the device does nothing with ${keys.length === 1 ? 'it' : 'them'}.`,
+    `${keys.join(', ')} ${keys.length === 1 ? 'is' : 'are'} next to aps, not in it. APNs answers 200, but the device does nothing with ${keys.length === 1 ? 'it' : 'them'}.`,
   examples: {
     bad: [
       exampleDraft({ payload: { aps: { sound: 'default' }, alert: { body: 'Hello' } } }),

@@ -25,7 +25,7 @@ export const apsValueType = defineRule<
     return first ? { at: `payload/aps/${first.key}`, args: { wrong } } : 'pass'
   },
   message: ({ wrong }) =>
-    `${wrong.map(({ key, wanted, found }) => `${key} is ${found} and should be ${wanted}`).join('; ')}. APNs answers 200, and the device may ignore the key or the push.`,
+    `${wrong.map(({ key, wanted, found }) => `${key} is ${found} and should be ${wanted}`).join('; ')}. APNs answers 200, but the device may ignore the key or the push.`,
   examples: {
     bad: [
       exampleDraft({ payload: { aps: { alert: 'Hello', 'thread-id': 7 } } }),

@@ -20,7 +20,7 @@ export const interruptionLevelValue = defineRule<PushDraft, { found: string }>({
       : { at: 'payload/aps/interruption-level', args: { found: level } }
   },
   message: ({ found }) =>
-    `interruption-level is ${JSON.stringify(found)}. APNs answers 200, and the device ignores the value.`,
+    `interruption-level is ${JSON.stringify(found)}. APNs answers 200, but the device ignores the value.`,
   examples: {
     bad: [
       exampleDraft({ payload: { aps: { alert: 'Hello', 'interruption-level': 'timeSensitive' } } }),

@@ -8,7 +8,8 @@ export const locArgsNotTexts = defineRule<PushDraft, { key: string; found: strin
   code: 'push-request/loc-args-not-texts',
   level: 'warning',
   title: 'Localisation arguments are not strings',
-  cause: 'loc-args and its relatives are arrays of strings: each replaces a %@ in the app’s string.',
+  cause:
+    'loc-args and its relatives are arrays of strings: each replaces a %@ in the app’s string.',
   fix: 'Write every argument as a string, even numbers: ["3"].',
   see: [APPLE.payload],
   check: (draft) => {

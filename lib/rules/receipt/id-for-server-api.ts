@@ -36,7 +36,7 @@ export const idForServerApi = defineRule<
     }
   },
   message: ({ id, original, bought, originals }) =>
-    `${id} is the newest transaction${bought === null ? '' : ` (${formatInstant(bought)})`}${original === null || original === id ? '' : `, of the original ${original}`}. Any other id of this receipt leads to the same history${originals > 1 ? `; it has ${originals} original transactions` : ''}.`,
+    `${id} is the newest transaction${bought === null ? '' : ` (${formatInstant(bought)})`}${original === null || original === id ? '' : `, of the original ${original}`}. Any other ID of this receipt leads to the same history${originals > 1 ? `; it has ${originals} original transactions` : ''}.`,
   examples: {
     bad: [
       exampleReceipt(),

@@ -26,7 +26,7 @@ export const idNotVerified = defineRule<ReceiptSubject, { count: number }>({
         }
   },
   message: ({ count }) =>
-    `No signature up to a trusted root stands behind the ${count === 1 ? 'id' : 'ids'} in this receipt, so ${count === 1 ? 'it says' : 'they say'} nothing about who bought what.`,
+    `No signature up to a trusted root confirms the ${count === 1 ? 'ID' : 'IDs'} in this receipt, so ${count === 1 ? 'it says' : 'they say'} nothing about who bought what.`,
   examples: {
     bad: [
       exampleReceipt({ signature: null }),

@@ -87,8 +87,7 @@ export const notJson = defineRule<OutcomeSubject, { body: 'empty' | 'not-json' }
     if (body === 'json' || (body === 'empty' && EMPTY.includes(call))) return 'pass'
     return { at: 'body', args: { body } }
   },
-  message: ({ body }) =>
-    body === 'empty' ? 'The body is empty.' : 'The body is not strict JSON.',
+  message: ({ body }) => (body === 'empty' ? 'The body is empty.' : 'The body is not strict JSON.'),
   examples: {
     bad: [exampleOutcome({ body: 'not-json' }), exampleOutcome({ body: 'empty' })],
     good: [

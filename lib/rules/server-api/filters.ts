@@ -19,8 +19,7 @@ export const notInEnvironment = defineRule<OrderSubject, { call: string; title: 
   code: 'server-api/not-in-environment',
   level: 'error',
   title: 'This environment does not have the call',
-  cause:
-    'Apple offers order lookup only in production. The sandbox emails no receipts.',
+  cause: 'Apple offers order lookup only in production. The sandbox emails no receipts.',
   fix: 'Choose production for a customer’s order. In the sandbox, look up the transaction by its ID.',
   see: [API.order, 'https://github.com/agisboye/app-store-server-api/issues/17'],
   check: ({ order }) => {
@@ -177,7 +176,8 @@ export const givenTwice = defineRule<OrderSubject, { name: string }>({
   code: 'server-api/given-twice',
   level: 'warning',
   title: 'A parameter is given twice',
-  cause: 'Only some parameters may be repeated. For the others, which value counts is not documented.',
+  cause:
+    'Only some parameters may be repeated. For the others, which value counts is not documented.',
   fix: 'Send it only once.',
   see: [API.history],
   check: (subject) => {

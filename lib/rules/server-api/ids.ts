@@ -25,8 +25,9 @@ function idOfShape(subject: OrderSubject, shape: IdShape) {
 export const valueMissing = defineRule<OrderSubject, Found>({
   code: 'server-api/value-missing',
   level: 'error',
-  title: 'An id or a value is missing',
-  cause: 'A field was left empty. An empty ID leads to another path, and an empty filter is refused.',
+  title: 'An ID or a value is missing',
+  cause:
+    'A field was left empty. An empty ID leads to another path, and an empty filter is refused.',
   fix: 'Fill in the field, or leave out the filter.',
   // A request with an empty transactionId: https://github.com/awa/go-iap/pull/224
   see: [API.errors, 'https://github.com/awa/go-iap/pull/224'],
@@ -85,8 +86,7 @@ export const idIsOrder = defineRule<OrderSubject, Found>({
   code: 'server-api/id-is-order',
   level: 'warning',
   title: 'This looks like an order ID',
-  cause:
-    'Order IDs begin with M and are in the email to the customer. Transaction IDs are digits.',
+  cause: 'Order IDs begin with M and are in the email to the customer. Transaction IDs are digits.',
   fix: 'Use Look Up Order ID, in production: it answers with the transactions of the order.',
   see: [API.order, API.anyId],
   check: (subject) => idOfShape(subject, 'order'),
@@ -116,7 +116,7 @@ export const idIsUuid = defineRule<OrderSubject, Found>({
 export const idOfXcode = defineRule<OrderSubject, Found>({
   code: 'server-api/id-of-xcode',
   level: 'warning',
-  title: 'The id is too short for the App Store',
+  title: 'The ID is too short for the App Store',
   cause:
     'StoreKit testing in Xcode numbers its transactions from 0, and Apple’s servers know none of them.',
   fix: 'Buy in the sandbox or in TestFlight to get a transaction that Apple’s servers have.',
@@ -136,7 +136,7 @@ export const idOfXcode = defineRule<OrderSubject, Found>({
 export const idForm = defineRule<OrderSubject, Found>({
   code: 'server-api/id-form',
   level: 'warning',
-  title: 'This does not look like a transaction id',
+  title: 'This does not look like a transaction ID',
   cause:
     'Apple calls the ID a string, and every one seen so far has only digits. Any other text is answered with 4000006.',
   fix: 'Use the transactionId exactly as it is in a transaction, with nothing before or after it.',
@@ -158,7 +158,7 @@ export const idForm = defineRule<OrderSubject, Found>({
 export const orderForm = defineRule<OrderSubject, { value: string }>({
   code: 'server-api/order-form',
   level: 'warning',
-  title: 'This does not look like an order id',
+  title: 'This does not look like an order ID',
   cause: 'Order IDs seen so far begin with M, followed by capitals and digits.',
   fix: 'Take the order ID from the receipt that the App Store emailed. For a transaction ID, use the history.',
   see: [API.order],
@@ -168,7 +168,7 @@ export const orderForm = defineRule<OrderSubject, { value: string }>({
     if (odd) return { at: odd.at, args: { value: odd.value } }
     return given.length > 0 ? 'pass' : 'not-applicable'
   },
-  message: ({ value }) => `The order id is ${shortened(value)}.`,
+  message: ({ value }) => `The order ID is ${shortened(value)}.`,
   examples: {
     bad: [exampleOrder('order', { path: { orderId: '2000000123456789' } })],
     good: [exampleOrder('order'), exampleOrder('history')],
@@ -179,8 +179,8 @@ export const appTransactionId = defineRule<OrderSubject, { title: string }>({
   code: 'server-api/app-transaction-id',
   level: 'error',
   title: 'The call does not accept an app transaction ID',
-  cause: 'An app transaction id names the download of the app. This call needs one purchase.',
-  fix: 'Get the history with it, and take a transaction id from there.',
+  cause: 'An app transaction ID names the download of the app. This call needs one purchase.',
+  fix: 'Get the history with it, and take a transaction ID from there.',
   see: [
     'https://developer.apple.com/documentation/appstoreserverapi/apptransactionidnotsupportederror',
     API.anyId,
@@ -193,7 +193,7 @@ export const appTransactionId = defineRule<OrderSubject, { title: string }>({
     return found ? { at: found.at, args: { title: found.call.title } } : 'pass'
   },
   message: ({ title }) =>
-    `${title} answers 4000048 to an appTransactionId, and the id was given as one.`,
+    `${title} answers 4000048 to an appTransactionId, and the ID was given as one.`,
   examples: {
     bad: [exampleOrder('transaction', { idKind: 'appTransactionId' })],
     good: [exampleOrder('history', { idKind: 'appTransactionId' }), exampleOrder('transaction')],
@@ -218,7 +218,7 @@ export const notOriginalId = defineRule<OrderSubject, { title: string }>({
     return found ? { at: found.at, args: { title: found.call.title } } : 'pass'
   },
   message: ({ title }) =>
-    `${title} is about an originalTransactionId, and the id was given as a transactionId.`,
+    `${title} is about an originalTransactionId, and the ID was given as a transactionId.`,
   examples: {
     bad: [
       exampleOrder('extend', { idKind: 'transactionId' }),

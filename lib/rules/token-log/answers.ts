@@ -37,8 +37,7 @@ export const answerNotExplained = defineRule<
     const look = findReason(open)?.causes[0] ?? ''
     return { args: { reason: open, said: answered(series, open), look } }
   },
-  message: ({ said, look }) =>
-    `${said.trim()} Nothing in the series explains that. ${look}`.trim(),
+  message: ({ said, look }) => `${said.trim()} Nothing in the series explains that. ${look}`.trim(),
   examples: {
     bad: [
       exampleSeries([{ made: 0, used: 1, answer: 'InvalidProviderToken' }]),

@@ -55,7 +55,8 @@ export const logInLocalTime = defineRule<TokenSeries, { zone: string }>({
   code: 'token-log/log-in-local-time',
   level: 'notice',
   title: 'The log is in local time',
-  cause: 'Its times name no zone, and as UTC they do not fit the times at which the tokens were made.',
+  cause:
+    'Its times name no zone, and as UTC they do not fit the times at which the tokens were made.',
   fix: 'Nothing needs changing for APNs. Log times with their zone, so that nobody has to guess.',
   see: [APPLE.tokens],
   check: ({ clock }) => {

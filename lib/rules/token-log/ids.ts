@@ -14,7 +14,8 @@ export const idsSwapped = defineRule<
   code: 'token-log/ids-swapped',
   level: 'warning',
   title: 'Key ID and Team ID are swapped in some tokens',
-  cause: 'Both have ten characters, and two places in the configuration disagree about which is which.',
+  cause:
+    'Both have ten characters, and two places in the configuration disagree about which is which.',
   fix: 'Put the Key ID (it is in the name of the .p8) into “kid” in the header, and the Team ID into “iss”.',
   see: [APPLE.tokens, 'https://github.com/jchambers/pushy/issues/914'],
   check: (series) => {

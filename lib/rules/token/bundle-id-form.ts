@@ -7,8 +7,7 @@ export const bundleIdForm = defineRule<TokenSubject, { bid: string }>({
   code: 'token/bundle-id-form',
   level: 'warning',
   title: 'The bundle ID does not look like a bundle ID',
-  cause:
-    'A placeholder, the app’s name, its number or its ID with the team prefix was entered.',
+  cause: 'A placeholder, the app’s name, its number or its ID with the team prefix was entered.',
   fix: 'Copy the bundle ID from the app’s page in App Store Connect: letters, digits, hyphens and dots.',
   see: [TOKEN_PAGES.serverApi, TOKEN_PAGES.bundleId],
   check: ({ claims: { bid } }) => {

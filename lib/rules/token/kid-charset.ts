@@ -17,8 +17,7 @@ export const kidCharset = defineRule<TokenSubject, { kid: string }>({
     if (typeof kid !== 'string' || kid.length !== 10) return 'not-applicable'
     return isTeam(kid) ? 'pass' : { at: 'header/kid', args: { kid: JSON.stringify(kid) } }
   },
-  message: ({ kid }) =>
-    `“kid” is ${kid}. All known Key IDs have only capital letters and digits.`,
+  message: ({ kid }) => `“kid” is ${kid}. All known Key IDs have only capital letters and digits.`,
   examples: {
     bad: [exampleProvider({ header: { alg: 'ES256', kid: 'abc123defg' } })],
     good: [exampleProvider(), exampleProvider({ header: { alg: 'ES256', kid: 'X' } })],

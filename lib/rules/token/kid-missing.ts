@@ -7,8 +7,7 @@ export const kidMissing = defineRule<TokenSubject, { inClaims: boolean }>({
   code: 'token/kid-missing',
   level: 'error',
   title: 'The header names no key',
-  cause:
-    'Most JWT libraries write “alg” and “typ” by themselves, and “kid” only when told to.',
+  cause: 'Most JWT libraries write “alg” and “typ” by themselves, and “kid” only when told to.',
   fix: 'Put the Key ID into the header as “kid”: the ten characters in the name of the .p8 file.',
   see: [TOKEN_PAGES.provider, TOKEN_PAGES.connect],
   check: ({ kind, header, claims }) => {

@@ -13,7 +13,7 @@ export const meantForApns = defineRule<TokenSubject, { is: string }>({
   level: 'error',
   title: 'This is not a token for APNs',
   cause:
-    'The token was made by code for another service of Apple’s, or the wrong one of several tokens was copied.',
+    'The token was made by code for another Apple service, or the wrong one of several tokens was copied.',
   fix: 'Make a provider token: “alg” and “kid” in the header, “iss” with the Team ID and “iat” among the claims, signed with an APNs key. It has no “aud”, no “bid” and no “exp”.',
   see: [TOKEN_PAGES.provider],
   check: ({ kind, meantFor }) => {

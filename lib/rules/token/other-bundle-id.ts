@@ -7,7 +7,8 @@ export const otherBundleId = defineRule<TokenSubject, { bid: string; expected: s
   code: 'token/other-bundle-id',
   level: 'error',
   title: 'The token names a different app from the expected one',
-  cause: 'The token was made for another app of the team, or the setting contains an old bundle ID.',
+  cause:
+    'The token was made for another app of the team, or the setting contains an old bundle ID.',
   fix: 'Make a token with the bundle ID of the app that you ask about. The App Store Server API needs one token per app.',
   see: [TOKEN_PAGES.serverApi],
   check: ({ claims: { bid }, bundleId }) => {

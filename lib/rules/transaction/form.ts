@@ -49,7 +49,8 @@ const numericId = defineRule<PayloadSubject, { field: string }>({
   code: 'transaction/id-as-number',
   level: 'warning',
   title: 'An identifier is written as a number',
-  cause: 'Apple writes transaction IDs as strings. Something on the way has turned this one into a number.',
+  cause:
+    'Apple writes transaction IDs as strings. Something on the way has turned this one into a number.',
   fix: 'Keep it as a string: as numbers, long IDs lose their last digits.',
   see: [APP_STORE.transactionId],
   check: ({ payload }) => {

@@ -25,7 +25,7 @@ const notGenuine = defineRule<LifeSubject, { number: number; ids: string[] }>({
       : { args: { number: invalid.length, ids: invalid.map(({ kind }) => kind).slice(0, 3) } }
   },
   message: ({ number, ids }) =>
-    `Left out: ${number} pieces of the evidence (${listWords([...new Set(ids)])}).`,
+    `Left out: ${number === 1 ? '1 piece' : `${number} pieces`} of the evidence (${listWords([...new Set(ids)])}).`,
   examples: {
     bad: [exampleLife([month(1), month(0, {}, { verdict: 'invalid' })])],
     good: [exampleLife([month(0), month(1)])],
@@ -44,7 +44,8 @@ const unverified = defineRule<LifeSubject, { number: number }>({
     const number = drawn.known.unverified
     return number === 0 ? 'pass' : { args: { number } }
   },
-  message: ({ number }) => `Not verified, and counted: ${number} of the evidence.`,
+  message: ({ number }) =>
+    `Not verified, but counted: ${number === 1 ? '1 piece' : `${number} pieces`} of the evidence.`,
   examples: {
     bad: [exampleLife([month(1, {}, { verdict: 'unverified', from: 'paste' })])],
     good: [exampleLife([month(1)])],
@@ -111,8 +112,7 @@ const ahead = defineRule<LifeSubject, { at: number; ahead: number }>({
   code: 'transaction/evidence-from-the-future',
   level: 'warning',
   title: 'Some of the evidence was signed after now',
-  cause:
-    'The clock here is behind, the view is of a past moment, or a date was written by hand.',
+  cause: 'The clock here is behind, the view is of a past moment, or a date was written by hand.',
   fix: 'Compare the clock of this machine with a known one before trusting what is shown as current.',
   see: [APP_STORE.signedDate],
   check: ({ drawn, now }) => {

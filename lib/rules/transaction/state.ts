@@ -19,7 +19,7 @@ const refunded = defineRule<
   level: 'warning',
   title: 'The App Store took this purchase back',
   cause:
-    'revocationDate is set: the purchase was refunded, or it was taken out of Family Sharing. That applies only to this transaction, not to later renewals.',
+    'revocationDate is set: the purchase was refunded, or it was removed from Family Sharing. That applies only to this transaction, not to later renewals.',
   fix: 'Take back what this transaction gave, and check the subscription’s status before you end it.',
   see: [APP_STORE.revocationDate, APP_STORE.revocationReason],
   check: ({ payload }) => {

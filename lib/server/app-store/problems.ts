@@ -14,14 +14,17 @@ export const PROBLEMS = {
   refused: (findings: Finding[]): CallProblem => ({
     code: 'call-refused',
     title: findings[0]?.title ?? 'The call would be refused',
-    message: findings[0]?.message ?? 'Something in it does not match Apple’s documentation, so it was not sent.',
+    message:
+      findings[0]?.message ??
+      'Something in it does not match Apple’s documentation, so it was not sent.',
     fix: findings[0]?.fix ?? 'Fix what the findings name, then ask again.',
     findings,
   }),
   noKey: {
     code: 'no-key',
     title: 'No key is chosen',
-    message: 'The App Store Server API needs a token, and signing one needs an In-App Purchase key.',
+    message:
+      'The App Store Server API needs a token, and signing one needs an In-App Purchase key.',
     fix: 'Choose a key, or add one.',
   },
   sessionEnded: {
@@ -39,7 +42,8 @@ export const PROBLEMS = {
   simulatorOff: {
     code: 'simulator-off',
     title: 'The simulator is switched off',
-    message: 'This console does not simulate an App Store; it was probably started with ASSAY_SIMULATOR=off.',
+    message:
+      'This console does not simulate an App Store; it was probably started with ASSAY_SIMULATOR=off.',
     fix: 'Choose Sandbox or Production at the top, or start the console with the simulator.',
   },
 } as const satisfies Record<string, CallProblem | ((...args: never[]) => CallProblem)>

@@ -24,7 +24,8 @@ export function readTarget(text: string, { local }: { local: boolean }): TargetR
   const [, scheme = '', authority = ''] = /^(https?):\/\/([^/?#\\]*)/i.exec(text) ?? []
   if (scheme === '') return no('The address does not begin with https://.')
   if (/[\s\p{Cc}\\]/u.test(text)) return no('The address contains white space or a backslash.')
-  if (authority.includes('@')) return no('The address contains a user name, which is not sent. Remove it.')
+  if (authority.includes('@'))
+    return no('The address contains a user name, which is not sent. Remove it.')
   if (!URL.canParse(text)) return no('This cannot be read as an address.')
   const { protocol, hostname, port: written, pathname, search } = new URL(text)
   const host = hostname.replace(/^\[(.*)\]$/, '$1')

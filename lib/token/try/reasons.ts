@@ -97,10 +97,7 @@ export const TRY_REASONS: readonly TryReason[] = [
     'MissingProviderToken',
     'APNs found no provider token in the request: it does not look like one.',
   ),
-  bad(
-    'BadEnvironmentKeyIdInToken',
-    'The key is for the other environment. Try the token there.',
-  ),
+  bad('BadEnvironmentKeyIdInToken', 'The key is for the other environment. Try the token there.'),
   nothing(
     'UnrelatedKeyIdInToken',
     'The key does not match the connection, although nothing else was ever sent on it. That is not what Apple documents; try again.',

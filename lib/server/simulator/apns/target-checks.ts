@@ -102,6 +102,8 @@ function disallowed({ key, topic, world }: Exchange): ReturnType<Check['check']>
   if (key.topics.includes(topic.bundleId)) return null
   return {
     why: `The topic-specific key ${key.keyId} is not for ${topic.text.slice(0, 100)}.`,
-    undocumented: ['Which reason a topic outside a topic-specific key’s scope gets is not documented.'],
+    undocumented: [
+      'Which reason a topic outside a topic-specific key’s scope gets is not documented.',
+    ],
   }
 }

@@ -49,7 +49,10 @@ export function findTransaction(
   const found = findAny(call, id)
   if (isAnswer(found)) return found
   if (found.tx) return { ...found, tx: found.tx }
-  return refusal(4000048, 'The ID belongs to an app transaction, which this endpoint does not accept.')
+  return refusal(
+    4000048,
+    'The ID belongs to an app transaction, which this endpoint does not accept.',
+  )
 }
 
 /** The same for the id of a first purchase, at the endpoints that ask for one. */
@@ -106,7 +109,7 @@ function elsewhere({ stage }: Call, id: string): string {
   const other = stage.world.side === 'sandbox' ? 'production' : 'sandbox'
   return search(stage.owner.sides[other].customers, id)
     ? `The ID belongs to ${other}; this is ${stage.world.side}.`
-    : 'No transaction has this id.'
+    : 'No transaction has this ID.'
 }
 
 const otherApp = ({ bundleId }: Customer): string =>

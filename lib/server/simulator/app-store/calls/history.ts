@@ -62,7 +62,8 @@ function readFilters(query: URLSearchParams): { tests: Test[] } | Problem {
   const tests: Test[] = []
   const start = instant(query.get('startDate'))
   const end = instant(query.get('endDate'))
-  if (start === undefined) return { code: 4000015, why: 'startDate is not a number of milliseconds.' }
+  if (start === undefined)
+    return { code: 4000015, why: 'startDate is not a number of milliseconds.' }
   if (end === undefined) return { code: 4000016, why: 'endDate is not a number of milliseconds.' }
   if (start !== null && end !== null && start >= end) {
     return { code: 4000013, why: 'startDate is not before endDate.' }
@@ -78,7 +79,8 @@ function readFilters(query: URLSearchParams): { tests: Test[] } | Problem {
 
   const types = query.getAll('productType')
   const unknown = types.find((type) => !Object.hasOwn(KINDS, type))
-  if (unknown !== undefined) return { code: 4000022, why: `There is no productType “${cut(unknown)}”.` }
+  if (unknown !== undefined)
+    return { code: 4000022, why: `There is no productType “${cut(unknown)}”.` }
   if (types.length > 0) tests.push((tx) => types.some((type) => KINDS[type] === tx.kind))
 
   const groups = query.getAll('subscriptionGroupIdentifier')

@@ -19,7 +19,8 @@ export function notificationHistory(call: Call): Answer {
   const { body, stage } = call
   if (!body) return refusal(4000000, 'The body is not a JSON object.')
   const { startDate, endDate, notificationType: type, notificationSubtype: subtype } = body
-  if (!isInstant(startDate)) return refusal(4000015, 'startDate is missing, or not in milliseconds.')
+  if (!isInstant(startDate))
+    return refusal(4000015, 'startDate is missing, or not in milliseconds.')
   if (!isInstant(endDate)) return refusal(4000016, 'endDate is missing, or not in milliseconds.')
   if (startDate >= endDate) return refusal(4000013, 'startDate is not before endDate.')
   const days = NOTIFICATION_DAYS[stage.world.side]
@@ -100,7 +101,8 @@ export function testStatus(call: Call): Answer {
   if (stage.now - row.at > TEST_TOKEN_DAYS * DAY) {
     return refusal(4040008, 'The token is older than six months.')
   }
-  if (row.attempts.length === 0) return refusal(4040008, 'The test has not been sent yet: ask again.')
+  if (row.attempts.length === 0)
+    return refusal(4040008, 'The test has not been sent yet: ask again.')
   return ok(record(call, row), `The test was sent: ${row.attempts.at(-1)?.result}.`)
 }
 

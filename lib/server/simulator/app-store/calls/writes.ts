@@ -22,7 +22,8 @@ export function extendOne(call: Call): Answer {
   const sub = found.customer.subscriptions.find(
     (row) => row.originalTransactionId === found.tx.originalTransactionId,
   )
-  if (!sub) return refusal(4030004, 'The transaction does not belong to a subscription that renews.')
+  if (!sub)
+    return refusal(4030004, 'The transaction does not belong to a subscription that renews.')
   if (sub.sharedFrom) return refusal(4030007, 'The subscription came through Family Sharing.')
   const ineligible = ineligibility(call, sub)
   if (ineligible) return ineligible
@@ -46,7 +47,10 @@ export function extendAll(call: Call): Answer {
   if (problem) return problem
   const { stage, body } = call
   if (!UUID.test(String(body?.requestIdentifier))) {
-    return refusal(4000011, 'requestIdentifier is not a UUID, which a request for all subscriptions needs.')
+    return refusal(
+      4000011,
+      'requestIdentifier is not a UUID, which a request for all subscriptions needs.',
+    )
   }
   const product = productOf(call, body?.productId)
   if (!product) return refusal(4000023, 'productId is not a subscription of this app.')
@@ -156,8 +160,10 @@ export function finish(call: Call): Answer {
 function extensionProblem({ body }: Call): Answer | null {
   if (!body) return refusal(4000000, 'The body is not a JSON object.')
   const { extendByDays: days, extendReasonCode: reason, requestIdentifier: id } = body
-  if (!within(days, 1, MOST_DAYS)) return refusal(4000009, 'extendByDays is not a number from 1 to 90.')
-  if (!within(reason, 0, 3)) return refusal(4000010, 'extendReasonCode is not a number from 0 to 3.')
+  if (!within(days, 1, MOST_DAYS))
+    return refusal(4000009, 'extendByDays is not a number from 1 to 90.')
+  if (!within(reason, 0, 3))
+    return refusal(4000010, 'extendReasonCode is not a number from 0 to 3.')
   if (typeof id !== 'string' || id === '' || id.length > 128) {
     return refusal(4000011, 'requestIdentifier is missing or longer than 128 characters.')
   }

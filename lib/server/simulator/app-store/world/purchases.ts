@@ -135,7 +135,8 @@ function redeem(
   product: Product,
   offer: Offer,
 ): Result {
-  if (sub.state !== 'active') return no('The subscription is not active, so no offer can be applied to it.')
+  if (sub.state !== 'active')
+    return no('The subscription is not active, so no offer can be applied to it.')
   const before = findProduct(stage.owner, customer.bundleId, sub.productId)
   const same = product.productId === sub.productId
   const lower = !same && !isImmediate(stage, customer, sub, product)

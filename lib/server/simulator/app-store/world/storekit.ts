@@ -73,9 +73,7 @@ export function readStoreKit(
   const read = fileShape.safeParse(json)
   if (!read.success) {
     const where = read.error.issues[0]?.path.join('.') ?? ''
-    return no(
-      `The file is not a readable StoreKit configuration: look at ${where || 'its top'}.`,
-    )
+    return no(`The file is not a readable StoreKit configuration: look at ${where || 'its top'}.`)
   }
   const file = read.data
   const plain = [...(file.products ?? []), ...(file.nonRenewingSubscriptions ?? [])]
