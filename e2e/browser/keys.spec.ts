@@ -202,7 +202,7 @@ test('the same key added twice is kept once; under another Key ID it is another'
 test('a key of another service is taken with a word of warning', async ({ page }) => {
   await openKeys(page)
   await pick(page, { ...makeKeyFile(), name: 'SubscriptionKey_ABC123DEFG.p8' })
-  await expect(page.getByText(/APNs does not take such a key/)).toBeVisible()
+  await expect(page.getByText(/APNs does not accept such a key/)).toBeVisible()
   await expect(page.getByLabel('Key ID')).toHaveValue('ABC123DEFG')
 })
 

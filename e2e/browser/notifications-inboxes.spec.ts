@@ -108,7 +108,7 @@ test('several inboxes: made, named, switched between, and one of them forgotten'
   await startScenario(page, 'Non-consumable')
   await expect(row(page, 'One-time purchase')).toBeVisible()
   await expect(
-    page.getByText('One finding in this inbox: A notification of the other environment'),
+    page.getByText('One finding in this inbox: A notification from the other environment'),
   ).toBeVisible()
 
   await row(page, 'One-time purchase').click()

@@ -124,6 +124,6 @@ test('a token for another service is told where it goes', async ({ page }) => {
   await openTokens(page)
   await paste(page, signed(file, signingInput(file, { ...claims, ...more }, { typ: 'JWT' })))
   await expect(panel(page)).toContainText('Only provider tokens for APNs can be tried here')
-  await expect(panel(page)).toContainText('It opens the App Store Server API')
+  await expect(panel(page)).toContainText('It gives access to the App Store Server API')
   await expect(panel(page).getByRole('button')).toHaveCount(0)
 })

@@ -70,7 +70,7 @@ describe('a rejection', () => {
       'BadDeviceToken with a token that is none',
       exampleAnswer(400, 'BadDeviceToken'),
       exampleDraft({ deviceToken: 'ExponentPushToken[abc]' }),
-      [/not plain hexadecimal/, /one of Expo/],
+      [/not plain hexadecimal/, /one from Firebase or Expo/],
     ],
     [
       'DeviceTokenNotForTopic',

@@ -80,7 +80,7 @@ describe('a token in order', () => {
     expect(steps.find(({ name }) => name === 'Time of issue fits')).toEqual({
       name: 'Time of issue fits',
       result: 'unknown',
-      detail: '“iat” is 1: 1970-01-01 00:00:01 UTC. The time now was not given.',
+      detail: '“iat” is 1: 1970-01-01 00:00:01 UTC. The current time was not given.',
     })
   })
 
@@ -114,7 +114,7 @@ describe('a token in order', () => {
         ],
         [
           "Is for the intended service",
-          "By its claims it is this: Provider token for APNs. What it is meant for was not said.",
+          "By its claims it is this: Provider token for APNs. What it is for was not given.",
         ],
         [
           "Algorithm is ES256",

@@ -274,7 +274,7 @@ describe('wording', () => {
       /^It speaks of 32 bytes and shows 8 of them\./,
     ],
     [HEX.slice(1), /^There are 63 digits\./],
-    [`O${HEX.slice(1)}`, /^Character 1 of 64 is “O”\. It is easily taken for a digit\./],
+    [`O${HEX.slice(1)}`, /^Character 1 of 64 is “O”\. It is easily mistaken for a digit\./],
     ['com.example.app', /^This looks like a bundle ID/],
     ['\u0416\u0416\u0416', /^3 of its characters are not of Windows-1252/],
   ])('%j: the message', (pasted, message) => {

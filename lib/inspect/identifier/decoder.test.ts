@@ -62,7 +62,7 @@ describe('what an id may be', () => {
 
   it('says so where that reading is forced', async () => {
     const inspection = await inspect('Hello, world', { as: 'identifier' })
-    expect(inspection.summary).toContain('no id that is known')
+    expect(inspection.summary).toContain('any ID that Assay knows')
   })
 })
 

@@ -119,9 +119,9 @@ describe('what is refused', () => {
     ['a character outside ASCII', /^A character outside ASCII stands after 1 characters/],
     [
       'three characters lost',
-      /^Its base64 text has 181 characters, and no text can have that many/,
+      /^Its base64 text has 181 characters, which is not a possible number/,
     ],
-    ['the middle as dots', /^Dots or asterisks stand after 64 characters of/],
+    ['the middle as dots', /^There are dots or asterisks after 64 characters of/],
     ['an empty file', /^There is nothing in it/],
   ])('%s: the message', (name, message) => {
     const row = refused.find((fixture) => fixture.name === name)
