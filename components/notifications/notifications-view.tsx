@@ -67,7 +67,7 @@ function Views() {
   const inbox = list.find(({ id }) => id === wanted) ?? list[0] ?? null
   useCommand({
     id: 'notifications-history',
-    title: 'Ask Apple for the notification history',
+    title: 'Get Apple’s notification history',
     run: () => void setView('history'),
   })
   useCommand({

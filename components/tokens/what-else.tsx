@@ -39,7 +39,7 @@ export const WhatElse = memo(function WhatElse({ purpose, keys, own, kept }: Wha
         </Field>
         <CredentialField
           label="Keys that may have signed it"
-          hint="A .p8 or a public key; the file name tells its Key ID. In this tab’s memory until you reload: never sent, never stored."
+          hint="A .p8 or a public key; the file name contains its Key ID. In this tab’s memory until you reload: never sent, never stored."
           noun="key"
           placeholder="-----BEGIN PRIVATE KEY-----"
           values={keys.map((key, index) => ({

@@ -82,7 +82,7 @@ function afterAnswer(feed: Feed, { result, page }: Extract<FeedEvent, { kind: 'a
   if (page.next === null) return { ...read, phase: 'done', cursor: null }
   if (page.next === feed.cursor) {
     const problem =
-      'The answer says that more follows, but names the same place again. Asking on would never end.'
+      'The answer says that more follows, but names the same place again. Loading stopped there, since it would never end.'
     return { ...read, phase: 'failed', problem }
   }
   return { ...read, cursor: page.next }

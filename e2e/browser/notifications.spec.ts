@@ -140,7 +140,9 @@ test('a selection is replayed in order to a server on this machine, byte for byt
 
   await page.getByRole('switch', { name: 'May be on this machine' }).click()
   await page.getByRole('button', { name: `Send ${length} in order` }).click()
-  await expect(replayed.filter({ hasText: 'Apple would count it as received' })).toHaveCount(length - 1)
+  await expect(replayed.filter({ hasText: 'Apple would count it as received' })).toHaveCount(
+    length - 1,
+  )
   await expect(replayed.nth(1)).toContainText('The server answered 500')
   const types = server.got.map(({ body }) => {
     const { signedPayload } = JSON.parse(body) as { signedPayload: string }

@@ -76,6 +76,8 @@ test('GOAWAY before the request: sent once more by itself', async ({ page }) => 
   await openComposer(page)
   const said = await send(page)
   await expect(said).toContainText('Accepted')
-  await expect(said).toContainText('It went out twice: the first attempt was certainly not processed.')
+  await expect(said).toContainText(
+    'It went out twice: the first attempt was certainly not processed.',
+  )
   await expect(sendButton(page)).toBeEnabled()
 })

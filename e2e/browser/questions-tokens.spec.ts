@@ -99,7 +99,9 @@ test('an individual key is rejected by the App Store Server API', async ({ page 
     `Authorization: Bearer ${signed(file, signingInput(file, claims, { typ: 'JWT' }))}`,
   )
   await expect(title(page)).toHaveText('App Store Connect token (individual key)')
-  await expect(page.getByRole('main')).toContainText('Individual keys work only with App Store Connect')
+  await expect(page.getByRole('main')).toContainText(
+    'Individual keys work only with App Store Connect',
+  )
   await isFor(page, 'App Store Server API')
   await expect(verdict(page)).toContainText('This is not a token for the App Store Server API')
   const open = checks(page).locator('details[open]').first()

@@ -180,7 +180,7 @@ test('what failed for every list is told once, and a phone shows all of it', asy
   await openSample(page)
   await page.goto('/transactions/2000000099999999')
   const failed = page.getByRole('region', { name: /^Failed: transactions, statuses/ })
-  await expect(failed.getByRole('button', { name: /^Ask for the transactions/ })).toBeVisible()
+  await expect(failed.getByRole('button', { name: /^Load the transactions/ })).toBeVisible()
   const beyond = await failed.evaluate((section) => {
     const edge = section.closest('[data-slot=panel]')?.getBoundingClientRect().right ?? 0
     return [...section.querySelectorAll('p, li, button')]

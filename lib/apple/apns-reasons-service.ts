@@ -45,7 +45,7 @@ export const SERVICE_REASONS: readonly ApnsReason[] = [
     otherSpellings: [],
     title: 'This APNs server is shutting down',
     causes: ['The server at the other end of this connection is being stopped.'],
-    fix: 'Open a new connection. Apple asks to wait 15 minutes after a 503 before the same push goes again.',
+    fix: 'Open a new connection. After a 503, Apple asks senders to wait 15 minutes before sending the same push again.',
     retry: 'after-15-minutes',
     confidence: 'A',
     see: [APPLE.responses],

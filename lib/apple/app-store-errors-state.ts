@@ -137,7 +137,7 @@ export const STATE_ERRORS: readonly AppStoreError[] = [
     title: 'The original transaction ID was not found',
     cause:
       'No such purchase exists for this app in this environment: the ID belongs to the other environment, or to another app.',
-    fix: 'Ask the other host with the same ID, and compare bid in the token with the app that the purchase was made in.',
+    fix: 'Try the other host with the same ID, and compare bid in the token with the app that the purchase was made in.',
     retryable: false,
     page: 'appstoreserverapi/originaltransactionidnotfounderror',
   },
@@ -169,7 +169,7 @@ export const STATE_ERRORS: readonly AppStoreError[] = [
     title: 'The test notification is unknown',
     cause:
       'The result is not there yet, or the token is older than six months, or it was made in the other environment.',
-    fix: 'Ask again after some seconds, on the host from which the test was requested.',
+    fix: 'Try again after some seconds, on the host from which the test was requested.',
     retryable: false,
     page: 'appstoreserverapi/testnotificationnotfounderror',
   },
@@ -191,7 +191,7 @@ export const STATE_ERRORS: readonly AppStoreError[] = [
     title: 'The transaction ID was not found',
     cause:
       'This ID does not exist for this app in this environment: usually it belongs to the other environment; otherwise bid in the token is another app’s.',
-    fix: 'Ask the other host (api.storekit-sandbox.apple.com or api.storekit.apple.com) with the same ID. If both say so, compare bid with bundleId in the transaction.',
+    fix: 'Try the other host (api.storekit-sandbox.apple.com or api.storekit.apple.com) with the same ID. If both say so, compare bid with bundleId in the transaction.',
     retryable: false,
     page: 'appstoreserverapi/transactionidnotfounderror',
   },
@@ -223,7 +223,7 @@ export const STATE_ERRORS: readonly AppStoreError[] = [
     message: 'An unknown error occurred.',
     title: 'Apple’s server failed',
     cause: 'Something broke on Apple’s side.',
-    fix: 'Ask again later, with longer and longer pauses if it keeps failing.',
+    fix: 'Try again later, with longer and longer pauses if it keeps failing.',
     retryable: false,
     page: 'appstoreserverapi/generalinternalerror',
   },

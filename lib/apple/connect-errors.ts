@@ -37,7 +37,7 @@ export const CONNECT_ERRORS: readonly ConnectErrorFamily[] = [
   ),
   family(
     'ENTITY_ERROR.ATTRIBUTE.TYPE',
-    'An attribute’s value is not one of its type',
+    'An attribute’s value does not fit its type',
     'The attribute accepts a fixed list of words, or another JSON type, and this value does not fit: another endpoint’s word, a different spelling, or an extra space.',
     'Copy the value from the list on the attribute’s page, letter by letter, without spaces around it.',
     API.bundleIdCapabilities,

@@ -48,7 +48,7 @@ const NARROWERS: Record<string, Narrower> = {
     if (!draft) return {}
     const { topic, pushType } = draft.request
     const type = findPushType(pushType)
-    const from = type ? `A push of type ${type.type} wants the token from ${type.tokenFrom}.` : ''
+    const from = type ? `A push of type ${type.type} needs the token from ${type.tokenFrom}.` : ''
     const { base } = readTopic(topic)
     const app = base === topic ? '' : `, of the app ${base}`
     return {

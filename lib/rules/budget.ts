@@ -20,7 +20,7 @@ const ROWS: Record<BudgetName, BudgetRow> = {
   inputBytes: {
     title: 'The input is too large',
     unit: 'bytes of input',
-    cause: 'It is longer than anything that Apple hands out, or several things in one.',
+    cause: 'It is longer than anything that Apple issues, or several things in one.',
   },
   partDepth: {
     title: 'Too many layers inside each other',

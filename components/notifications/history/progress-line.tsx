@@ -49,7 +49,7 @@ function Said({ feed: { phase, pages, tokens, until } }: { feed: Feed }) {
   const count = `${tokens.toLocaleString('en-GB')} ${tokens === 1 ? 'notification' : 'notifications'}`
   switch (phase) {
     case 'loading':
-      return pages === 0 ? 'Asking' : `${count}, reading page ${pages + 1}`
+      return pages === 0 ? 'Requesting' : `${count}, reading page ${pages + 1}`
     case 'waiting': {
       const left = until === null || now === null ? '' : formatDuration(Math.max(0, until - now))
       return `${count}; the rate limit says to wait ${left}`

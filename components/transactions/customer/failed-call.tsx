@@ -40,7 +40,7 @@ export function FailedCall({ names, feed, onAgain }: FailedCallProps) {
           onClick={onAgain}
         >
           <RotateCcw className="size-3.5!" />
-          {feed.pages > 0 ? `Continue with the ${name}` : `Ask for the ${name} again`}
+          {feed.pages > 0 ? `Continue with the ${name}` : `Load the ${name} again`}
         </Button>
       </div>
     </section>

@@ -95,10 +95,10 @@ function FeedLine({ name, feed }: { name: string; feed: Feed }) {
   const count = tokens.toLocaleString('en-GB')
   switch (phase) {
     case 'idle':
-      return <>{name}: not asked yet</>
+      return <>{name}: not requested yet</>
     case 'loading':
       return pages === 0 ? (
-        <>{name}: asking</>
+        <>{name}: requesting</>
       ) : (
         <>
           {name}: {count} of more, page {pages + 1}

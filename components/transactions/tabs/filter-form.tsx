@@ -107,7 +107,7 @@ export function FilterForm({ filters, onFilters }: FilterFormProps) {
       </div>
       <div className="flex flex-wrap items-center gap-2">
         <Button type="submit" variant="primary">
-          Ask again with these filters
+          Reload with these filters
         </Button>
         {filterQuery(filters).length > 0 ? (
           <Button onClick={() => onFilters(NO_FILTERS)}>Without filters</Button>

@@ -35,7 +35,7 @@ const ROWS: readonly Row[] = [
     id: 'notification',
     title: 'App Store Server Notification',
     about:
-      'A notification of version 2: the body that Apple posts, its signedPayload alone, or what it decodes to.',
+      'A notification of version 2: the body that Apple sends, its signedPayload alone, or what it decodes to.',
     samples: NOTIFICATION_SAMPLES,
   },
   {

@@ -118,7 +118,7 @@ function countField(bytes: number, { usual, hex }: DeviceTokenReading): Field {
   const words = usual ? 'as most tokens have' : 'most tokens have 32; Apple promises no length'
   return {
     label: 'bytes',
-    title: hex === null ? 'Bytes left or told of' : 'Bytes',
+    title: hex === null ? 'Bytes left or mentioned' : 'Bytes',
     value: String(bytes),
     kind: 'number',
     words,

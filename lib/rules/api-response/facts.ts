@@ -12,7 +12,7 @@ export const morePages = defineRule<ApiAnswer, { next: 'revision' | 'paginationT
   level: 'notice',
   title: 'This is not the whole list',
   cause: 'A page has at most 20 entries; hasMore says that more follow.',
-  fix: 'Ask again with the revision (or paginationToken) of this page and the same filters, until hasMore is false.',
+  fix: 'Send the request again with the revision (or paginationToken) of this page and the same filters, until hasMore is false.',
   see: [API.history, API.notificationHistory],
   check: (answer) => {
     const body = ofServer(answer)

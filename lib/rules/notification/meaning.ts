@@ -49,7 +49,7 @@ const undocumentedPair = defineRule<
       : { at: 'subtype', args: { type, subtype, known: subtypesOf(type) } }
   },
   message: ({ type, subtype, known }) =>
-    `${type} came ${subtype === null ? 'without a subtype' : `with ${shorten(subtype)}`}; documented is ${known.map((name) => name ?? 'none').join(', ')}.`,
+    `${type} came ${subtype === null ? 'without a subtype' : `with ${shorten(subtype)}`}; Apple documents ${known.map((name) => name ?? 'none').join(', ')}.`,
   examples: {
     bad: [
       exampleNotification({ subtype: 'VOLUNTARY' }),

@@ -51,7 +51,7 @@ export const oldHost = defineRule<RequestLog, { host: string }>({
 export const otherHost = defineRule<RequestLog, { host: string }>({
   code: 'push-log/other-host',
   level: 'warning',
-  title: 'The host is not one of Apple’s for pushes',
+  title: 'The host is not one of Apple’s push hosts',
   cause: 'The path is that of a push, but the host is a mock server, a proxy or a misspelling.',
   fix: 'Send to api.push.apple.com (TestFlight, ad hoc, App Store) or api.sandbox.push.apple.com (builds run from Xcode).',
   see: [APPLE.sending],
@@ -88,7 +88,7 @@ export const notHttps = defineRule<RequestLog, None>({
 export const port = defineRule<RequestLog, { port: number }>({
   code: 'push-log/port',
   level: 'error',
-  title: 'The port is not one of APNs',
+  title: 'The port is not an APNs port',
   cause: 'APNs listens on 443 and, for networks that let only APNs through, on 2197.',
   fix: 'Leave the port out, or write 2197.',
   see: [APPLE.sending],

@@ -18,7 +18,7 @@ export const topicSuffixWithoutType = defineRule<PushDraft, { suffix: string; ty
       ? { at: 'apns-push-type', args: { suffix: last.topicSuffix ?? '', type: last.type } }
       : 'pass'
   },
-  message: ({ suffix, type }) => `A topic that ends with ${suffix} wants the push type ${type}.`,
+  message: ({ suffix, type }) => `A topic that ends with ${suffix} needs the push type ${type}.`,
   examples: {
     bad: [exampleVoip({ pushType: '' })],
     good: [exampleVoip(), exampleDraft({ pushType: '' })],

@@ -78,7 +78,7 @@ export const consumptionWord = defineRule<
     }
     return 'pass'
   },
-  message: ({ name, value, known }) => `${name} is ${value}; documented are ${known.join(', ')}.`,
+  message: ({ name, value, known }) => `${name} is ${value}; Apple documents ${known.join(', ')}.`,
   examples: {
     bad: [
       consumed({ deliveryStatus: 0 }),

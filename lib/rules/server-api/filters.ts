@@ -151,7 +151,7 @@ export const valueUnknown = defineRule<
     return given.length > 0 ? 'pass' : 'not-applicable'
   },
   message: ({ name, value, known }) =>
-    `${name} is ${shortened(value)}; documented ${known.length > 6 ? `are ${known.length} values, such as ${known[0]}` : `are ${known.join(', ')}`}.`,
+    `${name} is ${shortened(value)}; Apple documents ${known.length > 6 ? `${known.length} values, such as ${known[0]}` : known.join(', ')}.`,
   examples: {
     bad: [
       exampleOrder('history', { query: [['sort', 'descending']] }),

@@ -9,7 +9,7 @@ const otherKind = defineRule<PayloadSubject, { asked: string; kind: string }>({
   level: 'notice',
   title: 'It is of a different kind than expected',
   cause:
-    'The five kinds look alike from outside. Apple’s library refuses the wrong kind with a status that does not say so, such as INVALID_APP_IDENTIFIER or INVALID_ENVIRONMENT.',
+    'The five kinds look alike from the outside. Apple’s library refuses the wrong kind with a status that does not say so, such as INVALID_APP_IDENTIFIER or INVALID_ENVIRONMENT.',
   fix: 'Call your library’s method for this kind.',
   see: [APP_STORE.library],
   check: ({ asked, kind }) =>

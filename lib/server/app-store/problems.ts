@@ -17,7 +17,7 @@ export const PROBLEMS = {
     message:
       findings[0]?.message ??
       'Something in it does not match Apple’s documentation, so it was not sent.',
-    fix: findings[0]?.fix ?? 'Fix what the findings name, then ask again.',
+    fix: findings[0]?.fix ?? 'Fix what the findings name, then try again.',
     findings,
   }),
   noKey: {
@@ -31,7 +31,7 @@ export const PROBLEMS = {
     code: 'session-ended',
     title: 'The session has ended',
     message: 'Keys are forgotten after 30 minutes without use and after 12 hours in any case.',
-    fix: 'Add the key again, then ask again.',
+    fix: 'Add the key again, then try again.',
   },
   tokenShape: (why: string): CallProblem => ({
     code: 'token-shape',
@@ -76,13 +76,13 @@ export function faultProblem(fault: RequestFault, host: string, write: boolean):
       write && fault.sent
         ? 'It may have been done: check first, then decide whether to send it again.'
         : (FIXES[fault.code] ??
-          'Ask again. If it keeps failing, check the network between here and the host.'),
+          'Try again. If it keeps failing, check the network between here and the host.'),
   }
 }
 
 const FIXES: Readonly<Partial<Record<FaultCode, string>>> = {
-  cancelled: 'Ask again whenever you like.',
-  'too-large': 'Ask for less: with filters, or page by page.',
+  cancelled: 'Try again whenever you like.',
+  'too-large': 'Request less: with filters, or page by page.',
   'tls-untrusted-root':
     'Check whether a proxy that opens TLS is in between. The console sends no token to a server whose certificate it does not trust.',
 }

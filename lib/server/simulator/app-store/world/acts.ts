@@ -86,7 +86,8 @@ function priceIncrease(
   )
   if (!sub) return no('The customer has no such subscription.')
   const product = findProduct(stage.owner, customer.bundleId, sub.renewAs)
-  if (!product || act.price <= priceOf(sub, product)) return no('That is no increase of the price.')
+  if (!product || act.price <= priceOf(sub, product))
+    return no('That does not increase the price. Enter a higher one.')
   sub.priceIncrease = { price: act.price, status: act.needsConsent ? 0 : 1 }
   emit(stage, customer, 'PRICE_INCREASE', act.needsConsent ? 'PENDING' : 'ACCEPTED', { sub })
   return DONE
