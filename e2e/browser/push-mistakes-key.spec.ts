@@ -69,7 +69,7 @@ test('the bundle ID of no app of the team', async ({ page }) => {
     said: '400 TopicDisallowed',
     headline: 'Rejected: this sender may not push to this topic',
     cause: /Team \w{10} with key \w{10} may not push to com\.example\.somebody\.else\./,
-    fix: 'Compare the team of the key with the team that owns the bundle id',
+    fix: 'Compare the team of the key with the team that owns the bundle ID',
   })
 })
 

@@ -20,7 +20,7 @@ test('Q11: an app receipt leads to the customer, pasted and dropped', async ({ p
   await openLookUp(page)
   await box(page).fill(receipt.toString('base64'))
   await expect(page.getByTestId('read')).toContainText(
-    `looking up by the original transaction id ${id}`,
+    `looking up by the original transaction ID ${id}`,
   )
   await expect(page.getByTestId('read')).toContainText('unlock.forever')
   await page.keyboard.press('ControlOrMeta+Enter')
@@ -31,7 +31,7 @@ test('Q11: an app receipt leads to the customer, pasted and dropped', async ({ p
   await openLookUp(page)
   await dropFile(page, 'receipt', receipt)
   await expect(page.getByTestId('read')).toContainText(id)
-  await expect(page.getByRole('list', { name: 'Other ids in it' })).toContainText('coins.100')
+  await expect(page.getByRole('list', { name: 'Other IDs in it' })).toContainText('coins.100')
   await page.getByRole('button', { name: /^Look it up/ }).click()
   await expect(access(page)).toContainText('Has access to unlock.forever')
   // Nothing of the receipt left the browser but the id.
@@ -50,7 +50,7 @@ test('an order id leads to the customer in production, and in the sandbox says w
   const orderId = bought.transactions.at(-1)?.orderId ?? ''
   await page.goto(`/transactions?environment=simulator-production`)
   await box(page).fill(orderId)
-  await expect(page.getByTestId('read')).toContainText(`looking up by the order id ${orderId}`)
+  await expect(page.getByTestId('read')).toContainText(`looking up by the order ID ${orderId}`)
   await page.keyboard.press('ControlOrMeta+Enter')
   await expect(access(page)).toContainText('3 purchases of coins.100')
   await expect(page.getByText('order: 1', { exact: true })).toBeVisible()
@@ -111,7 +111,7 @@ test('a member of the family has a life of their own, with what they may use and
 
   await test.step('both beside each other', async () => {
     await page.getByRole('button', { name: 'Compare', exact: true }).first().click()
-    await page.getByRole('textbox', { name: 'Another customer, by any transaction id' }).fill(id)
+    await page.getByRole('textbox', { name: 'Another customer, by any transaction ID' }).fill(id)
     await page.keyboard.press('Enter')
     const compared = page.getByRole('region', { name: 'Compare' })
     await expect(compared.getByText(/^\d+ of \d+ facts differ\.$/)).toBeVisible()

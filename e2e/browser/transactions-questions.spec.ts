@@ -198,7 +198,7 @@ test('Q19: decoded JSON is recognised, and its id leads to what is known', async
   await openLookUp(page)
   const decoded = { transactionId: id, productId: 'pro.monthly', bundleId: BUNDLE, pending: true }
   await box(page).fill(JSON.stringify(decoded, null, 2))
-  await expect(page.getByTestId('read')).toContainText(`looking up by the transaction id ${id}`)
+  await expect(page.getByTestId('read')).toContainText(`looking up by the transaction ID ${id}`)
   await page.keyboard.press('ControlOrMeta+Enter')
   await expect(access(page)).toContainText('Has access to pro.monthly')
   await expect(await openTab(page, 'Refunds')).toContainText('Nothing was refunded')

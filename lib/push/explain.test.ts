@@ -70,7 +70,7 @@ describe('a rejection', () => {
       'BadDeviceToken with a token that is none',
       exampleAnswer(400, 'BadDeviceToken'),
       exampleDraft({ deviceToken: 'ExponentPushToken[abc]' }),
-      [/not plain hexadecimal/, /one from Firebase or Expo/],
+      [/not plain hexadecimal/, /Expo/],
     ],
     [
       'DeviceTokenNotForTopic',
@@ -127,7 +127,7 @@ describe('a rejection', () => {
       'several causes',
       exampleAnswer(400, 'InvalidPushType'),
       exampleDraft(),
-      [/Possible causes: \(1\) apns-push-type does not fit.* \(2\) The value is not/],
+      [/Possible causes: \(1\) apns-push-type does not match.* \(2\) The value is not/],
     ],
     [
       'another status than documented',

@@ -202,7 +202,7 @@ describe('Team-scoped and topic-specific keys', () => {
 describe('200 for an app that was uninstalled, where 410 was expected', () => {
   test('200: it comes for removed apps too, for a while', () => {
     const said = ofOutcome(exampleDraft(), 200, null)
-    expect(said).toMatch(/goes on answering 200 for a while/)
+    expect(said).toMatch(/keeps answering 200 for a while/)
     expect(said).toMatch(/Keep sending until a 410 comes/)
   })
 

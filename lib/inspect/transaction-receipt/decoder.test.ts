@@ -29,7 +29,7 @@ describe('a transaction receipt', () => {
       ['Valid when purchased', 'unknown'],
       ['Root is trusted', 'unknown'],
       ['Not revoked', 'unknown'],
-      ['Bundle id is the expected one', 'skipped'],
+      ['Bundle ID is the expected one', 'skipped'],
       ['Environment is the expected one', 'skipped'],
     ])
   })

@@ -145,7 +145,7 @@ const inSeconds = defineRule<PayloadSubject, { field: string; value: number }>({
 const orderOfDates = defineRule<PayloadSubject, { first: number; bought: number }>({
   code: 'transaction/first-purchase-after-purchase',
   level: 'notice',
-  title: 'The first purchase is dated after this one',
+  title: 'The original purchase is dated after this one',
   cause: 'The sandbox is known to date purchases like this; in production it would be strange.',
   fix: 'Do not sort sandbox purchases by originalPurchaseDate.',
   see: ['https://github.com/voltrue2/in-app-purchase/issues/255', APP_STORE.transaction],
