@@ -124,9 +124,9 @@ describe('the public address of the webhook', () => {
   test.each([
     ['no address', 'abc', 'not an origin'],
     ['http', 'http://abc.example.com', 'unencrypted'],
-    ['http at home', 'http://192.168.1.7', 'https alone'],
+    ['http at home', 'http://192.168.1.7', 'only to https'],
     ['a path', 'https://abc.example.com/hook', 'Write https://abc.example.com.'],
-    ['a port that Apple does not use', 'https://abc.example.com:444', 'from 1024 on'],
+    ['a port that Apple does not use', 'https://abc.example.com:444', '1024 and above'],
     ['this machine', 'https://localhost:3000', 'cannot reach'],
     ['the own network', 'https://10.0.0.7', 'cannot reach'],
     ['credentials', 'https://me:hunter22@abc.example.com', 'user name or a password'],
