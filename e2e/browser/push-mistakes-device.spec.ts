@@ -62,7 +62,7 @@ test('another app of the same team', async ({ page }) => {
     outcome: 'Rejected',
     said: '400 DeviceTokenNotForTopic',
     headline: 'Rejected: the device token is for another app or another purpose',
-    cause: 'The topic was com.example.second. A push of type alert wants the token from',
+    cause: 'The topic was com.example.second. A push of type alert needs the token from',
     fix: 'Find out which app and which API issued the token',
   })
 })
@@ -116,7 +116,7 @@ test('a VoIP token used for an alert', async ({ page }) => {
     outcome: 'Rejected',
     said: '400 DeviceTokenNotForTopic',
     headline: 'Rejected: the device token is for another app or another purpose',
-    cause: 'A push of type alert wants the token from',
+    cause: 'A push of type alert needs the token from',
     fix: 'Find out which app and which API issued the token',
   })
 })
