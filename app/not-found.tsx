@@ -17,8 +17,8 @@ export default function NotFound() {
       }
     >
       <p>
-        The address may be mistyped, or the page may have had it in another version. These are the
-        pages of the console:
+        The address may be mistyped, or the page may have moved in this version. These are the pages
+        of the console:
       </p>
       <PageLinks />
     </MessagePage>

@@ -48,7 +48,7 @@ export function bench(): Promise<BenchRow[]> {
     })
     const searched = await timed(async () => {
       await page.getByRole('searchbox', { name: 'Search the transactions' }).fill('no such words')
-      await page.getByText('No transaction has these words').waitFor()
+      await page.getByText('No transaction contains these words').waitFor()
     })
     const ordering = await takeTasks(page)
     for (let step = 0; step < 12; step += 1) {

@@ -31,7 +31,7 @@ export function bench(): Promise<BenchRow[]> {
     const hmac = pastes(file, signedWithHmac)
 
     const alone = await timesOf(page, good)
-    const first = await timesOf(page, good, { emptiedBy: 'Empty the box' })
+    const first = await timesOf(page, good, { emptiedBy: 'Clear the box' })
     const suspected = await timesOf(page, hmac)
     await giveKey(page, file)
     const verified = await timesOf(page, good)

@@ -33,5 +33,5 @@ it('names a free port in place of a taken one', async () => {
 
 // TEST-NET-3 (RFC 5737) and a name that does not exist (RFC 2606).
 it.each(['203.0.113.7', 'assay.invalid'])('says that %s is not this machine', async (host) => {
-  expect(await portProblem(host, 3000)).toMatch(`HOST is ${host}, which is no address`)
+  expect(await portProblem(host, 3000)).toMatch(`HOST is ${host}, which is not an address`)
 })

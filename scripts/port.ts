@@ -21,7 +21,7 @@ export async function portProblem(host: string, port: number): Promise<string | 
     return `This user may not listen on port ${port}. Choose one above 1023: PORT=3000 npm start`
   }
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
-    return `HOST is ${host}, which is no address of this machine. Leave HOST out to listen on 127.0.0.1.`
+    return `HOST is ${host}, which is not an address of this machine. Leave HOST out to listen on 127.0.0.1.`
   }
   return `Cannot listen on port ${port} of ${host}: the system answers ${code}.`
 }

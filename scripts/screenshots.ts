@@ -29,7 +29,7 @@ const PICTURES: readonly { file: string; open: (page: Page) => Promise<void> }[]
     file: 'inspect.png',
     open: async (page) => {
       await openInspect(page)
-      await takeSample(page, 'Answer of the App Store Server API', 'A transaction history')
+      await takeSample(page, 'Answer from the App Store Server API', 'A transaction history')
       await verdict(page).waitFor()
     },
   },

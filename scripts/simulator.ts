@@ -68,9 +68,9 @@ async function greet(standalone: Standalone): Promise<void> {
   const { simulator, key, app, deviceName, store } = standalone
   const { endpoints, authority, start, appStore } = simulator
   if (start === 'unreadable' || appStore.start === 'unreadable')
-    console.log('What was saved cannot be read, so it begins anew.')
+    console.log('The saved state cannot be read, so the simulator starts afresh.')
   if (authority.root === 'replaced') {
-    console.log('The root certificate was broken or at its end: there is a new one to trust.')
+    console.log('The root certificate was damaged or about to expire: there is a new one to trust.')
   }
   const rows: [string, string | undefined][] = [
     ['Sandbox', `https://${endpoints.sandbox.host}:${endpoints.sandbox.port}`],

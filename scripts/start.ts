@@ -15,7 +15,7 @@ await start(settings, process.argv.includes('--dev') ? 'development' : 'producti
 
 function readSettings(): Config {
   const unknown = process.argv.slice(2).filter((argument) => argument !== '--dev')
-  if (unknown.length > 0) fail([`Unknown option ${unknown[0]}. There is only --dev.`])
+  if (unknown.length > 0) fail([`Unknown option ${unknown[0]}. The only option is --dev.`])
   const read = parseConfig(process.env)
   if ('problems' in read) fail(read.problems)
   return read.config

@@ -16,20 +16,20 @@ export const LEVELS: Record<Level, LevelLook> = {
     icon: CircleX,
     text: 'text-fail',
     soft: 'bg-fail-soft',
-    about: 'Apple’s own text says that this is refused.',
+    about: 'Apple’s documentation says that this is refused.',
   },
   warning: {
     word: 'Warning',
     icon: TriangleAlert,
     text: 'text-warning',
     soft: 'bg-warning-soft',
-    about: 'It may be accepted, and probably does not do what was meant.',
+    about: 'It may be accepted, but it probably does not do what you meant.',
   },
   notice: {
     word: 'Notice',
     icon: Info,
     text: 'text-notice',
     soft: 'bg-notice-soft',
-    about: 'Nothing is wrong with it; it is good to know.',
+    about: 'Nothing is wrong; this is good to know.',
   },
 }

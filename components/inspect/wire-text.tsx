@@ -12,7 +12,7 @@ export function WireText({ text }: { text: string }) {
           <span
             // biome-ignore lint/suspicious/noArrayIndexKey: a run is its place in the text
             key={index}
-            title="A character that cannot be seen, written out"
+            title="An invisible character, written out"
             className="rounded-[4px] bg-warning-soft text-warning"
           >
             {run.text}

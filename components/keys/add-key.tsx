@@ -139,7 +139,7 @@ export function AddKey({ addKey, onAdded }: AddKeyProps) {
           <div className="grid content-start gap-2">
             <Field
               label="Or paste it"
-              hint="Damage is mended where that is safe: \n written out, one line, missing BEGIN and END, base64 of the whole file."
+              hint="Damage is repaired where that is safe: a written-out \n, everything on one line, missing BEGIN and END lines, base64 of the whole file."
             >
               <Textarea
                 mono
@@ -195,12 +195,12 @@ const FAILED: Record<KeyPlace, KeyProblem> = {
   session: {
     code: 'no-answer',
     title: 'The console did not answer',
-    message: 'The key was not stored, or nobody can say. It is still here.',
-    fix: 'See that the console runs, and press “Keep this key” again.',
+    message: 'The key may not have been stored. It is still here.',
+    fix: 'Check that the console is running, and press “Keep this key” again.',
   },
   browser: {
     code: 'not-imported',
-    title: 'The browser did not take the key',
+    title: 'The browser did not accept the key',
     message: 'It could not import the key, or its storage is switched off or full.',
     fix: 'Keep the key in this session instead, or allow this page to store data.',
   },

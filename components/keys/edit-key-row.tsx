@@ -35,7 +35,7 @@ export function EditKeyRow({ facts, changeKey, onDone, onCancel }: EditKeyRowPro
     },
   })
   const problem = change.isError
-    ? 'The console did not answer. Try again.'
+    ? 'The console did not answer. Check that its server is running, then try again.'
     : change.data && !change.data.ok
       ? change.data.problem.message
       : null

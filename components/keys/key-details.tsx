@@ -40,7 +40,7 @@ export function KeyDetails({ picked, problem, busy, onKeep, onCancel }: KeyDetai
       <div className="grid gap-1.5">
         <p className="flex flex-wrap items-center gap-2">
           <Badge meaning="pass">Private key</Badge>
-          <span>EC P-256, PKCS#8: what Apple’s services take.</span>
+          <span>EC P-256, PKCS#8: the form that Apple’s services accept.</span>
         </p>
         {picked.repairs.length > 0 ? (
           <ul aria-label="Repairs" className="list-disc pl-5 text-muted">
@@ -57,7 +57,7 @@ export function KeyDetails({ picked, problem, busy, onKeep, onCancel }: KeyDetai
         error={asked && kind === null ? 'Choose one: the key itself does not say.' : undefined}
         hint={
           kind === null
-            ? 'Keys for APNs and for App Store Connect look the same, by their names too.'
+            ? 'Keys for APNs and for App Store Connect look the same, and so do their file names.'
             : undefined
         }
       />
@@ -71,7 +71,7 @@ export function KeyDetails({ picked, problem, busy, onKeep, onCancel }: KeyDetai
           onChange={setIds}
           hints={
             picked.keyId !== '' && picked.keyId === ids.keyId
-              ? { keyId: 'Taken from the file’s name.' }
+              ? { keyId: 'Taken from the file name.' }
               : {}
           }
         />

@@ -38,7 +38,8 @@ export function KeyIdFields(props: KeyIdFieldsProps) {
   const names: readonly KeyIdName[] = only ?? (kind === null ? ['keyId'] : KEY_KIND[kind].ids)
   return names.map((id) => {
     const { label, hint, placeholder } = KEY_ID[id]
-    const own = id === 'issuerId' && kind === 'connect' ? `${hint} None for a personal key.` : hint
+    const own =
+      id === 'issuerId' && kind === 'connect' ? `${hint} Leave it empty for a personal key.` : hint
     return (
       <Field
         key={id}

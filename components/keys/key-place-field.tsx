@@ -26,7 +26,7 @@ export function KeyPlaceField({ place, onChange }: KeyPlaceFieldProps) {
           place === 'session'
             ? possible
               ? 'Sealed on the server: its half of the seal and this browser’s cookie open it together.'
-              : 'This browser cannot keep keys for this page: it takes HTTPS or loopback, and storage.'
+              : 'This browser cannot keep keys for this page: that needs HTTPS or a loopback address, and storage switched on.'
             : undefined
         }
       >

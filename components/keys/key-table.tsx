@@ -58,7 +58,7 @@ export function KeyTable(props: KeyTableProps) {
           <TableHead>Team, issuer</TableHead>
           <TableHead>Public key, SHA-256</TableHead>
           <TableHead>Added</TableHead>
-          <TableHead>Forgotten at the latest</TableHead>
+          <TableHead>Forgotten by</TableHead>
           <TableHead className="max-xl:hidden">
             <span className="sr-only">Actions</span>
           </TableHead>
@@ -151,8 +151,9 @@ function RegisterButton({ facts, registerKey }: RegisterButtonProps) {
   const register = useMutation({
     mutationFn: () => registerKey(facts.id),
     onSuccess: (answer) =>
-      toast(answer.ok ? `The simulator takes ${facts.name} now.` : answer.message),
-    onError: () => toast('The console did not answer. Try again.'),
+      toast(answer.ok ? `The simulator now accepts ${facts.name}.` : answer.message),
+    onError: () =>
+      toast('The console did not answer. Check that its server is running, then try again.'),
   })
   return (
     <Button
@@ -183,7 +184,7 @@ function ForgetButton({ facts, forgetKey, onForgotten }: ForgetButtonProps) {
     <>
       {forget.isError ? (
         <span role="alert" className="text-fail text-xs">
-          Not forgotten. Try again.
+          The key was not forgotten. Try again.
         </span>
       ) : null}
       <Button

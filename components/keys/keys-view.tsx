@@ -42,14 +42,14 @@ export function KeysView(props: KeysViewProps) {
           />
           {session.isError ? (
             <p role="alert" className="p-4">
-              The keys could not be read.{' '}
+              The keys could not be loaded. Nothing is lost.{' '}
               <Button variant="link" size="inline" onClick={() => session.refetch()}>
                 Try again
               </Button>
             </p>
           ) : keys.length === 0 ? (
             <EmptyState
-              title={session.isPending ? 'Reading the keys' : 'No key is kept'}
+              title={session.isPending ? 'Loading the keys' : 'No key yet'}
               actions={
                 session.isPending ? null : (
                   <Button
@@ -64,7 +64,7 @@ export function KeysView(props: KeysViewProps) {
                 )
               }
             >
-              Add the .p8 below, or take one that the simulator knows.
+              Add your .p8 below, or get one that the simulator knows.
             </EmptyState>
           ) : (
             <KeyTable
@@ -93,7 +93,7 @@ export function KeysView(props: KeysViewProps) {
             const where = place === 'browser' ? ' in this browser' : ''
             toast(
               already
-                ? `${name} was kept already; its ids are up to date.`
+                ? `${name} was already kept; its IDs are up to date.`
                 : `${name} is kept${where}.`,
             )
           }}

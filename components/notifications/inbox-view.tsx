@@ -71,7 +71,7 @@ export function InboxView({ inbox: facts }: { inbox: InboxFacts }) {
   }, [chosen, inbox])
   useCommand({
     id: 'notifications-pause',
-    title: paused ? 'Let the list of notifications go on' : 'Pause the list of notifications',
+    title: paused ? 'Resume the list of notifications' : 'Pause the list of notifications',
     run: () => setPaused(paused ? null : state.live),
   })
   useCommand(
@@ -178,7 +178,7 @@ export function InboxView({ inbox: facts }: { inbox: InboxFacts }) {
           ) : (
             <EmptyState title={arrivals.length > 0 ? 'Choose one to read it' : 'Nothing to read'}>
               What its type and subtype mean together, what it says about access, what usually comes
-              next, how it was verified, and all of it as it came.
+              next, how it was verified, and the raw body.
             </EmptyState>
           )}
         </div>
@@ -188,5 +188,5 @@ export function InboxView({ inbox: facts }: { inbox: InboxFacts }) {
 }
 
 function itemOf(inbox: string, { id, told }: KeptArrival): ReplayItem {
-  return { id, title: told?.title ?? 'It does not open', what: { inbox, id } }
+  return { id, title: told?.title ?? 'It cannot be opened', what: { inbox, id } }
 }

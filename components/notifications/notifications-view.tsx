@@ -32,7 +32,7 @@ interface NotificationsViewProps {
 
 const VIEWS = ['inbox', 'history', 'test'] as const
 const ABOUT =
-  'Did Apple tell your server, and what did it say? An address for what comes, the history that Apple keeps, and replay to your own server.'
+  'Did Apple tell your server, and what did it say? An address for what arrives, Apple’s own history, and replay to your server.'
 
 /** `/notifications`. */
 export function NotificationsView({
@@ -67,12 +67,12 @@ function Views() {
   const inbox = list.find(({ id }) => id === wanted) ?? list[0] ?? null
   useCommand({
     id: 'notifications-history',
-    title: 'Ask Apple for the notification history',
+    title: 'Get Apple’s notification history',
     run: () => void setView('history'),
   })
   useCommand({
     id: 'notifications-test',
-    title: 'Ask for a test notification',
+    title: 'Request a test notification',
     run: () => void setView('test'),
   })
   return (

@@ -34,9 +34,9 @@ export function AnswerPanel({ attempt, onAgain, onShow, busy, arrival }: AnswerP
   const said = outcome
     ? explainOutcome(outcome, pushDraft(request, attempt.startedAt))
     : {
-        headline: 'Nobody can say what became of this push',
+        headline: 'It is not known what became of this push',
         sentence:
-          'The console stopped after it had written down that it would send, and before an answer came.',
+          'The console stopped after it had noted that it would send, and before an answer came.',
         findings: [],
       }
   const status = outcome?.exchange.response?.status

@@ -77,14 +77,15 @@ export function HistoryPanel({ shown, onOpen, onAgain, rootFile }: HistoryPanelP
       </PanelHeader>
       {history.isError ? (
         <p role="alert" className="p-4">
-          The history could not be read.{' '}
+          The history could not be loaded. Nothing is lost.{' '}
           <Button variant="link" size="inline" onClick={() => history.refetch()}>
             Try again
           </Button>
         </p>
       ) : all.length === 0 ? (
-        <EmptyState title={history.isPending ? 'Reading the history' : 'Nothing sent yet'}>
-          Every send is written down here before it goes out, with what APNs answered.
+        <EmptyState title={history.isPending ? 'Loading the history' : 'Nothing sent yet'}>
+          Each push is written down here before it goes out, with what APNs answers. Press Send to
+          make the first entry.
         </EmptyState>
       ) : attempts.length === 0 ? (
         <p className="p-4 text-muted">No send matches the filter.</p>

@@ -40,7 +40,7 @@ export function PayloadForm({ text, reading, onChange }: PayloadFormProps) {
   if (!reading.parsed.ok) {
     return (
       <p className="p-4 text-muted">
-        The payload is not JSON yet. {reading.parsed.message} Mend line {reading.parsed.line} in the
+        The payload is not JSON yet. {reading.parsed.message} Fix line {reading.parsed.line} in the
         JSON view, and the fields come back.
       </p>
     )
@@ -94,7 +94,7 @@ export function PayloadForm({ text, reading, onChange }: PayloadFormProps) {
         />
       </Field>
       <div className="grid grid-cols-2 gap-3">
-        <Field label="Badge" hint="0 takes it away.">
+        <Field label="Badge" hint="0 removes it.">
           <Input
             inputMode="numeric"
             value={textOf('aps', 'badge')}
@@ -143,7 +143,7 @@ export function PayloadForm({ text, reading, onChange }: PayloadFormProps) {
         />
       </div>
       <p className="text-muted text-xs">
-        Custom keys stand beside aps. Add them in the JSON view; they are kept as you write them.
+        Custom keys go next to aps. Add them in the JSON view; they are kept as you write them.
       </p>
     </div>
   )

@@ -36,14 +36,14 @@ export function RawAnswer({ exchange }: { exchange: Exchange }) {
   return (
     <div className="grid">
       {response ? (
-        <Disclosure title="The answer as it came" aside={`${response.headers.length} headers`}>
+        <Disclosure title="The raw answer" aside={`${response.headers.length} headers`}>
           <WireText
             lines={[[':status', String(response.status)], ...response.headers]}
             body={response.body}
           />
         </Disclosure>
       ) : null}
-      <Disclosure title="The request as it went">
+      <Disclosure title="The request as sent">
         <WireText
           lines={[[':method', request.method], [':path', request.path], ...request.headers]}
           body={request.body}

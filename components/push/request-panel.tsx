@@ -53,7 +53,7 @@ export function RequestPanel({ request, dialled, reveal }: RequestPanelProps) {
   }
 
   function curl(authorization: string | null): string {
-    if (dialled === null) throw new Error('where it goes is not known yet')
+    if (dialled === null) throw new Error('the address is not known yet')
     const apnsId = request.apnsId || crypto.randomUUID()
     return toCurl(request, { ...dialled, authorization, apnsId })
   }
@@ -65,10 +65,10 @@ export function RequestPanel({ request, dialled, reveal }: RequestPanelProps) {
     ...headersAsText(request, MADE_WHEN_SENT),
   ]
   return (
-    <Panel aria-label="Request as it will go">
+    <Panel aria-label="Request to be sent">
       <div className="px-4 py-2">
         <Disclosure
-          title="Request as it will go"
+          title="Request to be sent"
           aside={dialled ? `${dialled.host}:${dialled.port}` : undefined}
         >
           <div className="grid gap-2">

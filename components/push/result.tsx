@@ -105,8 +105,8 @@ function Lost({ click, onAskAgain, busy }: LostProps) {
           gone out. What you composed is still here.
         </p>
         <p className="max-w-prose">
-          Ask again when the server runs. A click is sent at most once, so asking cannot send it
-          twice.
+          Ask again once the server is running. Each click is sent at most once, so asking cannot
+          send the push twice.
         </p>
         <div className="pt-1">
           <Button variant="primary" onClick={() => onAskAgain(click)} busy={busy}>

@@ -62,12 +62,14 @@ export function useTry({ request, change, actions, opened }: TryProps) {
       change({ key: signingKey(made) })
       return client.invalidateQueries({ queryKey: SESSION_KEY })
     },
-    onError: () => toast('The key could not be made. Is the console still running?'),
+    onError: () =>
+      toast('The key could not be made. Check that the console is running, then try again.'),
   })
   const device = useMutation({
     mutationFn: () => actions.addTrialDevice(place.apns),
     onSuccess: ({ token, topic }) => change({ deviceToken: token, topic }),
-    onError: () => toast('The device could not be added. Is the console still running?'),
+    onError: () =>
+      toast('The device could not be added. Check that the console is running, then try again.'),
   })
 
   const known: KnownToken[] = useMemo(() => {

@@ -17,7 +17,7 @@ const NAMES: Partial<Record<string, string>> = {
   apnsId: 'apns-id',
   'key.keyId': 'Key ID',
   'key.teamId': 'Team ID',
-  'key.fileKeyId': 'Key ID in the file’s name',
+  'key.fileKeyId': 'Key ID in the file name',
 }
 
 /** A rule's example as rows, whatever it is of: a push draft in the words of the wire, else its JSON. */

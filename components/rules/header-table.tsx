@@ -25,7 +25,7 @@ export function HeaderTable({ headers }: { headers: readonly ApnsHeader[] }) {
             <TableHead>Required</TableHead>
             <TableHead>What it says</TableHead>
             <TableHead>Value</TableHead>
-            <TableHead>Answers to a wrong one</TableHead>
+            <TableHead>Reasons for a wrong value</TableHead>
             <TableHead>Source</TableHead>
           </TableRow>
         </TableHeader>

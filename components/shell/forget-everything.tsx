@@ -44,7 +44,7 @@ export function ForgetEverything({ forgetEverything, inboxes, onDone }: ForgetEv
   })
   const failed = forget.isError ? (
     <span role="alert" className="text-fail text-xs">
-      It could not be done. Try again.
+      Not everything could be forgotten. Check that the console is running, then try again.
     </span>
   ) : null
   if (!asked) {
@@ -69,10 +69,10 @@ export function ForgetEverything({ forgetEverything, inboxes, onDone }: ForgetEv
       aria-label="Forget the inboxes too?"
       className="grid w-full gap-2 px-2 pb-2"
     >
-      <p>The inboxes belong to this browser and not to the session. What becomes of them?</p>
+      <p>The inboxes belong to this browser and not to the session. What should happen to them?</p>
       <p className="text-muted text-xs">
-        A forgotten inbox is deleted with all that is in it, and its address answers 404. Take it
-        out of App Store Connect first.
+        A forgotten inbox is deleted with everything in it, and its address answers 404. Remove it
+        from App Store Connect first.
       </p>
       {failed}
       <div className="flex flex-wrap gap-2">
@@ -116,7 +116,7 @@ export function inboxWords(inboxes: readonly InboxFacts[]): string {
 
 function doneSentence(inboxes: boolean, count: number): string {
   const keys =
-    'The keys and the history of this session are forgotten, and the keys of this browser.'
+    'The keys and the history of this session are forgotten, and so are the keys in this browser.'
   const rest = count === 0 ? '' : inboxes ? ' So are the inboxes.' : ' The inboxes are still there.'
   return `${keys}${rest} What you composed stays in this tab.`
 }

@@ -30,8 +30,8 @@ export function KeyList(props: KeyListProps) {
       {keys.length === 0 ? (
         <p className="p-4 text-muted">
           {failed
-            ? 'The console did not answer when asked for the keys. It is asked again when you come back to this window.'
-            : 'No key is held in this session. Upload a .p8, or take one from the simulator.'}
+            ? 'The console did not answer when asked for the keys. It is asked again when you return to this window.'
+            : 'There is no key in this session. Add a .p8, or get one from the simulator.'}
         </p>
       ) : (
         <ul className="max-h-64 divide-y overflow-y-auto">
@@ -54,7 +54,7 @@ export function KeyList(props: KeyListProps) {
       )}
       {session?.endsAt && sealed.length > 0 ? (
         <p className="border-t px-4 py-2 text-muted text-xs">
-          Without further use {browserKeys.length === 0 ? 'all of it' : 'what the session has'} is
+          Without further use, {browserKeys.length === 0 ? 'everything' : 'what the session has'} is
           forgotten at <Time at={session.endsAt} />.
         </p>
       ) : null}

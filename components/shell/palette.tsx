@@ -104,7 +104,7 @@ function PaletteBody({ onChoose }: { onChoose: (act: () => void) => void }): Rea
               value="Look up a transaction"
               keywords={['order', 'receipt', 'customer', 'subscription']}
               icon={<Search aria-hidden />}
-              aside="by any id, a receipt or a token"
+              aside="by any ID, a receipt or a token"
               onSelect={then(() => router.push('/transactions'))}
             />
           )}

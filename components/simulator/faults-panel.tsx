@@ -50,7 +50,7 @@ const CHOICES: readonly FaultChoice[] = [
   {
     value: 'close',
     label: 'Connection breaks after the request',
-    about: 'It was processed, and the answer never comes: nobody can tell from this side.',
+    about: 'It was processed, but the answer never comes: nobody can tell from this side.',
     fault: { kind: 'close' },
   },
   {

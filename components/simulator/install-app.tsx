@@ -35,7 +35,10 @@ export function InstallApp({ open, onOpenChange, device, teams, run }: InstallAp
       name: name.trim() || bundleId.trim(),
       teamId: teamId || teams[0]?.teamId || '',
       environment: side,
-    }).catch(() => ({ ok: false as const, message: 'The console did not answer. Try again.' }))
+    }).catch(() => ({
+      ok: false as const,
+      message: 'The console did not answer. Check that its server is running, then try again.',
+    }))
     if (!answer.ok) return setProblem(answer.message)
     setProblem(null)
     onOpenChange(false)
@@ -75,8 +78,8 @@ export function InstallApp({ open, onOpenChange, device, teams, run }: InstallAp
             label="Installed from"
             hint={
               side === 'sandbox'
-                ? 'Its tokens are good at the sandbox side only.'
-                : 'Its tokens are good at the production side only.'
+                ? 'Its tokens work on the sandbox side only.'
+                : 'Its tokens work on the production side only.'
             }
           >
             <Segmented

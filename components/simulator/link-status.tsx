@@ -3,8 +3,8 @@ import type { StreamView } from './use-event-stream'
 const LINK: Record<StreamView<unknown, unknown>['link'], string> = {
   connecting: 'Connecting',
   live: 'Live',
-  lost: 'The connection was lost. It is tried again; what came meanwhile will be shown.',
-  off: 'The console did not answer. Reload the page when its server runs.',
+  lost: 'The connection was lost. The page keeps trying, and then shows what came in the meantime.',
+  off: 'The console did not answer. Reload the page once its server is running.',
 }
 
 /** Whether what is seen is what is. */

@@ -64,7 +64,9 @@ export function SimulatorView({ run, issueKey, addTrialDevice }: SimulatorViewPr
                         variant="primary"
                         onClick={() =>
                           addTrialDevice('sandbox').catch(() =>
-                            toast('The device could not be added. Is the console still running?'),
+                            toast(
+                              'The device could not be added. Check that the console is running, then try again.',
+                            ),
                           )
                         }
                       >

@@ -38,11 +38,7 @@ export function TeamsPanel({ teams, run, issueKey }: TeamsPanelProps) {
   const keys = teams.flatMap((team) => team.keys)
   return (
     <Panel aria-labelledby="teams-title">
-      <PanelHeader
-        title="Keys that it knows"
-        titleId="teams-title"
-        aside={keys.length || undefined}
-      >
+      <PanelHeader title="Known keys" titleId="teams-title" aside={keys.length || undefined}>
         <Button size="sm" onClick={() => setIssuing(true)}>
           <Download />
           Issue a .p8 to download
@@ -124,7 +120,7 @@ function Issue({ open, onOpenChange, issueKey }: IssueProps) {
     const wanted = scope === 'topics' ? topics.split(/[\s,]+/).filter(Boolean) : []
     const answer = await issueKey({ scope, environment, topics: wanted }).catch(() => ({
       ok: false as const,
-      message: 'The console did not answer. Try again.',
+      message: 'The console did not answer. Check that its server is running, then try again.',
     }))
     if (!answer.ok) return setProblem(answer.message)
     setProblem(null)
@@ -155,7 +151,7 @@ function Issue({ open, onOpenChange, issueKey }: IssueProps) {
         ) : null}
         <Field
           label="Environment"
-          hint="Apple’s new keys are for one; old ones go on working in both."
+          hint="Apple’s new keys are for one; old ones keep working in both."
         >
           <Segmented
             value={environment}

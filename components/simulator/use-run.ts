@@ -16,6 +16,7 @@ export function useRun(run: RunCommand) {
       sessionMayBegin()
       if (!answer.ok) toast(answer.message)
     },
-    onError: () => toast('The console did not answer. Is its server still running?'),
+    onError: () =>
+      toast('The console did not answer. Check that its server is running, then try again.'),
   })
 }

@@ -46,7 +46,8 @@ export function WireLog({ entries }: { entries: readonly WireLogEntry[] }) {
       </PanelHeader>
       {entries.length === 0 ? (
         <EmptyState title="No request has come in">
-          Each one will be here with its headers, its answer, and the check that decided it.
+          Each one shows up here with its headers, its answer, and the check that decided it. Send a
+          push to make the first.
         </EmptyState>
       ) : (
         <ol aria-label="Requests, newest first" className="divide-y">

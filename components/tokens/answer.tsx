@@ -112,9 +112,9 @@ const Judged = memo(function Judged({ of, inspection }: JudgedProps) {
         }}
       />
       {rest.length === 0 ? null : (
-        <section aria-label="Besides" className="border-t">
-          <h3 className="px-4 pt-2">Besides</h3>
-          <FindingList findings={rest} compact label="Besides" />
+        <section aria-label="Also" className="border-t">
+          <h3 className="px-4 pt-2">Also</h3>
+          <FindingList findings={rest} compact label="Also" />
         </section>
       )}
     </Panel>

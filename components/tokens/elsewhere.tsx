@@ -24,7 +24,7 @@ export function Elsewhere({ input, format, title }: ElsewhereProps) {
       <div className="grid justify-items-start gap-3 p-4">
         <p data-testid="elsewhere" className="max-w-prose">
           {known === null
-            ? 'No token was recognised in it; Inspect may know more.'
+            ? 'No token was recognised in this; Inspect may know more.'
             : `This is read as “${known}”; it belongs to Inspect.`}
         </p>
         <Button

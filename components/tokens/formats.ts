@@ -15,7 +15,7 @@ export type Purpose = NonNullable<Expectation['tokenFor']> | ''
 
 /** What a token can be meant for; `''`: not said. */
 export const PURPOSES: readonly { value: Purpose; label: string; about: string }[] = [
-  { value: '', label: 'Not said', about: 'It is taken for what its claims say' },
+  { value: '', label: 'Not said', about: 'It is read as its claims suggest' },
   { value: 'apns', label: 'APNs', about: 'Sending pushes' },
   {
     value: 'server-api',

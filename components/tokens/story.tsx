@@ -8,11 +8,11 @@ export function isStory({ at, snippets }: Finding): boolean {
   return at === 'signature' && snippets !== undefined
 }
 
-/** How the signature came about, one thing after the other, and at the end the lines to write instead. */
+/** How the signature was made, one thing after the other, and at the end the lines to write instead. */
 export function Story({ finding }: { finding: Finding }) {
   const { message, fix, snippets = [] } = finding
   return (
-    <ol aria-label="How the signature came about" className="grid min-w-0">
+    <ol aria-label="How the signature was made" className="grid min-w-0">
       {sentences(message).map((sentence) => (
         <Chapter key={sentence}>
           <p className="wrap-anywhere max-w-prose">{sentence}</p>
@@ -22,7 +22,7 @@ export function Story({ finding }: { finding: Finding }) {
         <p className="wrap-anywhere max-w-prose">{fix}</p>
       </Chapter>
       <Chapter last>
-        <p className="mb-2 font-medium">Replace the lines that sign by these</p>
+        <p className="mb-2 font-medium">Replace the lines that sign with these</p>
         <CodeSnippets snippets={snippets} />
       </Chapter>
     </ol>

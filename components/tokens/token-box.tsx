@@ -75,7 +75,7 @@ export const TokenBox = memo(function TokenBox({
             }}
           >
             <X className="size-3.5!" />
-            Empty the box
+            Clear the box
           </Button>
         ) : null}
       </PanelHeader>
@@ -99,8 +99,8 @@ export const TokenBox = memo(function TokenBox({
             value={text ?? ''}
             placeholder={
               text === null
-                ? 'It is not shown as text. Paste or type something else here.'
-                : 'eyJhbGciOiJFUzI1NiIs… as it is, or the header line or curl command that it stands in.'
+                ? 'This is not shown as text. Paste or type something else here.'
+                : 'eyJhbGciOiJFUzI1NiIs… on its own, or in its header line or curl command.'
             }
             onChange={(event) => editToken(event.target.value)}
             onPaste={onPaste}
@@ -111,7 +111,7 @@ export const TokenBox = memo(function TokenBox({
           <p className="flex items-start gap-1.5 text-muted text-xs">
             <ClipboardPaste aria-hidden className="mt-0.5 size-3.5 shrink-0" />
             Paste or drop a token and its .p8, or a log with several tokens, anywhere on this page.
-            That sends and stores nothing.
+            Nothing is sent or stored.
           </p>
           <FileButton label="Choose files" onFiles={onFiles}>
             Choose files

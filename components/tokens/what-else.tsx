@@ -33,13 +33,13 @@ export const WhatElse = memo(function WhatElse({ purpose, keys, own, kept }: Wha
       <div className="grid gap-4 p-4">
         <Field
           label="What is it for?"
-          hint="A token that is right for one of Apple’s services is refused by the others."
+          hint="A token made for one of Apple’s services is refused by the others."
         >
           <Select options={PURPOSES} value={purpose} onValueChange={setPurpose} />
         </Field>
         <CredentialField
           label="Keys that may have signed it"
-          hint="A .p8 or a public key; the file’s name tells its Key ID. In this tab’s memory until you reload: never sent, never stored."
+          hint="A .p8 or a public key; the file name contains its Key ID. In this tab’s memory until you reload: never sent, never stored."
           noun="key"
           placeholder="-----BEGIN PRIVATE KEY-----"
           values={keys.map((key, index) => ({
@@ -60,7 +60,7 @@ export const WhatElse = memo(function WhatElse({ purpose, keys, own, kept }: Wha
         {own.length === 0 ? null : (
           <p className="text-muted">
             With the sample came {own.map(({ name }) => visible(name ?? 'its key')).join(', ')}: it
-            is used for the sample alone.
+            is used for the sample only.
           </p>
         )}
       </div>

@@ -14,7 +14,7 @@ export function unexpected(life: Life, key: AppStoreKey | null, asked: Environme
       ? [`The key is for ${key?.bundleId}, and the tokens are of ${others.join(', ')}.`]
       : []),
     ...(life.environment !== null && life.environment !== wanted
-      ? [`It was asked of ${environment(asked).title}, and the tokens say ${life.environment}.`]
+      ? [`The request went to ${environment(asked).title}, and the tokens say ${life.environment}.`]
       : []),
   ]
 }

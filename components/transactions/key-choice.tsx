@@ -23,7 +23,7 @@ export function KeyChoice({ keys, known, chosen, onChange }: KeyChoiceProps) {
       <div data-at="key" className="grid gap-2">
         <p className="font-medium text-xs">In-App Purchase key</p>
         <p className="text-muted">
-          The App Store Server API is asked with a .p8 from App Store Connect, Users and Access,
+          The App Store Server API needs a .p8 from App Store Connect, Users and Access,
           Integrations, In-App Purchase.
         </p>
         <Button asChild className="w-fit">
@@ -46,7 +46,7 @@ export function KeyChoice({ keys, known, chosen, onChange }: KeyChoiceProps) {
         }
         hint={
           chosen && (chosen.bundleId === '' || chosen.issuerId === '')
-            ? `The key lacks ${[chosen.issuerId === '' ? 'an issuer id' : '', chosen.bundleId === '' ? 'a bundle id' : ''].filter(Boolean).join(' and ')}: add what is missing at Keys.`
+            ? `The key lacks ${[chosen.issuerId === '' ? 'an issuer ID' : '', chosen.bundleId === '' ? 'a bundle ID' : ''].filter(Boolean).join(' and ')}: add what is missing at Keys.`
             : undefined
         }
       >
@@ -56,7 +56,7 @@ export function KeyChoice({ keys, known, chosen, onChange }: KeyChoiceProps) {
           options={keys.map(({ id, name, keyId, bundleId }) => ({
             value: id,
             label: name,
-            about: `Key ID ${keyId || 'not set'}, ${bundleId || 'no bundle id'}${isInBrowser(id) ? ', in this browser' : ''}`,
+            about: `Key ID ${keyId || 'not set'}, ${bundleId || 'no bundle ID'}${isInBrowser(id) ? ', in this browser' : ''}`,
           }))}
           onValueChange={onChange}
         />

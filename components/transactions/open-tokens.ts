@@ -21,7 +21,7 @@ export function useOpenTokens(customer: Customer | null): (ids: readonly string[
           }
           if (ids.length > MOST_PASTES) {
             toast(
-              `The newest ${MOST_PASTES} of ${ids.length.toLocaleString('en-GB')} tokens were opened. The list of transactions opens any other one.`,
+              `The newest ${MOST_PASTES} of ${ids.length.toLocaleString('en-GB')} tokens were opened. Open any other one from the list of transactions.`,
             )
           }
           const given = { ...NOTHING_GIVEN, trust: customer.trust }

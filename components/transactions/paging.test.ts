@@ -151,7 +151,7 @@ describe('what a page holds', () => {
   })
 
   it.each([
-    ['no object', 'history', null, 'no JSON object'],
+    ['no object', 'history', null, 'not a JSON object'],
     ['no list', 'history', { hasMore: false }, 'signedTransactions'],
     ['no list of notifications', 'notifications', {}, 'notificationHistory'],
     ['an order that is none', 'order', { status: 1 }, 'no such order'],

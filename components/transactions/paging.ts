@@ -19,7 +19,7 @@ export interface Feed {
   /**
    * - `idle`: not asked for yet.
    * - `loading`: a page is under way.
-   * - `waiting`: the rate limit asks to wait until `until`; then it goes on by itself.
+   * - `waiting`: the rate limit says to wait until `until`; then it goes on by itself.
    * - `stopped`: somebody stopped it; what is there stays.
    * - `failed`: `failure` says how; it can go on from where it was.
    * - `done`: read to its end.
@@ -82,7 +82,7 @@ function afterAnswer(feed: Feed, { result, page }: Extract<FeedEvent, { kind: 'a
   if (page.next === null) return { ...read, phase: 'done', cursor: null }
   if (page.next === feed.cursor) {
     const problem =
-      'The answer says that more follows, and names the same place again. Asking on would go round in a circle.'
+      'The answer says that more follows, but names the same place again. Loading stopped there, since it would never end.'
     return { ...read, phase: 'failed', problem }
   }
   return { ...read, cursor: page.next }
@@ -95,7 +95,7 @@ function countOf(tokens: readonly Incoming[]): number {
 
 /** What a page of a list holds. An answer of another shape is said to be one, and read as far as it goes. */
 export function readPage(feed: FeedId, body: JsonValue): PageReading {
-  if (!isJsonObject(body)) return { ok: false, problem: 'The answer is no JSON object.' }
+  if (!isJsonObject(body)) return { ok: false, problem: 'The answer is not a JSON object.' }
   const next = nextOf(body, feed === 'notifications' ? 'paginationToken' : 'revision')
   switch (feed) {
     case 'statuses':

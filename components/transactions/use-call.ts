@@ -44,8 +44,8 @@ function consoleFailed(message: string): CallResult {
     problem: {
       code: 'console',
       title: 'The console did not answer',
-      message: `${message} Nobody knows whether Apple was asked; a read changes nothing.`,
-      fix: 'Look whether the console is still running, then go on.',
+      message: `${message} It is not known whether Apple was asked; a read changes nothing.`,
+      fix: 'Check that the console is running, then continue.',
     },
   }
 }

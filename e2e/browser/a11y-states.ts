@@ -59,7 +59,7 @@ export const STATES: readonly State[] = [
     name: '/, a table',
     open: async (page) => {
       await openInspect(page)
-      await takeSample(page, 'Answer of the App Store Server API', 'A transaction history')
+      await takeSample(page, 'Answer from the App Store Server API', 'A transaction history')
       await page.getByRole('tab', { name: /^Transactions/ }).click()
     },
   },
@@ -67,7 +67,7 @@ export const STATES: readonly State[] = [
     name: '/, the parts',
     open: async (page) => {
       await openInspect(page)
-      await takeSample(page, 'Answer of the App Store Server API', 'A transaction history')
+      await takeSample(page, 'Answer from the App Store Server API', 'A transaction history')
       await page.getByRole('tab', { name: /^Parts/ }).click()
     },
   },

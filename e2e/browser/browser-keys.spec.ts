@@ -79,7 +79,7 @@ test('a push to the simulator is signed with it, and only the token is sent', as
   await openKeys(page)
   await keepHere(page, file, team)
   await page.getByRole('button', { name: `Register AuthKey_${file.keyId}` }).click()
-  await expect(page.getByText(`The simulator takes AuthKey_${file.keyId} now.`)).toBeVisible()
+  await expect(page.getByText(`The simulator now accepts AuthKey_${file.keyId}.`)).toBeVisible()
 
   await openComposer(page)
   await page.getByRole('combobox', { name: 'Key', exact: true }).click()

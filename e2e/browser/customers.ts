@@ -22,7 +22,7 @@ export async function story(
   return started.transactionId ?? ''
 }
 
-/** By the one button for it; the id of its first transaction. */
+/** By the one button for it; the ID of its first transaction. */
 export async function openSample(page: Page): Promise<string> {
   await page.goto('/transactions')
   await page.getByRole('button', { name: 'Show me a sample customer' }).click()

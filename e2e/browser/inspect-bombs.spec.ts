@@ -9,7 +9,7 @@ const LONGEST_MS = 2_500
 const LONGEST_TASK_MS = 400
 /** A verdict, or that there is none. */
 const ANSWER =
-  /^(?:Valid|Invalid|Unverified|Mistakes found|No error found|Not usable|Readable|Refused|An answer|Reading it took longer)/
+  /^(?:Valid|Invalid|Unverified|Mistakes found|No error found|Not usable|Readable|Refused|An answer|Reading this took longer)/
 /** What stands in the box; a longer text is named beside it. */
 const LONGEST_SHOWN = 100_000
 
@@ -57,9 +57,9 @@ test('a worker that hangs is killed: it says so, and the next paste is read', as
     spins.catch(() => {})
   })
   await openInspect(page)
-  const stopped = page.getByText('Reading it took longer than two seconds')
+  const stopped = page.getByText('Reading this took longer than two seconds')
   const seen = await drop(page, { text: words })
-  expect(seen.answer).toMatch(/^Reading it took longer than two seconds/)
+  expect(seen.answer).toMatch(/^Reading this took longer than two seconds/)
   expect(seen.ms).toBeGreaterThan(1_900)
   await expect(box(page)).toHaveValue(words)
   await page.getByRole('button', { name: 'Try again' }).click()
@@ -108,7 +108,7 @@ async function drop(page: Page, given: ReturnType<Bomb['make']>): Promise<Seen> 
       main.querySelector<HTMLElement>('[data-testid=verdict],[aria-label="Not read"] p')
     const wait = (ms: number) => new Promise((done) => setTimeout(done, ms))
     const empty = [...main.querySelectorAll('button')].find((button) =>
-      button.textContent?.includes('Empty the box'),
+      button.textContent?.includes('Clear the box'),
     )
     empty?.click()
     while (answer()) await wait(20)

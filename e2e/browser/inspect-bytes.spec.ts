@@ -94,7 +94,7 @@ test('a key to check with makes it valid, and is kept in this tab only', async (
   await expect(verdict(page)).toContainText('Valid.')
   const stored = await page.evaluate(() => JSON.stringify([localStorage, sessionStorage]))
   expect(stored).not.toContain('PRIVATE KEY')
-  await page.getByRole('button', { name: `Take out ${file.name}` }).click()
+  await page.getByRole('button', { name: `Remove ${file.name}` }).click()
   await expect(verdict(page)).toContainText('Unverified.')
 })
 

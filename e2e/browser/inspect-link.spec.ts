@@ -11,9 +11,9 @@ test('a link carries the paste in its fragment, and the server never sees it', a
   await paste(page, TOKEN)
   await page.getByRole('button', { name: 'Link…' }).click()
   const dialog = page.getByRole('dialog', { name: 'A link to this' })
-  await expect(dialog).toContainText('Whoever gets the link has all of it')
+  await expect(dialog).toContainText('Whoever gets the link can read all of it')
   await expect(dialog.getByRole('textbox')).toHaveCount(0)
-  await dialog.getByRole('button', { name: 'Make a link with all 64 characters' }).click()
+  await dialog.getByRole('button', { name: 'Make a link that carries all 64 characters' }).click()
   await dialog.getByRole('button', { name: 'Copy link' }).click()
   await expect.poll(() => clipboard(page)).toMatch(/\/#paste=[\w-]+$/)
   const link = await clipboard(page)
@@ -36,7 +36,7 @@ test('a link carries the paste in its fragment, and the server never sees it', a
 
 test('a link that was cut off says so', async ({ page }) => {
   await openInspect(page, '/#paste=Af___w')
-  await expect(page.getByText(/^The link is cut off/)).toBeVisible()
+  await expect(page.getByText(/^The link was cut off/)).toBeVisible()
   await expect(page).not.toHaveURL(/paste=/)
 })
 

@@ -13,7 +13,7 @@ import {
 test('a paste on a phone: box, verdict and facts one under the other', async ({ page }) => {
   await openInspect(page)
   await expectNoSidewaysScroll(page, 'empty', [390, 320])
-  await takeSample(page, 'Answer of the App Store Server API', 'A transaction history')
+  await takeSample(page, 'Answer from the App Store Server API', 'A transaction history')
   await expect(title(page)).toHaveText('Transaction history')
   await page.evaluate(() => scrollTo(0, 0))
   await expect(verdict(page)).toBeInViewport()
@@ -34,7 +34,7 @@ test('the first four pages are in the bottom bar, Inspect among them', async ({ 
 
 test('what a finger presses has 44 px', async ({ page }) => {
   await openInspect(page)
-  await takeSample(page, 'Device token', 'As APNs takes it')
+  await takeSample(page, 'Device token', 'As APNs accepts it')
   await expect(facts(page)).toBeVisible()
   for (const tab of await page.getByRole('tab').all()) {
     expect((await tab.boundingBox())?.height).toBeGreaterThanOrEqual(44)

@@ -139,7 +139,7 @@ test('JSON, a report and CSV are copied', async ({ page }) => {
   await page.getByRole('button', { name: 'Copy JSON' }).click()
   await expect.poll(() => clipboard(page)).toBe(JSON.stringify(value, null, 2))
 
-  await takeSample(page, 'Answer of the App Store Server API', 'A transaction history')
+  await takeSample(page, 'Answer from the App Store Server API', 'A transaction history')
   await expect(title(page)).toHaveText('Transaction history')
   await page.getByRole('button', { name: 'Copy report' }).click()
   await expect.poll(() => clipboard(page)).toMatch(/^## Transaction history\n/)
@@ -158,7 +158,7 @@ test('JSON, a report and CSV are copied', async ({ page }) => {
 
 test('a part opens in place, and the back button leads back', async ({ page }) => {
   await openInspect(page)
-  await takeSample(page, 'Answer of the App Store Server API', 'A transaction history')
+  await takeSample(page, 'Answer from the App Store Server API', 'A transaction history')
   await page.getByRole('tab', { name: /^Parts/ }).click()
   await page.getByRole('list', { name: 'Parts' }).getByRole('button').first().click()
   const crumbs = page.getByRole('navigation', { name: 'Parts' })

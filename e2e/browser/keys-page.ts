@@ -37,7 +37,7 @@ export async function openKeys(page: Page, origin = ''): Promise<void> {
 }
 
 export function noKey(page: Page): Locator {
-  return page.getByText('No key is kept')
+  return page.getByText('No key yet')
 }
 
 export function keyTable(page: Page): Locator {

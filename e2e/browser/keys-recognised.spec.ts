@@ -26,7 +26,9 @@ test('what can be repaired is, and every repair is said', async ({ page }) => {
     await test.step(row.name, async () => {
       await pick(page, asFile(row))
       const sentences = row.expected.repairs.map((code) => REPAIRS[code]).sort()
-      await expect(page.getByText('EC P-256, PKCS#8: what Apple’s services take.')).toBeVisible()
+      await expect(
+        page.getByText('EC P-256, PKCS#8: the form that Apple’s services accept.'),
+      ).toBeVisible()
       const said = page.getByRole('list', { name: 'Repairs' }).getByRole('listitem')
       await expect.poll(async () => (await said.allTextContents()).sort()).toEqual(sentences)
       await page.getByRole('button', { name: 'Do not keep it' }).click()

@@ -40,7 +40,9 @@ test('a list that cannot be read says so and is read again', async ({ page, trou
   await addKey(page, file)
   await page.route('**/api/session', (route) => route.abort())
   await page.reload()
-  await expect(page.getByText('The keys could not be read.')).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByText('The keys could not be loaded. Nothing is lost.')).toBeVisible({
+    timeout: 30_000,
+  })
   await page.unroute('**/api/session')
   await page.getByRole('button', { name: 'Try again' }).click()
   await expect(keyRow(page, file.keyId)).toBeVisible()

@@ -20,10 +20,12 @@ test('a picked file is recognised, and its name gives the Key ID', async ({ page
   await page.getByRole('button', { name: 'Choose a file' }).click()
   await (await chooser).setFiles(file)
 
-  await expect(page.getByText('EC P-256, PKCS#8: what Apple’s services take.')).toBeVisible()
+  await expect(
+    page.getByText('EC P-256, PKCS#8: the form that Apple’s services accept.'),
+  ).toBeVisible()
   await expect(page.getByLabel('Name')).toHaveValue(`AuthKey_${file.keyId}`)
   await expect(page.getByLabel('Key ID')).toHaveValue(file.keyId)
-  await expect(page.getByText('Taken from the file’s name.')).toBeVisible()
+  await expect(page.getByText('Taken from the file name.')).toBeVisible()
   await keep(page)
 
   const row = keyRow(page, file.keyId)
@@ -187,7 +189,7 @@ test('the same key added twice is kept once; under another Key ID it is another'
   await addKey(page, file, 'OLDTEAM123')
   await pick(page, file)
   await keep(page, 'NEWTEAM123')
-  await expect(page.getByText(/was kept already; its ids are up to date/)).toBeVisible()
+  await expect(page.getByText(/was already kept; its IDs are up to date/)).toBeVisible()
   await expect(keyTable(page).getByRole('row')).toHaveCount(2)
   await expect(keyRow(page, file.fingerprint)).toContainText('NEWTEAM123')
 
@@ -200,7 +202,7 @@ test('the same key added twice is kept once; under another Key ID it is another'
 test('a key of another service is taken with a word of warning', async ({ page }) => {
   await openKeys(page)
   await pick(page, { ...makeKeyFile(), name: 'SubscriptionKey_ABC123DEFG.p8' })
-  await expect(page.getByText(/APNs does not take such a key/)).toBeVisible()
+  await expect(page.getByText(/APNs does not accept such a key/)).toBeVisible()
   await expect(page.getByLabel('Key ID')).toHaveValue('ABC123DEFG')
 })
 

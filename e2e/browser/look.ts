@@ -43,7 +43,7 @@ async function inPage(json: string): Promise<Look> {
   const rest = () => until('the rest', () => main.querySelector('[aria-busy=true]') === null)
   const verdict = () => main.querySelector('[data-testid=verdict],[aria-label="Not read"]')
 
-  button(/^Empty the box$/)[0]?.click()
+  button(/^Clear the box$/)[0]?.click()
   if (!(await until('an empty page', () => !verdict()))) return look
   const clipboardData = new DataTransfer()
   if (given.base64 === undefined) clipboardData.setData('text', given.text ?? '')

@@ -37,14 +37,14 @@ test('a token for APNs is minted with a key of the vault, and checked above', as
   await expect(checks(page)).toContainText(`It was made with the key ${file.keyId}`)
   await expect(page.getByText(/Checked with the public half of/)).toBeVisible()
 
-  await made.getByRole('button', { name: 'Put it away' }).click()
+  await made.getByRole('button', { name: 'Clear it' }).click()
   await expect(minted(page)).toBeHidden()
 })
 
 test('the token is the one that pushes carry', async ({ page }) => {
   await openComposer(page)
   await getKey(page)
-  await page.getByText('Request as it will go').click()
+  await page.getByText('Request to be sent').click()
   await page.getByRole('button', { name: 'Show token' }).click()
   const bearer = /bearer (eyJ[\w.-]+)/
   await expect(page.getByText(bearer)).toBeVisible()
@@ -146,7 +146,7 @@ test('which of several kept keys signed a pasted token, without sending it', asy
   await expect(checks(page)).toContainText(`It was made with the key ${two.keyId}`)
 
   // A key that merely is kept says nothing of a stranger's token.
-  await page.getByRole('button', { name: 'Empty the box' }).click()
+  await page.getByRole('button', { name: 'Clear the box' }).click()
   await tokenBox(page).fill(signed(stranger, signingInput(stranger, { iss: 'TEAM123456', iat })))
   await expect(verdict(page)).toContainText('Unverified.')
   await expect(checks(page)).toContainText('Not checked. Give the public or the private half')

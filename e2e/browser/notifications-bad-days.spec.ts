@@ -9,7 +9,7 @@ const buy = (page: Page) =>
     ...{ do: 'start-scenario', side: 'sandbox', scenario: 'non-consumable', begin: 'now' },
     bundleId,
   })
-const askForHistory = (page: Page) => page.getByRole('button', { name: 'Ask for the history' })
+const askForHistory = (page: Page) => page.getByRole('button', { name: 'Get the history' })
 const fault = (page: Page, kind: object) => runStore(page, { do: 'answer-next', fault: kind })
 
 test('a history of several pages shows how far it is, waits as long as Apple asks, and goes on by itself', async ({
@@ -27,13 +27,13 @@ test('a history of several pages shows how far it is, waits as long as Apple ask
   await page.getByRole('button', { name: 'Stop', exact: true }).click()
   await expect(page.getByText(/^[24]0 notifications, stopped after page [12]$/)).toBeVisible()
   await runStore(page, { do: 'clear-faults' })
-  await page.getByRole('button', { name: 'Go on' }).click()
+  await page.getByRole('button', { name: 'Continue' }).click()
   await expect(page.getByText('45 notifications in 3 pages, to the end')).toBeVisible()
   await expect(page.getByRole('radio', { name: 'All 45' })).toBeVisible()
 
   await fault(page, { kind: 'rate-limit', times: 1, waitMs: 8000 })
   await askForHistory(page).click()
-  const waiting = page.getByText(/the rate limit asks to wait \d+ s/)
+  const waiting = page.getByText(/the rate limit says to wait \d+ s/)
   await expect(waiting).toBeVisible()
   const left = async () => Number(/wait (\d+) s/.exec((await waiting.textContent()) ?? '')?.[1])
   const first = await left()
@@ -56,9 +56,9 @@ test('what is missing here is replayed from the history, in the order in which i
   await giveKey(page)
   await askForHistory(page).click()
   await page.getByRole('radio', { name: 'Missing in the inbox' }).click()
-  await expect(page.getByTestId('gap')).toContainText('3 of 3 never came to this inbox.')
+  await expect(page.getByTestId('gap')).toContainText('3 of 3 never reached this inbox.')
   await expect(page.getByRole('list', { name: 'Missing in this inbox' })).toContainText(
-    'Apple says that a server took it',
+    'Apple says that a server accepted it',
   )
   const server = await ownServer()
   await page.getByRole('button', { name: 'Select all' }).click()
@@ -67,7 +67,7 @@ test('what is missing here is replayed from the history, in the order in which i
   await page.getByRole('switch', { name: 'May be on this machine' }).click()
   await page.getByRole('button', { name: 'Send 3 in order' }).click()
   const replayed = page.getByRole('list', { name: 'Replayed' }).getByRole('listitem')
-  await expect(replayed.filter({ hasText: 'Apple would be content' })).toHaveCount(3)
+  await expect(replayed.filter({ hasText: 'Apple would count it as received' })).toHaveCount(3)
   const dates = server.got.map(({ body }) => {
     const middle = (JSON.parse(body).signedPayload as string).split('.')[1] ?? ''
     return JSON.parse(Buffer.from(middle, 'base64url').toString()).signedDate as number
@@ -112,8 +112,8 @@ test('a console that ends is said, and what came meanwhile is not lost when it i
   await expect(reading(page).getByRole('heading', { level: 2 })).toHaveText('One-time purchase')
   await power.start()
   await page.getByRole('button', { name: 'Try again' }).click()
-  await expect(page.getByText('Nothing fits the filters')).toBeVisible()
-  await page.getByRole('button', { name: 'Filter by nothing' }).click()
+  await expect(page.getByText('Nothing matches the filters')).toBeVisible()
+  await page.getByRole('button', { name: 'Clear the filters' }).click()
   await expect(row(page, 'One-time purchase')).toBeVisible()
   await expect(page.getByText('Live', { exact: true })).toBeVisible()
   await buy(page)

@@ -58,7 +58,7 @@ test('a webhook of App Store Connect fits its secret, in both forms, or does not
   await ring(page, 'Notifications')
   await expect(page.locator('[data-arrival]')).toHaveCount(2)
   await row(page, 'webhookPingCreated').click()
-  await expect(reading(page)).toContainText('Fits the secret')
+  await expect(reading(page)).toContainText('Matches the secret')
 
   expect(await postWebhook(page, 'other', hmac('another secret'))).toBe(403)
   expect(await postWebhook(page, 'none', () => null)).toBe(403)
@@ -108,7 +108,7 @@ test('several inboxes: made, named, switched between, and one of them forgotten'
   await startScenario(page, 'Non-consumable')
   await expect(row(page, 'One-time purchase')).toBeVisible()
   await expect(
-    page.getByText('One finding in this inbox: A notification of the other environment'),
+    page.getByText('One finding in this inbox: A notification from the other environment'),
   ).toBeVisible()
 
   await row(page, 'One-time purchase').click()

@@ -147,7 +147,7 @@ test('what the browser refuses is said, with the way to allow it', async ({ page
   await desktop(page).click()
   const refusal = page.getByRole('alert').filter({ hasText: 'desktop notices' })
   await expect(refusal).toContainText('The browser refuses desktop notices for this address.')
-  await expect(refusal).toContainText('Allow notifications in the settings')
+  await expect(refusal).toContainText('Allow notifications in the site settings')
   await expect(desktop(page)).toHaveAttribute('aria-pressed', 'false')
   await hide(page, true)
   await buy(page)

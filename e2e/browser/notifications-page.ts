@@ -81,7 +81,7 @@ export async function passTime(
 
 /** A key of the simulated App Store, on the tabs that ask it. */
 export async function giveKey(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Give me a key of the simulator' }).click()
+  await page.getByRole('button', { name: 'Give me a key to try' }).click()
   await expect(page.getByRole('combobox', { name: 'In-App Purchase key' })).toContainText(
     'Simulator key',
   )

@@ -98,7 +98,7 @@ test('unread marks, pause, keyboard and filters', async ({ page }) => {
   await expect(row(page, 'Subscription started')).toBeVisible()
   await expect(row(page, 'Subscription renewed')).toBeHidden()
   await page.getByRole('searchbox', { name: 'Filter by text' }).fill('nothing like it')
-  await page.getByRole('button', { name: 'Filter by nothing' }).click()
+  await page.getByRole('button', { name: 'Clear the filters' }).click()
   await expect(row(page, 'Subscription renewed')).toBeVisible()
 })
 
@@ -115,7 +115,7 @@ test('what is no notification has a list of its own, and nothing of it is taken 
   await page.getByRole('radio', { name: 'Anything else' }).click()
   await row(page, 'JSON of another kind').click()
   await expect(reading(page)).toContainText('Not a notification')
-  await reading(page).getByText('Body as it came').click()
+  await reading(page).getByText('Raw body').click()
   await expect(reading(page)).toContainText('<img src=x onerror=alert(1)>')
 })
 
@@ -135,12 +135,14 @@ test('a selection is replayed in order to a server on this machine, byte for byt
   await page.getByRole('button', { name: `Send ${length} in order` }).click()
   const replayed = page.getByRole('list', { name: 'Replayed' }).getByRole('listitem')
   // Not without being asked: it is on this machine.
-  await expect(replayed.filter({ hasText: 'Apple would be content' })).toHaveCount(0)
+  await expect(replayed.filter({ hasText: 'Apple would count it as received' })).toHaveCount(0)
   expect(server.got).toHaveLength(0)
 
   await page.getByRole('switch', { name: 'May be on this machine' }).click()
   await page.getByRole('button', { name: `Send ${length} in order` }).click()
-  await expect(replayed.filter({ hasText: 'Apple would be content' })).toHaveCount(length - 1)
+  await expect(replayed.filter({ hasText: 'Apple would count it as received' })).toHaveCount(
+    length - 1,
+  )
   await expect(replayed.nth(1)).toContainText('The server answered 500')
   const types = server.got.map(({ body }) => {
     const { signedPayload } = JSON.parse(body) as { signedPayload: string }

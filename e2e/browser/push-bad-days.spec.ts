@@ -58,7 +58,7 @@ test('the connection breaks after the request: nobody can say', async ({ page })
   await send(page)
   const shown = await expectExplanation(page, {
     outcome: 'Unknown',
-    headline: 'Nobody can say what became of this push: the connection broke',
+    headline: 'It is not known what became of this push: the connection broke',
     cause: 'The connection ended after the push went out and before an answer came.',
     fix: 'Look at the device before you send it again',
   })
@@ -76,6 +76,8 @@ test('GOAWAY before the request: sent once more by itself', async ({ page }) => 
   await openComposer(page)
   const said = await send(page)
   await expect(said).toContainText('Accepted')
-  await expect(said).toContainText('It went out twice: the first one was certainly not processed.')
+  await expect(said).toContainText(
+    'It went out twice: the first attempt was certainly not processed.',
+  )
   await expect(sendButton(page)).toBeEnabled()
 })

@@ -51,8 +51,8 @@ test('the copied commands push to the simulator', async ({ page }) => {
 })
 
 async function openRequest(page: Page) {
-  const panel = page.getByRole('region', { name: 'Request as it will go' })
-  await panel.getByText('Request as it will go').click()
+  const panel = page.getByRole('region', { name: 'Request to be sent' })
+  await panel.getByText('Request to be sent').click()
   await expect(panel.getByRole('button', { name: 'Copy with token' })).toBeVisible()
   return panel
 }

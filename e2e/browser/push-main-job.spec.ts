@@ -52,7 +52,7 @@ test('what stands in the composer is what goes over the wire, byte for byte', as
   await editor(page).fill(payload)
   const said = await send(page)
   await expect(said).toContainText('Accepted')
-  await said.getByText('The request as it went').click()
+  await said.getByText('The request as sent').click()
   await expect(said.getByText(payload, { exact: true })).toBeVisible()
   await page.goto('/simulator')
   const entry = page

@@ -41,7 +41,7 @@ test('a token that lost some digits', async ({ page }) => {
     outcome: 'Rejected',
     said: '400 BadDeviceToken',
     headline: 'Rejected: the device token is not valid here',
-    cause: 'The token was damaged on its way',
+    cause: 'The token was damaged on the way',
     fix: 'log the token in the app as hexadecimal and compare it',
   })
 })
@@ -61,9 +61,9 @@ test('another app of the same team', async ({ page }) => {
   await expectExplanation(page, {
     outcome: 'Rejected',
     said: '400 DeviceTokenNotForTopic',
-    headline: 'Rejected: the device token is of another app or another purpose',
-    cause: 'The topic was com.example.second. A push of type alert wants the token from',
-    fix: 'Find out which app and which API handed out the token',
+    headline: 'Rejected: the device token is for another app or another purpose',
+    cause: 'The topic was com.example.second. A push of type alert needs the token from',
+    fix: 'Find out which app and which API issued the token',
   })
 })
 
@@ -79,10 +79,10 @@ test('a VoIP push without the topic’s suffix', async ({ page }) => {
     outcome: 'Rejected',
     said: '400 InvalidPushType',
     headline: 'Rejected: the push type is not valid',
-    cause: 'apns-push-type does not fit the topic',
+    cause: 'apns-push-type does not match the topic',
     fix: 'Choose the push type that the topic’s suffix stands for',
   })
-  await expect(shown).toContainText(`A voip push wants the topic ${bundleId}.voip`)
+  await expect(shown).toContainText(`A voip push needs the topic ${bundleId}.voip`)
 })
 
 test('an alert with the suffix of another type', async ({ page }) => {
@@ -95,7 +95,7 @@ test('an alert with the suffix of another type', async ({ page }) => {
     outcome: 'Rejected',
     said: '400 InvalidPushType',
     headline: 'Rejected: the push type is not valid',
-    cause: 'apns-push-type does not fit the topic',
+    cause: 'apns-push-type does not match the topic',
     fix: 'Choose the push type that the topic’s suffix stands for',
   })
   await expect(shown).toContainText('.voip is the suffix of voip, and the push type is alert.')
@@ -115,9 +115,9 @@ test('a VoIP token used for an alert', async ({ page }) => {
   await expectExplanation(page, {
     outcome: 'Rejected',
     said: '400 DeviceTokenNotForTopic',
-    headline: 'Rejected: the device token is of another app or another purpose',
-    cause: 'A push of type alert wants the token from',
-    fix: 'Find out which app and which API handed out the token',
+    headline: 'Rejected: the device token is for another app or another purpose',
+    cause: 'A push of type alert needs the token from',
+    fix: 'Find out which app and which API issued the token',
   })
 })
 
@@ -137,7 +137,7 @@ test('an app that was removed: first 200, then 410 with its instant', async ({ p
     said: '410 Unregistered',
     headline: 'Rejected: the device token is no longer active for this topic',
     cause:
-      /APNs says that the token was not valid any more at \d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC \(\d{13}, in milliseconds\)/,
+      /APNs says that the token was no longer valid at \d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC \(\d{13}, in milliseconds\)/,
     fix: 'Delete the token, unless the app registered it again',
   })
 })
@@ -182,7 +182,7 @@ test('a device token that expired', async ({ page }) => {
     outcome: 'Rejected',
     said: '410 ExpiredToken',
     headline: 'Rejected: the device token has expired',
-    cause: /APNs says that the token was not valid any more at \d{4}/,
+    cause: /APNs says that the token was no longer valid at \d{4}/,
     fix: 'Delete the token. The app sends its new one',
   })
 })

@@ -10,7 +10,7 @@ test('a wrong Key ID', async ({ page }) => {
   await readyToSend(page)
   const own = await keyId(page).inputValue()
   await keyId(page).fill('WRONG12345')
-  await expectFinding(page, 'Key ID is not the one in the file’s name', /WRONG12345/)
+  await expectFinding(page, 'Key ID is not the one in the file name', /WRONG12345/)
   await send(page)
   await expectExplanation(page, {
     outcome: 'Rejected',
@@ -69,7 +69,7 @@ test('the bundle ID of no app of the team', async ({ page }) => {
     said: '400 TopicDisallowed',
     headline: 'Rejected: this sender may not push to this topic',
     cause: /Team \w{10} with key \w{10} may not push to com\.example\.somebody\.else\./,
-    fix: 'Compare the team of the key with the team that owns the bundle id',
+    fix: 'Compare the team of the key with the team that owns the bundle ID',
   })
 })
 

@@ -69,14 +69,14 @@ test('a collapse id of 65 bytes', async ({ page }) => {
   const collapseId = page.getByLabel('Collapse ID', { exact: true })
   await collapseId.fill('c'.repeat(65))
   await expect(page.getByText('65 / 64 bytes')).toBeVisible()
-  await expectFinding(page, 'Collapse id is longer than 64 bytes', /65 bytes in 65 characters/)
+  await expectFinding(page, 'Collapse ID is longer than 64 bytes', /65 bytes in 65 characters/)
   await send(page)
   await expectExplanation(page, {
     outcome: 'Rejected',
     said: '400 BadCollapseId',
-    headline: 'Rejected: the collapse id is too long',
+    headline: 'Rejected: the collapse ID is too long',
     cause: 'apns-collapse-id has more than 64 bytes.',
-    fix: 'Shorten the collapse id to 64 bytes',
+    fix: 'Shorten the collapse ID to 64 bytes',
   })
   await collapseId.fill('c'.repeat(64))
   await expect(await send(page)).toContainText('Accepted')

@@ -37,9 +37,9 @@ test('Q8: after a failed renewal, what the pair means and what comes next, and w
   const next = reading(page).getByRole('region', { name: 'What usually comes next' })
   for (const one of ['DID_RENEW BILLING_RECOVERY', 'GRACE_PERIOD_EXPIRED', 'EXPIRED BILLING_RETRY'])
     await expect(next).toContainText(one)
-  await expect(next).toContainText('sandbox account shortens from 60 days')
+  await expect(next).toContainText('after 60 days, shortened by the renewal rate')
   await expect(reading(page).getByRole('region', { name: 'Access' })).toContainText(
-    'billing grace period: access goes on',
+    'billing grace period: access continues',
   )
   await reading(page).getByRole('link', { name: 'See the timeline' }).click()
   await expect(page).toHaveURL(/\/transactions\/\d+\?environment=simulator/)
@@ -51,7 +51,7 @@ test('Q16: a TEST notification is asked for, followed until it lands, and verifi
   await openInbox(page)
   await page.getByRole('tab', { name: 'Test notification' }).click()
   await giveKey(page)
-  await page.getByRole('button', { name: 'Ask for a test notification' }).click()
+  await page.getByRole('button', { name: 'Request a test notification' }).click()
   await expect(page.getByText('It landed')).toBeVisible()
   await page.getByRole('tab', { name: 'Inbox' }).click()
   await row(page, 'Test notification').click()
@@ -69,11 +69,11 @@ test('Q16: one that cannot be delivered says why', async ({ page }) => {
   await page.getByRole('tab', { name: 'Test notification' }).click()
   await giveKey(page)
   await sendTo(page, await deadAddress())
-  await page.getByRole('button', { name: 'Ask for a test notification' }).click()
+  await page.getByRole('button', { name: 'Request a test notification' }).click()
   await expect(page.getByText('It did not land')).toBeVisible()
   await expect(page.getByText(/SOCKET_ISSUE: the connection broke/).first()).toBeVisible()
   await sendTo(page, null)
-  await page.getByRole('button', { name: 'Ask for a test notification' }).click()
+  await page.getByRole('button', { name: 'Request a test notification' }).click()
   await expect(page.getByRole('region', { name: 'Failed: test notification' })).toContainText(
     '4040007',
   )
@@ -89,7 +89,7 @@ test('Q17: only failures, each attempt against the schedule, and the gap to this
   await startScenario(page, 'New monthly subscription')
   await page.getByRole('tab', { name: 'History from Apple' }).click()
   await giveKey(page)
-  const ask = page.getByRole('button', { name: 'Ask for the history' })
+  const ask = page.getByRole('button', { name: 'Get the history' })
   const history = page.getByRole('list', { name: 'History from Apple' })
   const lines = history.getByRole('checkbox')
   await expect(async () => {
@@ -100,7 +100,7 @@ test('Q17: only failures, each attempt against the schedule, and the gap to this
   await expect(page.getByText('2 notifications in 1 page, to the end')).toBeVisible()
 
   await page.getByRole('radio', { name: 'Missing in the inbox' }).click()
-  await expect(page.getByTestId('gap')).toContainText('1 of 2 never came to this inbox.')
+  await expect(page.getByTestId('gap')).toContainText('1 of 2 never reached this inbox.')
   const missing = page.getByRole('list', { name: 'Missing in this inbox' })
   await expect(missing).toContainText('Subscription started')
   await expect(missing).toContainText('Every attempt to deliver it failed.')
@@ -127,6 +127,6 @@ test('Q25: a refund of an earlier period leaves access, since status says so', a
   await passTime(page, inbox, (seen) => seen.some((one) => nameOf(one) === 'REFUND'))
   await row(page, 'Purchase refunded').click()
   const access = reading(page).getByRole('region', { name: 'Access' })
-  await expect(access).toContainText('The subscription is active: access goes on.')
+  await expect(access).toContainText('The subscription is active: access continues.')
   await expect(access).toContainText('data.status, which is 1')
 })

@@ -23,7 +23,7 @@ test('InvalidProviderToken, “Invalid signing key”: HMAC<SHA256> over the tex
   // Without the key it is told by the length, and said how to prove it.
   await expect(verdict(page)).toContainText('Invalid.')
   await expect(story(page)).toContainText('32 bytes')
-  await expect(story(page)).toContainText('With the key it can be shown.')
+  await expect(story(page)).toContainText('Add the key to confirm it.')
 
   await giveKey(page, file)
   for (const [secret, words] of [
@@ -74,11 +74,11 @@ test.describe('team-scoped and topic-specific keys', () => {
       ].join('\n'),
     )
     const found = page.getByRole('list', { name: 'Of the series' })
-    await expect(found).toContainText('One connection carries tokens of several keys')
+    await expect(found).toContainText('One connection carries tokens from several keys')
     await expect(found).toContainText(`Connection 3 began with key ${team.keyId}`)
     await expect(found).toContainText(`from line 3 on carries ${topic.keyId} too`)
     await expect(found).toContainText('APNs answered UnrelatedKeyIdInToken in line 4')
-    await found.getByText('One connection carries tokens of several keys').click()
+    await found.getByText('One connection carries tokens from several keys').click()
     await expect(found).toContainText('Open a connection for each key')
   })
 })
@@ -99,9 +99,11 @@ test('an individual key is rejected by the App Store Server API', async ({ page 
     `Authorization: Bearer ${signed(file, signingInput(file, claims, { typ: 'JWT' }))}`,
   )
   await expect(title(page)).toHaveText('App Store Connect token (individual key)')
-  await expect(page.getByRole('main')).toContainText('Individual keys open App Store Connect only')
+  await expect(page.getByRole('main')).toContainText(
+    'Individual keys work only with App Store Connect',
+  )
   await isFor(page, 'App Store Server API')
-  await expect(verdict(page)).toContainText('This is no token for the App Store Server API')
+  await expect(verdict(page)).toContainText('This is not a token for the App Store Server API')
   const open = checks(page).locator('details[open]').first()
   await expect(open).toContainText(/individual key/i)
   await expect(open).toContainText('In-App Purchase key')

@@ -58,7 +58,7 @@ test('nothing secret reaches the browser, in 500 answers and whatever it keeps',
 
   // Used: registered with the simulator, and a push signed with it.
   await page.getByRole('button', { name: /^Register/ }).click()
-  await expect(page.getByText('The simulator takes AuthKey_ASSAY12345 now.')).toBeVisible()
+  await expect(page.getByText('The simulator now accepts AuthKey_ASSAY12345.')).toBeVisible()
   await page.goto(`${own.origin}/push`)
   await expect(editor(page)).toBeVisible()
   await page.getByRole('combobox', { name: 'Key', exact: true }).click()
@@ -66,7 +66,7 @@ test('nothing secret reaches the browser, in 500 answers and whatever it keeps',
   await page.getByRole('combobox', { name: 'Device token' }).fill('ab'.repeat(32))
   await page.getByRole('combobox', { name: 'Topic' }).fill('com.example.secrets')
   await expect(await send(page)).toContainText('Rejected')
-  await page.getByText('Request as it will go').click()
+  await page.getByText('Request to be sent').click()
   await page.getByRole('button', { name: 'Copy as curl', exact: true }).click()
   const curl = await page.evaluate(() => navigator.clipboard.readText())
   expect(curl).toContain('curl')
@@ -93,7 +93,7 @@ test('nothing secret reaches the browser, in 500 answers and whatever it keeps',
   expect(traces(canaries)).toEqual([])
 
   // On demand, and only then, the token is shown.
-  await page.getByText('Request as it will go').click()
+  await page.getByText('Request to be sent').click()
   await page.getByRole('button', { name: 'Show token' }).click()
   await expect(page.getByText(/bearer ey/)).toBeVisible()
   expect(hitsIn(canaries, 'the page', await page.content())).toEqual([

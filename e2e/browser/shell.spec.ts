@@ -117,7 +117,7 @@ test('the key chip counts down, lists the keys and forgets them all', async ({ p
   await chip.click()
   const list = page.getByRole('dialog', { name: 'Keys at hand' })
   await expect(list).toContainText(file.keyId)
-  await expect(list).toContainText('Without further use all of it is forgotten at')
+  await expect(list).toContainText('Without further use, everything is forgotten at')
   await list.getByRole('button', { name: 'Forget everything' }).click()
   await expect(page.getByRole('button', { name: 'No keys' })).toBeVisible()
   await expect(noKey(page)).toBeVisible()
@@ -136,7 +136,9 @@ test('forgetting that fails is said, and can be tried again', async ({ page, tro
   )
   const list = page.getByRole('dialog', { name: 'Keys at hand' })
   await list.getByRole('button', { name: 'Forget everything' }).click()
-  await expect(list.getByRole('alert')).toContainText('It could not be done. Try again.')
+  await expect(list.getByRole('alert')).toContainText(
+    'Not everything could be forgotten. Check that the console is running, then try again.',
+  )
   await page.unroute('**/keys')
   await list.getByRole('button', { name: 'Forget everything' }).click()
   await expect(page.getByRole('button', { name: 'No keys' })).toBeVisible()

@@ -35,7 +35,7 @@ test('one click starts a scenario, and the clock leads through its renewals', as
   }
   await on.click()
   await expect(subscription).toContainText('Expired')
-  await expect(subscription).toContainText('had its twelve renewals')
+  await expect(subscription).toContainText('had renewed twelve times')
   await expect(nextEvent(page)).toContainText('Nothing.')
   await expect(on).toBeDisabled()
   const told = page.getByRole('list', { name: 'Notifications, newest first' })
@@ -85,7 +85,7 @@ test('a refund of the running period ends access; what cannot be done is said th
     await form.getByRole('textbox', { name: 'Percent' }).fill('0')
   })
   const form = page.getByRole('form', { name: 'Let something happen' })
-  await expect(form).toContainText('A refund is more than 0 and at most 100 percent.')
+  await expect(form).toContainText('A refund must be more than 0 and at most 100 percent.')
   await form.getByRole('textbox', { name: 'Percent' }).fill('50')
   await form.getByRole('button', { name: 'Refund', exact: true }).click()
   await expect(customers(page)).toContainText('there is no access')
@@ -99,7 +99,7 @@ test('a refund of the running period ends access; what cannot be done is said th
 
 test('what goes wrong can be switched on and off', async ({ page }) => {
   await page.getByRole('tab', { name: /^Trouble/ }).click()
-  const form = page.getByRole('form', { name: 'Answers of the API' })
+  const form = page.getByRole('form', { name: 'Answers from the API' })
   await form.getByRole('combobox', { name: 'Error code' }).click()
   await page.getByRole('option', { name: /^4040010/ }).click()
   await form.getByRole('textbox', { name: 'How many requests' }).fill('3')
@@ -107,7 +107,7 @@ test('what goes wrong can be switched on and off', async ({ page }) => {
   await expect(form).toContainText('The next 3 requests: error 4040010')
   await form.getByRole('textbox', { name: 'How many requests' }).fill('0')
   await form.getByRole('button', { name: 'Switch it on' }).click()
-  await expect(form).toContainText('The number of requests is at least 1.')
+  await expect(form).toContainText('The number of requests must be at least 1.')
   await form.getByRole('button', { name: 'Clear all' }).click()
   await expect(form).toContainText('Nothing is waiting')
   const twice = page.getByRole('switch', { name: 'Each is sent twice' })
@@ -184,7 +184,7 @@ for (const viewport of SIZES) {
     for (let event = 0; event < 2; event += 1) {
       await clock(page).getByRole('button', { name: 'To the next event' }).click()
     }
-    await page.getByText('What every duration lasts at this rate').click()
+    await page.getByText('How long each duration lasts at this rate').click()
     for (const tab of ['Apps', 'Products', 'Trouble', 'Keys', 'Where']) {
       await page.getByRole('tab', { name: new RegExp(`^${tab}`) }).click()
       await expectNoViolation(page, tab)

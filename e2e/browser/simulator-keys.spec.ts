@@ -109,7 +109,7 @@ test('an own key is registered and accepted from then on', async ({ page }) => {
   await pick(page, { ...makeKeyFile(), name: 'AuthKey_MYOWNKEY12.p8' })
   await keep(page, 'MYOWNTEAM1')
   await page.getByRole('button', { name: 'Register AuthKey_MYOWNKEY12 with the simulator' }).click()
-  await expect(page.getByText('The simulator takes AuthKey_MYOWNKEY12 now.')).toBeVisible()
+  await expect(page.getByText('The simulator now accepts AuthKey_MYOWNKEY12.')).toBeVisible()
   await openDevices(page)
   await expect(
     page

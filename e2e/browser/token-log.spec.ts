@@ -85,7 +85,7 @@ test('each token is judged on its own, with the key that was given', async ({ pa
   await expect(parts.nth(1)).toContainText('Invalid')
   await parts.nth(1).click()
   await expect(page.getByRole('region', { name: 'Checks' })).toContainText('Signature matches')
-  await page.getByRole('button', { name: 'Back to all of them' }).click()
+  await page.getByRole('button', { name: 'Back to all tokens' }).click()
   await expect(axis(page)).toBeVisible()
 })
 

@@ -32,7 +32,7 @@ function pasteAll(page: Page, made: readonly Attack[]): Promise<Seen[]> {
     const pasteOnce = async (text: string) => {
       const empty = () =>
         [...main.querySelectorAll('button')].find((button) =>
-          /^Empty the box$/.test(button.innerText),
+          /^Clear the box$/.test(button.innerText),
         )
       // The box follows its answer.
       if (answer() !== null) await until(() => empty() !== undefined)

@@ -14,7 +14,7 @@ export const tokenBox = (page: Page): Locator =>
   page.getByRole('textbox', { name: 'Paste the token here' })
 export const checks = (page: Page): Locator => page.getByRole('region', { name: 'Checks' })
 export const story = (page: Page): Locator =>
-  page.getByRole('list', { name: 'How the signature came about' })
+  page.getByRole('list', { name: 'How the signature was made' })
 export const part = (page: Page, name: 'Header' | 'Claims' | 'Signature'): Locator =>
   page.getByRole('region', { name, exact: true })
 export const givenKeys = (page: Page): Locator =>

@@ -30,13 +30,13 @@ test('a token that was signed with HMAC is suspected, and proved with the key', 
   await paste(page, signedWithHmac(file, signingInput(file, providerClaims())))
   await expect(verdict(page)).toContainText('Invalid.')
   await expect(story(page)).toContainText('The signature has 32 bytes, so it is an HMAC-SHA256')
-  await expect(story(page)).toContainText('With the key it can be shown.')
+  await expect(story(page)).toContainText('Add the key to confirm it.')
 
   await giveKey(page, file)
   await expect(story(page)).toContainText(
     `The key ${file.keyId} shows it: the secret was the whole text of the key file`,
   )
-  await expect(story(page)).toContainText('Replace the lines that sign by these')
+  await expect(story(page)).toContainText('Replace the lines that sign with these')
   const swift = story(page).getByRole('tab', { name: 'Swift (CryptoKit)' })
   await expect(swift).toHaveAttribute('aria-selected', 'true')
   await expect(story(page).getByRole('tabpanel')).toContainText('P256.Signing.PrivateKey')
@@ -91,8 +91,8 @@ test('of several keys the one that signed is named, and another one is found out
   await line.locator('summary').click()
   await expect(line).toContainText(one.keyId)
   await expect(line).toContainText('Warning')
-  await page.getByRole('button', { name: `Take out ${one.name}` }).click()
-  await page.getByRole('button', { name: `Take out ${other.name}` }).click()
+  await page.getByRole('button', { name: `Remove ${one.name}` }).click()
+  await page.getByRole('button', { name: `Remove ${other.name}` }).click()
   await expect(givenKeys(page)).toHaveCount(0)
   await expect(verdict(page)).toContainText('Unverified.')
 })

@@ -20,7 +20,7 @@ test('Q11: an app receipt leads to the customer, pasted and dropped', async ({ p
   await openLookUp(page)
   await box(page).fill(receipt.toString('base64'))
   await expect(page.getByTestId('read')).toContainText(
-    `looking up by the original transaction id ${id}`,
+    `looking up by the original transaction ID ${id}`,
   )
   await expect(page.getByTestId('read')).toContainText('unlock.forever')
   await page.keyboard.press('ControlOrMeta+Enter')
@@ -31,7 +31,7 @@ test('Q11: an app receipt leads to the customer, pasted and dropped', async ({ p
   await openLookUp(page)
   await dropFile(page, 'receipt', receipt)
   await expect(page.getByTestId('read')).toContainText(id)
-  await expect(page.getByRole('list', { name: 'Other ids in it' })).toContainText('coins.100')
+  await expect(page.getByRole('list', { name: 'Other IDs in it' })).toContainText('coins.100')
   await page.getByRole('button', { name: /^Look it up/ }).click()
   await expect(access(page)).toContainText('Has access to unlock.forever')
   // Nothing of the receipt left the browser but the id.
@@ -50,7 +50,7 @@ test('an order id leads to the customer in production, and in the sandbox says w
   const orderId = bought.transactions.at(-1)?.orderId ?? ''
   await page.goto(`/transactions?environment=simulator-production`)
   await box(page).fill(orderId)
-  await expect(page.getByTestId('read')).toContainText(`looking up by the order id ${orderId}`)
+  await expect(page.getByTestId('read')).toContainText(`looking up by the order ID ${orderId}`)
   await page.keyboard.press('ControlOrMeta+Enter')
   await expect(access(page)).toContainText('3 purchases of coins.100')
   await expect(page.getByText('order: 1', { exact: true })).toBeVisible()
@@ -100,7 +100,7 @@ test('a member of the family has a life of their own, with what they may use and
   await expect(page.getByRole('table', { name: 'Transactions' })).toContainText('FAMILY_SHARED')
 
   await act('stop-sharing')
-  await page.getByRole('button', { name: 'Load anew' }).click()
+  await page.getByRole('button', { name: 'Reload' }).click()
   await expect(access(page)).toContainText(/^Revoked\. Has no access to pro\.monthly since /)
   await expect(access(page)).toContainText(/family/i)
   await expect(await openTab(page, 'Notifications')).toContainText('REVOKE')
@@ -111,7 +111,7 @@ test('a member of the family has a life of their own, with what they may use and
 
   await test.step('both beside each other', async () => {
     await page.getByRole('button', { name: 'Compare', exact: true }).first().click()
-    await page.getByRole('textbox', { name: 'Another customer, by any transaction id' }).fill(id)
+    await page.getByRole('textbox', { name: 'Another customer, by any transaction ID' }).fill(id)
     await page.keyboard.press('Enter')
     const compared = page.getByRole('region', { name: 'Compare' })
     await expect(compared.getByText(/^\d+ of \d+ facts differ\.$/)).toBeVisible()
@@ -121,7 +121,7 @@ test('a member of the family has a life of their own, with what they may use and
   await command(page, { do: 'play', side: 'production', speed: 1 })
 })
 
-/** A receipt of the sandbox with two purchases, as the app reads it: signed, though by nobody’s root. */
+/** A sandbox receipt with two purchases, as the app reads it: signed, though by nobody’s root. */
 async function receiptOf(id: string): Promise<Buffer> {
   const pki = await makePki({ kind: 'RSA' })
   const content = await buildReceipt({
@@ -180,7 +180,7 @@ test('what failed for every list is told once, and a phone shows all of it', asy
   await openSample(page)
   await page.goto('/transactions/2000000099999999')
   const failed = page.getByRole('region', { name: /^Failed: transactions, statuses/ })
-  await expect(failed.getByRole('button', { name: /^Ask for the transactions/ })).toBeVisible()
+  await expect(failed.getByRole('button', { name: /^Load the transactions/ })).toBeVisible()
   const beyond = await failed.evaluate((section) => {
     const edge = section.closest('[data-slot=panel]')?.getBoundingClientRect().right ?? 0
     return [...section.querySelectorAll('p, li, button')]

@@ -37,7 +37,7 @@ test('Q8: a free trial whose renewal fails in the sandbox', async ({ page }) => 
   await lookUp(page, String(transactionId))
 
   await expect(access(page)).toContainText(
-    /^Grace period\. Has access to pro\.trial until .+, because a grace period runs until .+, since the renewal was not paid: a notification DID_FAIL_TO_RENEW \(GRACE_PERIOD\)/,
+    /^Grace period\. Has access to pro\.trial until .+, because a grace period is running until .+, since the renewal was not paid: a notification DID_FAIL_TO_RENEW \(GRACE_PERIOD\)/,
   )
   await expect(
     timeline(page).getByRole('button', { name: /^Free trial: pro\.trial/ }),
@@ -133,7 +133,7 @@ test('Q10, Q24 and Q25: one customer from every side', async ({ page }) => {
     await change('Set an app account token', 'Set it', 'Accepted. The App Store answered 200.')
     await change('Send consumption information', 'Send it', 'The App Store answered')
     await change('Request a test notification', 'Request it', 'The App Store answered')
-    await page.getByRole('button', { name: 'Load anew' }).click()
+    await page.getByRole('button', { name: 'Reload' }).click()
     await expect(page.getByText('transactions: 2', { exact: true })).toBeVisible()
     await page.getByRole('combobox', { name: 'Or a kept moment' }).click()
     await page.getByRole('option').first().click()
@@ -144,7 +144,7 @@ test('Q10, Q24 and Q25: one customer from every side', async ({ page }) => {
     await lookUp(page, await story(page, 'refund-active'))
     await expect(access(page)).toContainText('Active. Has access to pro.monthly')
     await expect(await openTab(page, 'Findings')).toContainText(
-      'A purchase was refunded, and the subscription still runs',
+      'A purchase was refunded, and the subscription is still active',
     )
     await expect(await openTab(page, 'Refunds')).toContainText('pro.monthly')
     const notices = await openTab(page, 'Notifications')
@@ -198,7 +198,7 @@ test('Q19: decoded JSON is recognised, and its id leads to what is known', async
   await openLookUp(page)
   const decoded = { transactionId: id, productId: 'pro.monthly', bundleId: BUNDLE, pending: true }
   await box(page).fill(JSON.stringify(decoded, null, 2))
-  await expect(page.getByTestId('read')).toContainText(`looking up by the transaction id ${id}`)
+  await expect(page.getByTestId('read')).toContainText(`looking up by the transaction ID ${id}`)
   await page.keyboard.press('ControlOrMeta+Enter')
   await expect(access(page)).toContainText('Has access to pro.monthly')
   await expect(await openTab(page, 'Refunds')).toContainText('Nothing was refunded')

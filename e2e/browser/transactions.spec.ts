@@ -75,8 +75,8 @@ test('3,000 transactions: first rows at once, stopped and gone on with, a limit 
   await expect(page.getByText(/^transactions: [\d,]+, stopped after page \d+$/)).toBeVisible()
   await command(page, { do: 'clear-faults' })
   await command(page, { do: 'answer-next', fault: { kind: 'rate-limit', times: 1, waitMs: 5000 } })
-  await page.getByRole('button', { name: 'Go on' }).click()
-  await expect(page.getByText(/the rate limit asks to wait/)).toBeVisible()
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await expect(page.getByText(/the rate limit says to wait/)).toBeVisible()
   await expect(page.getByText('transactions: 3,000 in 150 pages')).toBeVisible({ timeout: 90_000 })
   await expect(page.getByRole('tab', { name: 'Transactions (3,000)' })).toBeVisible()
   // What took time with every row would do so each time; a busy machine does not.

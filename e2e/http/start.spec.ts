@@ -145,7 +145,7 @@ const refused: [settings: Record<string, string>, sentence: RegExp][] = [
       // Any that looks drawn at random; the same in every worker, since it is part of a name.
       ASSAY_SECRET: createHash('sha256').update('start').digest('hex'),
     },
-    /no address of this machine/,
+    /not an address of this machine/,
   ],
   [{ HOST: '192.168.1.5' }, /ASSAY_ORIGIN/],
   [{ HOST: '0.0.0.0' }, /ASSAY_ORIGIN/],

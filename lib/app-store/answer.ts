@@ -4,7 +4,7 @@ import type { Finding, Step } from '../rules/rule'
 
 /**
  * How a call ended. `answered`: Apple (or the simulator) said something, whatever it said. `waiting`:
- * nothing was sent, since the rate limit asks to wait until then (milliseconds since 1970 UTC).
+ * nothing was sent, since the rate limit says to wait until then (milliseconds since 1970 UTC).
  * `not-sent`: something was missing, or no connection came about, so the call certainly did nothing.
  * `failed`: nobody knows whether it arrived.
  */

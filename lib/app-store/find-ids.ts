@@ -45,13 +45,13 @@ const none = (message: string): Lookup => ({ ...NOTHING, kind: 'none', message }
 const inspected = (message: string): Lookup => ({ ...NOTHING, kind: 'inspect', message })
 
 const ROWS: Readonly<Record<IdShape, Row>> = {
-  empty: () => none('Type a transaction id or an order id, or paste a receipt or a signed token.'),
+  empty: () => none('Type a transaction ID or an order ID, or paste a receipt or a signed token.'),
   digits: (text) =>
     found(
       'unknown',
       text,
       'history',
-      'Digits alone: a transaction id, an original transaction id or an app transaction id. The history takes each of them.',
+      'Digits only: a transaction ID, an original transaction ID or an app transaction ID. The history accepts any of them.',
     ),
   xcode: () =>
     none(
@@ -62,16 +62,16 @@ const ROWS: Readonly<Record<IdShape, Row>> = {
       'orderId',
       text.toUpperCase(),
       'order',
-      'An order id by its form. Production gives its transactions; the sandbox has no such call.',
+      'It looks like an order ID. Production returns its transactions; the sandbox has no such call.',
     ),
   uuid: () =>
     none(
       'A UUID: perhaps an app account token. The App Store Server API cannot search by it; look it up in your own data.',
     ),
-  jws: () => inspected('A signed token: the ids are taken out of it.'),
-  receipt: () => inspected('A receipt: the ids are taken out of it.'),
-  json: () => inspected('JSON: the ids are taken out of it.'),
-  other: () => inspected('Not an id by its form: it is looked into for ids.'),
+  jws: () => inspected('A signed token: its IDs are taken out.'),
+  receipt: () => inspected('A receipt: its IDs are taken out.'),
+  json: () => inspected('JSON: its IDs are taken out.'),
+  other: () => inspected('It does not look like an ID, so it is searched for IDs.'),
 }
 
 /** What the text is by its form alone. Cheap: for every keystroke. */
@@ -120,7 +120,7 @@ export function lookupIn(inspection: Inspection): Lookup {
   const { bundleId } = search
   const [first] = ids
   if (!first) {
-    const message = `${inspection.title}: there is no transaction id in it.`
+    const message = `${inspection.title}: there is no transaction ID in it.`
     return { ...none(message), environment, bundleId }
   }
   const message =

@@ -4,7 +4,7 @@ import type { Parameter } from './parameter'
 export const REVISION: Parameter = {
   name: 'revision',
   title: 'Page',
-  about: 'From the answer before: where the next page begins.',
+  about: 'From the previous answer: where the next page begins.',
   form: { is: 'text' },
 }
 
@@ -20,7 +20,7 @@ export const HISTORY_QUERY: readonly Parameter[] = [
   {
     name: 'endDate',
     title: 'Bought before',
-    about: 'Only purchases before this instant. It may lie in the future.',
+    about: 'Only purchases before this instant. It may be in the future.',
     form: { is: 'instant' },
   },
   {
@@ -83,13 +83,14 @@ export const NOTIFICATION_QUERY: readonly Parameter[] = [
   {
     name: 'paginationToken',
     title: 'Page',
-    about: 'From the answer before: where the next page begins.',
+    about: 'From the previous answer: where the next page begins.',
     form: { is: 'text' },
   },
   {
     name: 'startDate',
     title: 'From',
-    about: 'Within the past 180 days, or 30 in the sandbox: so long Apple keeps notifications.',
+    about:
+      'Within the past 180 days, or 30 in the sandbox: that is how long Apple keeps notifications.',
     form: { is: 'instant' },
     required: true,
   },
@@ -103,13 +104,14 @@ export const NOTIFICATION_QUERY: readonly Parameter[] = [
   {
     name: 'transactionId',
     title: 'Transaction',
-    about: 'Only notifications about this customer. Not together with a notification type.',
+    about:
+      'Only notifications about this customer. It cannot be combined with a notification type.',
     form: { is: 'id', takes: ['transactionId', 'originalTransactionId'] },
   },
   {
     name: 'notificationType',
     title: 'Notification type',
-    about: 'Only this type. Not together with a transaction.',
+    about: 'Only this type. It cannot be combined with a transaction.',
     form: { is: 'one-of', values: NOTIFICATION_TYPE_WORDS },
   },
   {
@@ -121,7 +123,7 @@ export const NOTIFICATION_QUERY: readonly Parameter[] = [
   {
     name: 'onlyFailures',
     title: 'Failures only',
-    about: 'Only notifications that have not reached your server, those being retried among them.',
+    about: 'Only notifications that have not reached your server, including those being retried.',
     form: { is: 'boolean' },
   },
 ]

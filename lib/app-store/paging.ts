@@ -24,10 +24,10 @@ export function nextPage(order: CallOrder, body: JsonValue): NextPage {
   if (name === undefined || !isJsonObject(body) || body.hasMore !== true) return { kind: 'end' }
   const mark = body[name]
   if (typeof mark !== 'string' || mark === '') {
-    return { kind: 'stuck', message: `hasMore is true, and the answer has no ${name}.` }
+    return { kind: 'stuck', message: `hasMore is true, but the answer has no ${name}.` }
   }
   if (mark === markOf(order)) {
-    const message = `hasMore is true, and ${name} is the one that was asked with: the same page would come again.`
+    const message = `hasMore is true, but ${name} is the one in the request: the same page would come again.`
     return { kind: 'stuck', message }
   }
   return { kind: 'next', order: orderAt(order, mark) }

@@ -19,7 +19,7 @@ const READ = {
 const TRANSACTION: Parameter = {
   name: 'transactionId',
   title: 'Transaction ID',
-  about: 'Of one purchase or renewal. An original transaction id names the first one.',
+  about: 'Of one purchase or renewal. An original transaction ID names the first one.',
   form: { is: 'id', takes: ['transactionId', 'originalTransactionId'] },
   required: true,
 }
@@ -28,7 +28,7 @@ const TRANSACTION: Parameter = {
 const ANY_TRANSACTION: Parameter = {
   ...TRANSACTION,
   title: 'Any transaction ID',
-  about: 'Of any purchase of the customer, or the app transaction id.',
+  about: 'Of any purchase of the customer, or the app transaction ID.',
   form: { is: 'id', takes: ['transactionId', 'originalTransactionId', 'appTransactionId'] },
 }
 
@@ -48,7 +48,7 @@ export const READS: readonly Call[] = [
     id: 'history',
     title: 'Get Transaction History',
     about:
-      'All of a customer’s transactions in the app, 20 to a page. The first version of it leaves finished consumables out; this is the second.',
+      'All of a customer’s transactions in the app, 20 to a page. The first version leaves out finished consumables; this is the second.',
     path: '/inApps/v2/history/{transactionId}',
     inPath: [ANY_TRANSACTION],
     inQuery: HISTORY_QUERY,
@@ -87,13 +87,14 @@ export const READS: readonly Call[] = [
     ...READ,
     id: 'order',
     title: 'Look Up Order ID',
-    about: 'The transactions of an order, by the id in the receipt that the customer was mailed.',
+    about:
+      'The transactions of an order, by the ID in the receipt that Apple emailed to the customer.',
     path: '/inApps/v1/lookup/{orderId}',
     inPath: [
       {
         name: 'orderId',
         title: 'Order ID',
-        about: 'From the mail that the App Store sends after a purchase.',
+        about: 'From the email that the App Store sends after a purchase.',
         form: { is: 'order-id' },
         required: true,
       },
@@ -136,7 +137,7 @@ export const READS: readonly Call[] = [
       {
         name: 'token',
         title: 'Test notification token',
-        about: 'From the answer that requested the test. It is good for 6 months.',
+        about: 'From the answer to the test request. It is good for 6 months.',
         form: { is: 'text' },
         required: true,
       },

@@ -25,12 +25,12 @@ export const WRITES: readonly Call[] = [
     ...WRITE,
     id: 'request-test',
     title: 'Request a Test Notification',
-    about: 'A token to ask for the state of the test with.',
+    about: 'A token with which to ask how the test went.',
     method: 'POST',
     path: '/inApps/v1/notifications/test',
     bodyFrom: 'nothing',
     changes:
-      'Apple sends a notification of the type TEST, always in version 2, to the URL that is set for this environment.',
+      'Apple sends a notification of type TEST, always in version 2, to the URL set for this environment.',
     perSecond: 1,
     see: [API.requestTest, API.rateLimits],
   },
@@ -45,7 +45,7 @@ export const WRITES: readonly Call[] = [
       {
         name: 'extendByDays',
         title: 'Days',
-        about: 'By how many days the renewal comes later.',
+        about: 'How many days later the renewal comes.',
         form: { is: 'number', least: 1, most: 90 },
         required: true,
       },
@@ -70,13 +70,13 @@ export const WRITES: readonly Call[] = [
         name: 'requestIdentifier',
         title: 'Request identifier',
         about:
-          'Your own id of this request, up to 128 characters. The same one to repeat a request, a new one for each further extension.',
+          'Your own ID for this request, up to 128 characters. Use the same one to repeat a request, and a new one for each further extension.',
         form: { is: 'text' },
         required: true,
       },
     ],
     changes:
-      'The customer’s next renewal, and so the next payment, comes later. It can be done twice in 365 days for a subscription, and not be taken back.',
+      'The customer’s next renewal, and so the next payment, comes later. It can be done twice in 365 days for a subscription, and cannot be undone.',
     perSecond: 20,
     see: [API.extend, API.rateLimits],
   },
@@ -84,7 +84,7 @@ export const WRITES: readonly Call[] = [
     ...WRITE,
     id: 'consumption',
     title: 'Send Consumption Information',
-    about: 'Nothing but that it was taken (202).',
+    about: 'Only that it was accepted (202).',
     path: '/inApps/v2/transactions/consumption/{transactionId}',
     inPath: [
       {
@@ -99,7 +99,7 @@ export const WRITES: readonly Call[] = [
       {
         name: 'customerConsented',
         title: 'The customer consented',
-        about: 'To the sending of these data. Without consent nothing may be sent.',
+        about: 'To sending this data. Without consent nothing may be sent.',
         form: { is: 'boolean' },
         required: true,
       },
@@ -118,8 +118,8 @@ export const WRITES: readonly Call[] = [
           is: 'one-of',
           values: {
             DELIVERED: 'delivered, and it works',
-            UNDELIVERED_QUALITY_ISSUE: 'not delivered: a fault of quality',
-            UNDELIVERED_WRONG_ITEM: 'not delivered: another item',
+            UNDELIVERED_QUALITY_ISSUE: 'not delivered: a quality problem',
+            UNDELIVERED_WRONG_ITEM: 'not delivered: the wrong item',
             UNDELIVERED_SERVER_OUTAGE: 'not delivered: a server was down',
             UNDELIVERED_OTHER: 'not delivered: another reason',
           },
@@ -148,7 +148,7 @@ export const WRITES: readonly Call[] = [
       },
     ],
     changes:
-      'Apple takes it into account when it decides on the customer’s refund. It is to be sent within 12 hours of the notification.',
+      'Apple takes it into account when it decides on the customer’s refund. Send it within 12 hours of the notification.',
     perSecond: 50,
     see: [API.consumption, API.rateLimits],
   },
@@ -156,7 +156,7 @@ export const WRITES: readonly Call[] = [
     ...WRITE,
     id: 'account-token',
     title: 'Set App Account Token',
-    about: 'Nothing but that it was taken.',
+    about: 'Only that it was accepted.',
     path: '/inApps/v1/transactions/{transactionId}/appAccountToken',
     inPath: [ORIGINAL],
     inBody: [
@@ -169,7 +169,7 @@ export const WRITES: readonly Call[] = [
       },
     ],
     changes:
-      'The purchase is tied to this account, in place of the one that it may have now. Of a subscription the current renewal and later ones carry the token; past ones stay as they are.',
+      'The purchase is tied to this account, in place of the one that it may have now. For a subscription, the current renewal and later ones carry the token; past ones stay as they are.',
     perSecond: 20,
     see: [API.accountToken, API.rateLimits],
   },

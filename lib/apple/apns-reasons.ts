@@ -44,12 +44,12 @@ export const NOT_APNS_REASONS: readonly {
     status: 401,
     reason: null,
     about:
-      'APNs refuses a provider token with 403. A 401 comes from a proxy, a gateway or a stand-in.',
+      'APNs refuses a provider token with 403. A 401 comes from a proxy, a gateway or a mock server.',
   },
   {
     status: 406,
     reason: null,
-    about: 'APNs does not answer 406. It comes from a proxy or another service.',
+    about: 'APNs does not answer with 406. It comes from a proxy or another service.',
   },
   { status: 407, reason: null, about: 'A proxy between here and Apple asks for a login.' },
   {
@@ -63,17 +63,17 @@ export const NOT_APNS_REASONS: readonly {
     reason: null,
     about: 'A proxy or load balancer gave up waiting. APNs does not document 504.',
   },
-  { status: null, reason: 'NotFound', about: 'A stand-in’s word. APNs says BadPath.' },
+  { status: null, reason: 'NotFound', about: 'A mock server’s word. APNs says BadPath.' },
   {
     status: null,
     reason: 'Unauthorized',
     about:
-      'A stand-in’s word. APNs says InvalidProviderToken, ExpiredProviderToken or MissingProviderToken.',
+      'A mock server’s word. APNs says InvalidProviderToken, ExpiredProviderToken or MissingProviderToken.',
   },
   {
     status: null,
     reason: 'BadRequest',
-    about: 'A stand-in’s word. APNs names what is wrong with a request.',
+    about: 'A mock server’s word. APNs names what is wrong with a request.',
   },
   { status: null, reason: 'BadDate', about: 'A library’s word. APNs says BadExpirationDate.' },
   { status: null, reason: 'NotRegistered', about: 'Firebase’s word. APNs says Unregistered.' },
@@ -106,14 +106,19 @@ export function explainReason(status: number, reason: string | null): ReasonRead
   const came =
     reason === null ? `${status} without a reason` : `${status} ${JSON.stringify(reason)}`
   if (foreign)
-    return { kind: 'not-apns', title: `Not an answer of APNs: ${came}`, about: foreign.about, see }
+    return {
+      kind: 'not-apns',
+      title: `Not an answer from APNs: ${came}`,
+      about: foreign.about,
+      see,
+    }
   return {
     kind: 'unknown',
     title: `Unknown reason: ${came}`,
     about:
       reason === null
-        ? 'The answer names no reason. It is shown as it came.'
-        : 'Apple’s list of reasons for device pushes does not have this one. It is shown as it came.',
+        ? 'The answer names no reason. It is shown as received.'
+        : 'Apple’s list of reasons for device pushes does not have this one. It is shown as received.',
     see,
   }
 }

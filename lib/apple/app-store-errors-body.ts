@@ -8,7 +8,7 @@ export const BODY_ERRORS: readonly AppStoreError[] = [
     message:
       'Invalid request. If provided, the list of storefront country codes must not be empty.',
     title: 'The list of storefronts is empty',
-    cause: 'storefrontCountryCodes is there and has nothing in it.',
+    cause: 'storefrontCountryCodes is there but empty.',
     fix: 'Name at least one storefront, or leave the list out to mean all of them.',
     retryable: false,
     page: 'appstoreserverapi/invalidemptystorefrontcountrycodelisterror',
@@ -59,8 +59,8 @@ export const BODY_ERRORS: readonly AppStoreError[] = [
     message:
       'Invalid request. The app account token field must contain a valid UUID or an empty string.',
     title: 'The app account token is not a UUID or empty',
-    cause: 'appAccountToken in the consumption information is neither a UUID nor an empty text.',
-    fix: 'Send the UUID of the purchase, or an empty text where there is none.',
+    cause: 'appAccountToken in the consumption information is neither a UUID nor an empty string.',
+    fix: 'Send the UUID of the purchase, or an empty string if there is none.',
     retryable: false,
     page: 'appstoreserverapi/invalidappaccounttokenerror',
   },
@@ -81,7 +81,7 @@ export const BODY_ERRORS: readonly AppStoreError[] = [
       'Invalid request. The customer consented field is required and must indicate the customer consented.',
     title: 'The customer’s consent is missing',
     cause: 'customerConsented is missing or false.',
-    fix: 'Send consumption information only with the customer’s consent, and customerConsented as true.',
+    fix: 'Send consumption information only with the customer’s consent, with customerConsented set to true.',
     retryable: false,
     page: 'appstoreserverapi/invalidcustomerconsentederror',
   },
@@ -91,7 +91,7 @@ export const BODY_ERRORS: readonly AppStoreError[] = [
     message: 'Invalid request. The delivery status field is invalid.',
     title: 'The delivery status is not valid',
     cause:
-      'deliveryStatus is not one of its values. The first version of the endpoint takes numbers, the second takes words.',
+      'deliveryStatus is not one of its values. The first version of the endpoint accepts numbers, the second words.',
     fix: 'Send a number to /inApps/v1/transactions/consumption, and one of the words on its page to /inApps/v2/transactions/consumption.',
     retryable: false,
     page: 'appstoreserverapi/invaliddeliverystatuserror',

@@ -27,7 +27,7 @@ export const APP_STORE_HOSTS: readonly AppStoreHost[] = [
     production: 'api.storekit.apple.com',
     sandbox: 'api.storekit-sandbox.apple.com',
     earlier: ['api.storekit.itunes.apple.com', 'api.storekit-sandbox.itunes.apple.com'],
-    note: 'Retention Messaging and Advanced Commerce are on the same hosts. Apple wrote with the change of 5 May 2026 that the earlier domains go on being supported.',
+    note: 'Retention Messaging and Advanced Commerce are on the same hosts. Apple wrote with the change of 5 May 2026 that the earlier domains remain supported.',
     see: `${DOCS}/appstoreserverapi/app-store-server-api-changelog`,
   },
   {
@@ -45,7 +45,7 @@ export const APP_STORE_HOSTS: readonly AppStoreHost[] = [
     production: 'buy.itunes.apple.com',
     sandbox: 'sandbox.itunes.apple.com',
     earlier: [],
-    note: 'Deprecated. It answers 21007 where a receipt of the sandbox was sent to production.',
+    note: 'Deprecated. It answers 21007 when a sandbox receipt is sent to production.',
     see: `${DOCS}/appstorereceipts/verifyreceipt`,
   },
   {
@@ -54,7 +54,7 @@ export const APP_STORE_HOSTS: readonly AppStoreHost[] = [
     production: 'api.appstoreconnect.apple.com',
     sandbox: null,
     earlier: [],
-    note: 'It takes tokens of other keys than the App Store Server API does.',
+    note: 'It accepts tokens from other keys than the App Store Server API does.',
     see: `${DOCS}/appstoreconnectapi`,
   },
 ]

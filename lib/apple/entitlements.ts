@@ -1,8 +1,8 @@
 import type { PlistKeyTable } from './plist-keys'
 
 const APS = {
-  development: 'development: device tokens are of the sandbox, api.sandbox.push.apple.com',
-  production: 'production: device tokens are of production, api.push.apple.com',
+  development: 'development: device tokens are for the sandbox, api.sandbox.push.apple.com',
+  production: 'production: device tokens are for production, api.push.apple.com',
 } as const
 
 /**
@@ -11,21 +11,21 @@ const APS = {
  */
 export const ENTITLEMENTS: PlistKeyTable = {
   'application-identifier': {
-    title: 'App id with prefix',
-    note: 'The prefix and the bundle id. An asterisk stands for any bundle id.',
+    title: 'App ID with prefix',
+    note: 'The prefix and the bundle ID. An asterisk stands for any bundle ID.',
   },
   'com.apple.application-identifier': {
-    title: 'App id with prefix (macOS)',
-    note: 'The prefix and the bundle id. An asterisk stands for any bundle id.',
+    title: 'App ID with prefix (macOS)',
+    note: 'The prefix and the bundle ID. An asterisk stands for any bundle ID.',
   },
   'aps-environment': {
     title: 'Push environment',
-    note: 'In which environment of APNs the app registers, so to which host its device tokens belong.',
+    note: 'In which APNs environment the app registers, and so to which host its device tokens belong.',
     values: APS,
   },
   'com.apple.developer.aps-environment': {
     title: 'Push environment (macOS)',
-    note: 'In which environment of APNs the app registers, so to which host its device tokens belong.',
+    note: 'In which APNs environment the app registers, and so to which host its device tokens belong.',
     values: APS,
   },
   'com.apple.developer.team-identifier': { title: 'Team' },

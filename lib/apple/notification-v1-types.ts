@@ -23,9 +23,9 @@ export const NOTIFICATION_V1_TYPES: readonly NotificationV1Type[] = [
   },
   {
     type: 'CONSUMPTION_REQUEST',
-    title: 'Consumption information asked for',
+    title: 'Consumption information requested',
     meaning:
-      'A customer asked for a refund of a consumable, and the App Store asks how much of it was used. It expects an answer within 12 hours.',
+      'A customer requested a refund of a consumable, and the App Store asks how much of it was used. It expects an answer within 12 hours.',
     v2: ['CONSUMPTION_REQUEST'],
   },
   {
@@ -47,7 +47,7 @@ export const NOTIFICATION_V1_TYPES: readonly NotificationV1Type[] = [
     type: 'DID_FAIL_TO_RENEW',
     title: 'Renewal failed',
     meaning:
-      'The subscription could not be billed; is_in_billing_retry_period says whether Apple goes on trying.',
+      'The subscription could not be billed; is_in_billing_retry_period says whether Apple keeps trying.',
     v2: ['DID_FAIL_TO_RENEW', 'DID_FAIL_TO_RENEW: GRACE_PERIOD'],
   },
   {
@@ -91,7 +91,7 @@ export const NOTIFICATION_V1_TYPES: readonly NotificationV1Type[] = [
   {
     type: 'REVOKE',
     title: 'Family Sharing ended',
-    meaning: 'Somebody who had the purchase through Family Sharing has it no longer.',
+    meaning: 'Somebody who had the purchase through Family Sharing no longer has it.',
     v2: ['REVOKE'],
   },
   {

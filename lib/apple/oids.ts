@@ -74,19 +74,19 @@ export const APPLE_OIDS: readonly AppleOid[] = [
   mark(
     '3.1',
     'APNs development',
-    'The certificate opens connections to the development (sandbox) environment of APNs.',
+    'The certificate is for connections to the development (sandbox) environment of APNs.',
     CPS,
   ),
   mark(
     '3.2',
     'APNs production',
-    'The certificate opens connections to the production environment of APNs.',
+    'The certificate is for connections to the production environment of APNs.',
     CPS,
   ),
   mark(
     '3.3',
     'APNs VoIP',
-    'The extension stands in certificates for VoIP pushes; Apple does not document what it says.',
+    'The extension appears in certificates for VoIP pushes; Apple does not document what it says.',
     CPS,
   ),
   mark(
@@ -97,8 +97,8 @@ export const APPLE_OIDS: readonly AppleOid[] = [
   ),
   mark(
     '3.5',
-    'APNs VoIP, further mark',
-    'The extension stands in certificates for VoIP pushes too, and is not documented either.',
+    'APNs VoIP, second mark',
+    'The extension appears in certificates for VoIP pushes too, and is not documented either.',
     CPS,
   ),
   mark(

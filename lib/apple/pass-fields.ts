@@ -28,10 +28,10 @@ const FIELD: JsonFieldTable = {
   attributedValue: { title: 'Value with links' },
   changeMessage: {
     title: 'Message on a change',
-    note: 'Shown on the lock screen when an update changes the value; %@ in it becomes the new value. Without it the pass changes silently.',
+    note: 'Shown on the lock screen when an update changes the value; %@ becomes the new value. Without it the pass changes silently.',
   },
   currencyCode: { title: 'Currency' },
-  dataDetectorTypes: { title: 'What is made a link' },
+  dataDetectorTypes: { title: 'What becomes a link' },
   dateStyle: { title: 'How the date is shown', values: DATE_STYLES },
   timeStyle: { title: 'How the time is shown', values: DATE_STYLES },
   ignoresTimeZone: { title: 'Shown in the time zone of the value' },
@@ -46,7 +46,7 @@ const FIELD: JsonFieldTable = {
     },
   },
   textAlignment: { title: 'Alignment', values: ALIGNMENTS },
-  row: { title: 'Row', note: 'Of auxiliary fields on an event ticket: 0 or 1.' },
+  row: { title: 'Row', note: 'For auxiliary fields on an event ticket: 0 or 1.' },
   semantics: { title: 'Facts for the system' },
 }
 
@@ -64,7 +64,7 @@ const FIELDS: JsonFieldTable = {
   additionalInfoFields: { title: 'Fields of the event guide', fields: FIELD },
   transitType: {
     title: 'Means of travel',
-    note: 'Of boarding passes only, which need it.',
+    note: 'Only for boarding passes, which need it.',
     values: {
       PKTransitTypeAir: 'aeroplane',
       PKTransitTypeBoat: 'boat',
@@ -79,7 +79,7 @@ const BARCODE: JsonFieldTable = {
   format: { title: 'Kind of code', values: BARCODE_FORMATS },
   message: { title: 'What the code says' },
   messageEncoding: { title: 'Character set', note: 'Usually iso-8859-1.' },
-  altText: { title: 'Text beside the code' },
+  altText: { title: 'Text next to the code' },
 }
 
 /** The kinds of passes by their keys; a pass has exactly one of them. */
@@ -100,7 +100,7 @@ export const PASS_FIELDS: JsonFieldTable = {
   formatVersion: { title: 'Version of the format', note: 'Always 1.' },
   passTypeIdentifier: {
     title: 'Pass type identifier',
-    note: 'That of the certificate that signs, and the topic of the push that announces an update.',
+    note: 'The one in the signing certificate, and the topic of the push that announces an update.',
   },
   serialNumber: { title: 'Serial number', note: 'With the pass type it names this one pass.' },
   teamIdentifier: { title: 'Team ID' },
@@ -108,13 +108,13 @@ export const PASS_FIELDS: JsonFieldTable = {
   description: { title: 'Description', note: 'Read out by VoiceOver.' },
   webServiceURL: {
     title: 'Web service',
-    note: 'Devices register there and fetch updates, at /v1/… below it. Nothing is fetched here.',
+    note: 'Devices register there and fetch updates, at /v1/… below it. Assay fetches nothing.',
   },
   authenticationToken: {
     title: 'Authentication token',
     note: 'The secret that devices show to the web service; masked here. At least 16 characters.',
   },
-  voided: { title: 'Voided', note: 'true: one-time passes that were used are shown as void.' },
+  voided: { title: 'Voided', note: 'true: one-time passes that have been used are shown as void.' },
   expirationDate: { title: 'Expires', note: 'From then on the pass is shown as expired.' },
   relevantDate: { title: 'Relevant at', note: 'The older form of relevantDates.' },
   relevantDates: {
@@ -129,7 +129,7 @@ export const PASS_FIELDS: JsonFieldTable = {
   },
   locations: {
     title: 'Places',
-    note: 'Near them the pass is suggested; at most ten.',
+    note: 'The pass is suggested near them; at most ten.',
     fields: {
       latitude: { title: 'Latitude' },
       longitude: { title: 'Longitude' },
@@ -156,7 +156,7 @@ export const PASS_FIELDS: JsonFieldTable = {
   nfc: {
     title: 'Contactless',
     fields: {
-      message: { title: 'What the terminal is told' },
+      message: { title: 'What the terminal receives' },
       encryptionPublicKey: { title: 'Public key of the terminal' },
       requiresAuthentication: { title: 'Asks for Face ID or a code' },
     },
@@ -166,8 +166,8 @@ export const PASS_FIELDS: JsonFieldTable = {
   userInfo: { title: 'Data for the app' },
   groupingIdentifier: { title: 'Group' },
   sharingProhibited: { title: 'May not be shared' },
-  suppressStripShine: { title: 'Without the shine' },
-  logoText: { title: 'Text beside the logo' },
+  suppressStripShine: { title: 'Without the gloss effect' },
+  logoText: { title: 'Text next to the logo' },
   backgroundColor: { title: 'Background colour' },
   foregroundColor: { title: 'Text colour' },
   labelColor: { title: 'Label colour' },

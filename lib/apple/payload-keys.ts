@@ -37,13 +37,13 @@ export const APS_KEYS: readonly PayloadKey[] = [
   {
     key: 'alert',
     type: 'string-or-object',
-    about: 'What is shown. A text is the body.',
+    about: 'What is shown. A string is the body.',
     source: APPLE.payload,
   },
   {
     key: 'badge',
     type: 'number',
-    about: 'The number on the icon; 0 takes it away.',
+    about: 'The number on the icon; 0 removes it.',
     source: APPLE.payload,
   },
   {
@@ -66,7 +66,7 @@ export const APS_KEYS: readonly PayloadKey[] = [
     about: '1 passes the notification to the service extension first.',
     source: APPLE.serviceExtension,
   },
-  text('target-content-id', 'Names the window that is brought forward.'),
+  text('target-content-id', 'Names the window to bring forward.'),
   text('interruption-level', 'passive, active, time-sensitive or critical.'),
   {
     key: 'relevance-score',
@@ -76,10 +76,10 @@ export const APS_KEYS: readonly PayloadKey[] = [
   },
   text('filter-criteria', 'What a Focus filter compares.'),
   live('stale-date', 'number', 'When the content is out of date: seconds since 1970 UTC.'),
-  live('content-state', 'object', 'The activity’s content; has to decode as its ContentState.'),
+  live('content-state', 'object', 'The activity’s content; it has to decode as its ContentState.'),
   live('timestamp', 'number', 'When it was sent: seconds since 1970 UTC. Older ones are ignored.'),
   live('event', 'string', 'start, update or end.'),
-  live('dismissal-date', 'number', 'When an ended activity goes: seconds since 1970 UTC.'),
+  live('dismissal-date', 'number', 'When an ended activity is removed: seconds since 1970 UTC.'),
   live('attributes-type', 'string', 'The name of the attributes’ Swift type, to start one.'),
   live('attributes', 'object', 'The fixed content, to start one.'),
   live('input-push-channel', 'string', 'Starts one that listens to a broadcast channel (iOS 18).'),
@@ -139,7 +139,7 @@ export const LEGACY_KEYS: readonly { at: 'aps' | 'alert'; key: string; about: st
   {
     at: 'alert',
     key: 'action-loc-key',
-    about: 'Named the button of the alerts of iOS 9 and earlier; categories replaced it.',
+    about: 'Named the button of alerts in iOS 9 and earlier; categories replaced it.',
   },
   { at: 'alert', key: 'action', about: 'Named the button of Safari’s website pushes on macOS.' },
   { at: 'aps', key: 'url-args', about: 'Filled the address of Safari’s website pushes on macOS.' },

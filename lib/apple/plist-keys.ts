@@ -18,8 +18,8 @@ export type PlistKeyTable = Readonly<Record<string, PlistKeyRow>>
  */
 export const INFO_KEYS: PlistKeyTable = {
   CFBundleIdentifier: {
-    title: 'Bundle id',
-    note: 'The topic of pushes to the app, and the bundle id in its transactions.',
+    title: 'Bundle ID',
+    note: 'The topic of pushes to the app, and the bundle ID in its transactions.',
   },
   CFBundleName: { title: 'Short name' },
   CFBundleDisplayName: { title: 'Name on the home screen' },
@@ -66,7 +66,7 @@ export const INFO_KEYS: PlistKeyTable = {
         values: {
           'com.apple.usernotifications.service':
             'notification service extension: changes pushes with mutable-content before they are shown',
-          'com.apple.usernotifications.content-extension': 'own interface of a notification',
+          'com.apple.usernotifications.content-extension': 'custom notification interface',
           'com.apple.location.push.service': 'location push service extension',
           'com.apple.widgetkit-extension': 'widgets and Live Activities',
         },

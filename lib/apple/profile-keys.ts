@@ -8,12 +8,12 @@ import type { PlistKeyTable } from './plist-keys'
 export const PROFILE_KEYS: PlistKeyTable = {
   Name: { title: 'Name' },
   UUID: { title: 'UUID', note: 'Xcode keeps the file under this name.' },
-  AppIDName: { title: 'Name of the app id' },
+  AppIDName: { title: 'Name of the app ID' },
   ApplicationIdentifierPrefix: {
-    title: 'Prefix of the app id',
-    note: 'The team’s id, or another for old app ids.',
+    title: 'Prefix of the app ID',
+    note: 'The Team ID, or another prefix for old App IDs.',
   },
-  TeamIdentifier: { title: 'Team id', note: 'The iss of provider tokens for the app’s pushes.' },
+  TeamIdentifier: { title: 'Team ID', note: 'The iss of provider tokens for the app’s pushes.' },
   TeamName: { title: 'Team' },
   Platform: {
     title: 'Platforms',
@@ -27,7 +27,7 @@ export const PROFILE_KEYS: PlistKeyTable = {
   },
   IsXcodeManaged: {
     title: 'Managed by Xcode',
-    note: 'Xcode made it and makes it anew when something changes.',
+    note: 'Xcode made it, and makes a new one when something changes.',
   },
   CreationDate: { title: 'Created', note: 'The signature is checked at this instant.' },
   ExpirationDate: { title: 'Expires' },
@@ -40,8 +40,8 @@ export const PROFILE_KEYS: PlistKeyTable = {
   ProvisionsAllDevices: { title: 'Any device' },
   LocalProvision: { title: 'Made without a paid membership' },
   'DER-Encoded-Profile': {
-    title: 'The profile once more, in DER',
-    note: 'Since iOS 15 and macOS 12 the system goes by this copy, which is signed by itself. It is not decoded here.',
+    title: 'The profile again, in DER',
+    note: 'Since iOS 15 and macOS 12 the system uses this copy, which has its own signature. Assay does not decode it.',
   },
   Entitlements: { title: 'Entitlements', keys: ENTITLEMENTS },
   Version: { title: 'Version of the format' },

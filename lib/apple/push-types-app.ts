@@ -16,7 +16,7 @@ export const APP_PUSH_TYPES: readonly PushType[] = [
     priority: {
       allowed: ['10', '5', '1'],
       recommended: '10',
-      note: '10 where a person has to act at once, otherwise 5.',
+      note: '10 if a person has to act at once, otherwise 5.',
       confidence: 'A',
     },
     auth: 'both',
@@ -49,17 +49,17 @@ export const APP_PUSH_TYPES: readonly PushType[] = [
     tokenFrom: 'registerForRemoteNotifications()',
     notes: [
       {
-        text: 'Low priority and throttled; two or three an hour are what Apple advises. Only the newest waits.',
+        text: 'Low priority and throttled; Apple advises two or three an hour. Only the newest waits.',
         confidence: 'A',
         source: APPLE.background,
       },
       {
-        text: 'Is not delivered to an app that the person has force-quit.',
+        text: 'It is not delivered to an app that the person has force-quit.',
         confidence: 'A',
         source: APPLE.background,
       },
       {
-        text: 'Apple wants content-available alone in aps; category beside it is used in practice.',
+        text: 'Apple wants only content-available in aps; in practice, category is used with it.',
         confidence: 'D',
         source: 'https://github.com/onmyway133/PushNotifications/issues/29',
       },

@@ -17,7 +17,7 @@ export const SYSTEM_PUSH_TYPES: readonly PushType[] = [
     tokenFrom: 'PKPushRegistry, PKPushType.voIP',
     notes: [
       {
-        text: 'The VoIP token is another one than the alert token of the same app.',
+        text: 'The VoIP token differs from the alert token of the same app.',
         confidence: 'O',
         source: 'https://github.com/Pr0Ger/PyAPNs2/issues/134',
       },
@@ -37,7 +37,7 @@ export const SYSTEM_PUSH_TYPES: readonly PushType[] = [
   {
     type: 'pushtotalk',
     title: 'Push to Talk',
-    about: 'Wakes a Push to Talk app while its person has joined a channel.',
+    about: 'Wakes a Push to Talk app while the person has joined a channel.',
     topicSuffix: '.voip-ptt',
     topicExample: 'com.example.app.voip-ptt',
     payloadLimit: PAYLOAD_LIMIT,
@@ -52,7 +52,7 @@ export const SYSTEM_PUSH_TYPES: readonly PushType[] = [
     tokenFrom: 'PTChannelManager, channelManager(_:receivedEphemeralPushToken:)',
     notes: [
       {
-        text: 'The token lives only while the channel is joined; each join gives a new one.',
+        text: 'The token lasts only while the channel is joined; each join gives a new one.',
         confidence: 'A',
         source: APPLE.pushToTalk,
       },
@@ -77,7 +77,7 @@ export const SYSTEM_PUSH_TYPES: readonly PushType[] = [
     tokenFrom: 'CLLocationManager.startMonitoringLocationPushes(completion:)',
     notes: [
       {
-        text: 'Takes a provider token only, never a certificate.',
+        text: 'Accepts only a provider token, never a certificate.',
         confidence: 'A',
         source: APPLE.sending,
       },

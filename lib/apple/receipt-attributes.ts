@@ -93,7 +93,7 @@ export const RECEIPT_ATTRIBUTES: AttributeTable = {
     title: 'Receipt created',
     form: 'date',
     source: 'apple',
-    note: 'The signature is to be checked at this instant, not at the present one.',
+    note: 'Check the signature as of this instant, not the current time.',
   },
   13: unnamed(13, 'integer'),
   14: unnamed(14, 'integer'),
@@ -140,7 +140,7 @@ export const PURCHASE_ATTRIBUTES: AttributeTable = {
     title: 'Transaction ID',
     form: 'text',
     source: 'apple',
-    note: 'The App Store Server API takes this one.',
+    note: 'The App Store Server API accepts this one.',
   },
   1704: { name: 'purchaseDate', title: 'Purchased', form: 'date', source: 'apple' },
   1705: {

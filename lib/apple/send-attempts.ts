@@ -1,20 +1,20 @@
 /** What `sendAttemptResult` means, in words. https://developer.apple.com/documentation/appstoreserverapi/sendattemptresult */
 export const ATTEMPT_RESULTS: Readonly<Record<string, string>> = {
   SUCCESS: 'the server answered with a status from 200 to 206',
-  TIMED_OUT: 'the server took too long to answer; answer first and work afterwards',
+  TIMED_OUT: 'the server took too long to answer; answer first, and do the work afterwards',
   TLS_ISSUE:
-    'the TLS handshake failed: fix the certificate chain or allow TLS 1.2, and look with openssl s_client -connect host:443',
+    'the TLS handshake failed: fix the certificate chain or allow TLS 1.2, then check with openssl s_client -connect host:443',
   SSL_ISSUE:
-    'the TLS handshake failed: fix the certificate chain or allow TLS 1.2, and look with openssl s_client -connect host:443',
-  CIRCULAR_REDIRECT: 'the address redirects in a circle',
+    'the TLS handshake failed: fix the certificate chain or allow TLS 1.2, then check with openssl s_client -connect host:443',
+  CIRCULAR_REDIRECT: 'the address redirects in a loop',
   NO_RESPONSE: 'the server closed the connection without an answer',
   SOCKET_ISSUE:
     'the connection broke or was never made: look at DNS, port and firewall (Apple sends from 17.0.0.0/8)',
-  UNSUPPORTED_CHARSET: 'the answer names a character set that Apple’s server does not take',
+  UNSUPPORTED_CHARSET: 'the answer names a character set that Apple’s server does not accept',
   INVALID_RESPONSE: 'the answer was not HTTP that Apple’s server could read',
   PREMATURE_CLOSE: 'the connection ended in the middle of the answer',
   UNSUCCESSFUL_HTTP_RESPONSE_CODE:
-    'the server answered with a status other than 200 to 206; look into its log',
+    'the server answered with a status other than 200 to 206; look in its log',
   OTHER: 'something else went wrong',
 }
 

@@ -73,7 +73,7 @@ describe('what is wrong', () => {
 
   it('is counted where it is more than one thing', () => {
     const findings = [titled('One'), titled('Two'), titled('Two'), finding('warning')]
-    expect(summaryOf(decoded({ findings }))).toBe('One. 2 things are wrong in all.')
+    expect(summaryOf(decoded({ findings }))).toBe('One. In all, 2 things are wrong.')
   })
 
   it('is the news of an answer, which words it itself', () => {

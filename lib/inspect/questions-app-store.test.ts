@@ -117,7 +117,7 @@ describe('one signed REFUND notification: is the subscription still active?', ()
   }
 
   it.each([
-    [1, 'The subscription still runs.'],
+    [1, 'The subscription is still active.'],
     [2, 'The subscription has ended.'],
     [5, 'The subscription was taken back.'],
   ])('status %i tells it', async (status, answer) => {

@@ -122,7 +122,7 @@ describe('an individual key that the App Store Server API refuses', () => {
   it('is for App Store Connect only', async () => {
     const inspection = await paste(signed(p8, claims))
     expect(inspection.title).toBe('App Store Connect token (individual key)')
-    expect(said(inspection)).toContain('Individual keys open App Store Connect only')
+    expect(said(inspection)).toContain('Individual keys work only with App Store Connect')
     expect(said(inspection)).toContain('In-App Purchase key')
   })
 

@@ -14,7 +14,7 @@ const MOST_FIELDS = 200
  */
 export function reportOf(inspection: Inspection): string {
   const note =
-    'Made with Assay. Ids are shortened; account tokens and everything that was pasted are left out.'
+    'Made with Assay. IDs are shortened; account tokens and everything you pasted are left out.'
   return `${section(inspection, 2)}\n\n_${note}_\n`
 }
 

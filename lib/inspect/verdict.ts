@@ -33,7 +33,7 @@ function wrong(first: Finding, errors: readonly Finding[]): string {
   const titles = [...new Set([first, ...errors].map(({ title }) => title))]
   return titles.length === 1
     ? `${first.title}.`
-    : `${first.title}. ${titles.length} things are wrong in all.`
+    : `${first.title}. In all, ${titles.length} things are wrong.`
 }
 
 function proofText(proof: Proof): string {

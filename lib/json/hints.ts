@@ -3,7 +3,7 @@ import type { JsonProblem } from './scan'
 /** What to do about each way in which a text fails to be JSON. */
 export const JSON_HINTS: Record<JsonProblem, string> = {
   empty: 'Write a JSON object, such as {"aps":{"alert":"Hello"}}.',
-  'unexpected-end': 'Close what was opened: every {, [ and " needs its partner.',
+  'unexpected-end': 'Close what was opened: every {, [ and " needs its counterpart.',
   'unexpected-character':
     'Remove the character, or put the text it belongs to in double quotation marks.',
   'trailing-comma': 'Remove the comma after the last entry.',
@@ -15,7 +15,7 @@ export const JSON_HINTS: Record<JsonProblem, string> = {
     'Use the straight double quotation mark (U+0022). Word processors and chat programs replace it.',
   comment: 'Remove comments before sending.',
   'bad-literal':
-    'Values are texts in double quotation marks, numbers, true, false, null, objects or arrays.',
+    'Values are strings in double quotation marks, numbers, true, false, null, objects or arrays.',
   'bad-number':
     'Write numbers like 0, -1, 0.5 or 1e3. Put anything else, such as a phone number, in quotation marks.',
   'bad-escape':
@@ -23,7 +23,7 @@ export const JSON_HINTS: Record<JsonProblem, string> = {
   'control-character': 'Write \\n for a line break and \\t for a tab inside a text.',
   'trailing-text': 'Send one JSON object and nothing after it.',
   'too-deep':
-    'Flatten the structure. Depth this great is not read here, and no notification needs it.',
+    'Flatten the structure. Nesting this deep is not read here, and no notification needs it.',
   'too-many-values': 'Shorten the payload. It is far over the limit of every push type.',
   'too-long': 'Shorten the payload. It is far over the limit of every push type.',
 }

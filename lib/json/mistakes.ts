@@ -24,7 +24,7 @@ export function notAValue(text: string, at: number): JsonFault {
     new JsonFault(
       'unexpected-character',
       at,
-      `A value was expected, and ${nameOf(text.slice(at, at + 1))} was found.`,
+      `A value was expected, but ${nameOf(text.slice(at, at + 1))} was found.`,
     )
   )
 }
@@ -41,7 +41,7 @@ export function notAKey(text: string, at: number): JsonFault {
   return new JsonFault(
     'unexpected-character',
     at,
-    `A key was expected, and ${nameOf(char)} was found.`,
+    `A key was expected, but ${nameOf(char)} was found.`,
   )
 }
 
@@ -60,11 +60,11 @@ export function notASeparator(text: string, at: number, close: '}' | ']'): JsonF
     return new JsonFault('missing-comma', at, `A comma is missing before ${nameOf(char)}.`)
   }
   if (char === ';')
-    return new JsonFault('missing-comma', at, 'A semicolon stands where JSON wants a comma.')
+    return new JsonFault('missing-comma', at, 'There is a semicolon where JSON needs a comma.')
   return new JsonFault(
     'unexpected-character',
     at,
-    `“,” or “${close}” was expected, and ${nameOf(char)} was found.`,
+    `“,” or “${close}” was expected, but ${nameOf(char)} was found.`,
   )
 }
 
@@ -76,12 +76,12 @@ export function notAColon(text: string, at: number): JsonFault {
   return new JsonFault(
     'missing-colon',
     at,
-    `A colon was expected after the key, and ${found} was found.`,
+    `A colon was expected after the key, but ${found} was found.`,
   )
 }
 
 function comment(at: number): JsonFault {
-  return new JsonFault('comment', at, 'This is a comment, and JSON has none.')
+  return new JsonFault('comment', at, 'This is a comment, which JSON does not allow.')
 }
 
 function commonMistake(text: string, at: number): JsonFault | null {
@@ -91,19 +91,19 @@ function commonMistake(text: string, at: number): JsonFault | null {
     return new JsonFault(
       'wrong-quotes',
       at,
-      'Single quotation marks stand where JSON wants double ones.',
+      'There are single quotation marks where JSON needs double ones.',
     )
   if (char === '`')
     return new JsonFault(
       'wrong-quotes',
       at,
-      'A backtick stands where JSON wants a double quotation mark.',
+      'There is a backtick where JSON needs a double quotation mark.',
     )
   if ('“”„‟‘’‚«»'.includes(char)) {
     return new JsonFault(
       'wrong-quotes',
       at,
-      `A typographic quotation mark (${char}) stands where JSON wants a straight one.`,
+      `There is a typographic quotation mark (${char}) where JSON needs a straight one.`,
     )
   }
   return null

@@ -33,7 +33,7 @@ export type ParsedJson =
       line: number
       /** From 1, in UTF-16 code units. */
       column: number
-      /** What stands there, as a sentence. */
+      /** What is there, as a sentence. */
       message: string
       /** What to do about it. */
       hint: string
@@ -188,7 +188,7 @@ class Reader {
       this.at += 1
       this.space()
       if (this.text[this.at] === close) {
-        throw new JsonFault('trailing-comma', comma, 'A comma stands after the last entry.')
+        throw new JsonFault('trailing-comma', comma, 'There is a comma after the last entry.')
       }
     }
     this.at += 1

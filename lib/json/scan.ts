@@ -75,7 +75,7 @@ export function scanString(text: string, start: number): { value: string; end: n
           : char === '\t'
             ? 'A tab'
             : 'A control character'
-      throw new JsonFault('control-character', at, `${name} stands inside a text.`)
+      throw new JsonFault('control-character', at, `${name} is inside a string.`)
     }
     const escaped = scanEscape(text, at)
     value += escaped.value

@@ -8,15 +8,15 @@ export interface AccessWord {
 }
 
 const BY_STATUS: Readonly<Record<string, AccessWord>> = {
-  '1': { granted: 'yes', text: 'The subscription is active: access goes on.' },
+  '1': { granted: 'yes', text: 'The subscription is active: access continues.' },
   '2': { granted: 'no', text: 'The subscription has expired: there is no access.' },
   '3': {
     granted: 'no',
-    text: 'The subscription is in billing retry: there is no access, and Apple keeps trying to be paid.',
+    text: 'The subscription is in billing retry: there is no access, and Apple keeps trying to collect the payment.',
   },
   '4': {
     granted: 'yes',
-    text: 'The subscription is in its billing grace period: access goes on although payment failed.',
+    text: 'The subscription is in its billing grace period: access continues although the payment failed.',
   },
   '5': { granted: 'no', text: 'The subscription was revoked: there is no access.' },
 }
@@ -35,7 +35,7 @@ export function accessOf(status: number | null): AccessWord {
   return (
     BY_STATUS[String(status)] ?? {
       granted: 'not-said',
-      text: `Its status is ${status}, which is none of ${Object.keys(STATUSES).join(', ')}.`,
+      text: `Its status is ${status}, which is not one of ${Object.keys(STATUSES).join(', ')}.`,
     }
   )
 }

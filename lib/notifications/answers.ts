@@ -36,7 +36,7 @@ export const INBOX_ANSWERS: readonly InboxAnswer[] = [
     id: 'kept',
     status: 200,
     to: 'a genuine notification or webhook',
-    why: 'It is on the disk, and only now; Apple need not send it again.',
+    why: 'It has been written to disk, so Apple need not send it again.',
   },
   {
     id: 'repeated',
@@ -54,18 +54,18 @@ export const INBOX_ANSWERS: readonly InboxAnswer[] = [
     id: 'refused',
     status: 403,
     to: 'what should have been signed by Apple and is not',
-    why: 'Apple never sends such a thing. Were the fault on this side, Apple’s history would show the failure, where a 200 would hide it.',
+    why: 'Apple never sends such a thing. If the fault is on this side, Apple’s history shows the failure, which a 200 would hide.',
   },
   {
     id: 'not-a-notification',
     status: 400,
-    to: 'anything that is no notification',
+    to: 'anything that is not a notification',
     why: 'Whoever sent it learns that it is not understood here.',
   },
   {
     id: 'not-a-post',
     status: 405,
-    to: 'a request that is no POST, such as a browser’s',
+    to: 'a request that is not a POST, such as a browser’s',
     why: 'The address is there; it takes POST.',
   },
   {
@@ -78,12 +78,12 @@ export const INBOX_ANSWERS: readonly InboxAnswer[] = [
     id: 'too-slow',
     status: 408,
     to: 'a body that did not arrive within ten seconds',
-    why: 'Apple sends it at once; whoever does not would only hold a connection.',
+    why: 'Apple sends it at once; a slower sender would only hold up a connection.',
   },
   {
     id: 'unknown-address',
     status: 404,
-    to: 'an address that nobody has, or has any more',
+    to: 'an address that belongs to nobody, or no longer does',
     why: 'Nothing is read, kept or said.',
   },
   {

@@ -40,32 +40,32 @@ export function connectArrival(body: JsonObject, proof: ConnectProof): Arrival {
   }
 }
 
-const STEP = 'HMAC of the body fits the secret'
+const STEP = 'HMAC of the body matches the secret'
 
 const JUDGED: Readonly<Record<ConnectProof, Pick<Arrival, 'trust' | 'why' | 'failedStep'>>> = {
   fits: {
     trust: 'secret',
-    why: 'The HMAC in x-apple-signature fits the body and the secret of this webhook.',
+    why: 'The HMAC in x-apple-signature matches the body and the secret of this webhook.',
     failedStep: null,
   },
   differs: {
     trust: 'refused',
-    why: 'The HMAC in x-apple-signature does not fit the body and the secret of this webhook: the secret is another one, or the body was changed on the way.',
+    why: 'The HMAC in x-apple-signature does not match the body and the secret of this webhook: the secret is a different one, or the body was changed on the way.',
     failedStep: STEP,
   },
   malformed: {
     trust: 'refused',
-    why: 'x-apple-signature is neither hmacsha256= with 64 hex digits behind it nor the digits alone.',
+    why: 'x-apple-signature is neither hmacsha256= followed by 64 hex digits nor the digits alone.',
     failedStep: STEP,
   },
   'no-secret': {
     trust: 'unproven',
-    why: 'It has an x-apple-signature, and no secret was set here to check it with.',
+    why: 'It has an x-apple-signature, but no secret is set here to check it with. Set one under Manage.',
     failedStep: null,
   },
   'not-signed': {
     trust: 'refused',
-    why: 'It looks like a webhook of App Store Connect and has no x-apple-signature.',
+    why: 'It looks like a webhook from App Store Connect, but has no x-apple-signature.',
     failedStep: STEP,
   },
 }

@@ -20,7 +20,7 @@ export interface HistoryGap<Row extends HistoryRow> {
 
 /**
  * - `before`: signed before the inbox was made.
- * - `elsewhere`: Apple says that a server took it, so it was another one than this.
+ * - `elsewhere`: Apple says that a server accepted it, so it went to a different server.
  * - `failed`: every attempt failed.
  * - `trimmed`: older than the oldest that the inbox still keeps.
  * - `not-tried`: Apple shows no attempt.

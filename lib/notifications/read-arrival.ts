@@ -26,15 +26,15 @@ export interface ArrivalRequest {
 export async function readArrival(request: ArrivalRequest): Promise<Arrival> {
   const { body, method } = request
   if (method !== 'POST') {
-    return other('A request that is no POST', `It was asked with ${method}, and Apple posts.`)
+    return other('A request that is not a POST', `The method was ${method}; Apple uses POST.`)
   }
   if (body.length === 0) return other('An empty request', 'It has no body.')
   const text = decodeUtf8(body)
-  if (text === null) return other('Not a text', 'Its body is not text in UTF-8.')
+  if (text === null) return other('Not text', 'Its body is not UTF-8 text.')
   const json = readJson(text)
   if (!json.ok) return other('Not JSON', `Its body is not JSON. ${json.message}`)
   if (!isJsonObject(json.value))
-    return other('Not a JSON object', 'Its body is JSON of another kind.')
+    return other('Not a JSON object', 'Its body is JSON, but not an object.')
   return ofObject(json.value, twice(json.duplicateKeys), request)
 }
 
@@ -48,7 +48,7 @@ async function ofObject(
   if (request.connect !== 'not-signed' || isConnect(value)) {
     return connectArrival(value, request.connect)
   }
-  return other('JSON of another kind', 'It is JSON, and nothing that Apple posts.')
+  return other('JSON of another kind', 'It is JSON, but nothing that Apple posts.')
 }
 
 function twice(keys: readonly { pointer: string }[]): boolean {

@@ -45,15 +45,18 @@ export function replayVerdict({ result, status, tookMs }: ReplayOutcome): Replay
   const took = durationOf(tookMs)
   if (result === 'SUCCESS') {
     if (tookMs >= TOO_LONG_MS) {
-      const text = `The server answered ${status} and took ${took}: Apple calls that too long, may have given up before, and sends it again. Answer first and work afterwards.`
+      const text = `The server answered ${status} and took ${took}: Apple considers that too long, may have given up by then, and sends it again. Answer first, and do the work afterwards.`
       return { level: 'error', text }
     }
     return tookMs >= SLOW_MS
       ? {
           level: 'warning',
-          text: `The server answered ${status} and took ${took}. Apple asks for an answer within a few seconds: answer first and work afterwards.`,
+          text: `The server answered ${status} and took ${took}. Apple asks for an answer within a few seconds: answer first, and do the work afterwards.`,
         }
-      : { level: 'pass', text: `The server answered ${status} in ${took}. Apple would be content.` }
+      : {
+          level: 'pass',
+          text: `The server answered ${status} in ${took}. Apple would count it as received.`,
+        }
   }
   if (result === 'UNSUCCESSFUL_HTTP_RESPONSE_CODE' && status !== null) {
     return {
@@ -70,7 +73,7 @@ function durationOf(ms: number): string {
 
 function meaningOf(status: number): string {
   if (status >= 300 && status < 400) {
-    return 'A redirect is not followed here; enter the address where it leads to.'
+    return 'Redirects are not followed here; enter the address that it leads to.'
   }
   if (status >= 400) {
     return 'In production Apple would send the notification again, up to five times; in the sandbox it would not.'

@@ -19,7 +19,7 @@ export function version1Arrival(body: JsonObject): Arrival {
     ...NOTHING_KNOWN,
     kind: 'v1',
     trust: 'unproven',
-    why: 'Version 1 is plain JSON and not signed, so anybody can have sent it.',
+    why: 'Version 1 is plain JSON and not signed, so anyone could have sent it.',
     type,
     title: row
       ? `${row.title} (version 1)`

@@ -23,12 +23,12 @@ export async function version2Arrival(
   { now, trust }: { now: number; trust: readonly TrustedRoot[] },
 ): Promise<Arrival> {
   const signed = typeof body.signedPayload === 'string' ? body.signedPayload : null
-  if (signed === null) return refused('signedPayload is not a text.', null)
+  if (signed === null) return refused('signedPayload is not a string.', null)
   const { jws, steps } = readCompact(signed)
   if (!jws) return refused(firstFailure(steps), steps.find(isFail)?.name ?? null)
   const payload = jws.payload.value
   const told = factsOf(payload)
-  if (duplicate) return { ...told, ...refusal('signedPayload stands in the body twice.', 'Body') }
+  if (duplicate) return { ...told, ...refusal('signedPayload is in the body twice.', 'Body') }
   const broken = steps.find(isFail)
   if (broken) return { ...told, ...refusal(broken.detail, broken.name) }
   const result = await verifyAppleJws(
@@ -57,11 +57,11 @@ export async function version2Arrival(
     trust: apple ? 'apple' : 'simulator',
     why: apple
       ? `Signed by ${proof.signer}, whose certificate leads to ${proof.root.name}.`
-      : `Signed by ${proof.root.name}. It is genuine for the simulator, and no purchase of the App Store.`,
+      : `Signed by ${proof.root.name}. It is genuine for the simulator, but not a purchase in the App Store.`,
   }
 }
 
-const NO_TYPE = 'It is signed, and has no notificationType: it is something else that Apple signs.'
+const NO_TYPE = 'It is signed but has no notificationType: it is something else that Apple signs.'
 const NOT_PROVEN = 'Nothing shows that Apple signed it.'
 
 const isFail = ({ result }: Step): boolean => result === 'fail'
@@ -74,7 +74,7 @@ function refused(why: string, failedStep: string | null): Arrival {
   return {
     ...NOTHING_KNOWN,
     kind: 'v2',
-    title: 'Notification, not readable',
+    title: 'Unreadable notification',
     ...refusal(why, failedStep),
   }
 }

@@ -27,14 +27,14 @@ const ALWAYS: readonly Finding[] = [
     'accepted-stored',
     'If the device is offline, one push waits',
     'APNs keeps one notification for each app on a device, usually the newest, and delivers it when the device is back. Another push to the same topic may replace it.',
-    'Send what people must not miss so that the newest push says it all, and let the app fetch the rest.',
+    'Write each push so that the newest one says all that matters, and let the app fetch the rest.',
     APPLE.sending,
   ),
   note(
     'accepted-uninstalled',
     'A 200 comes for removed apps too',
-    'After an app was removed, APNs goes on answering 200 for a while. When 410 begins is kept vague on purpose.',
-    'Do not conclude from 200 that the app is there. Keep sending until a 410 comes, and then delete the token.',
+    'After an app is removed, APNs keeps answering 200 for a while. Apple keeps it vague on purpose when 410 begins.',
+    'Do not conclude from a 200 that the app is there. Keep sending until a 410 comes, then delete the token.',
     APPLE.responses,
     'https://developer.apple.com/forums/thread/780156',
   ),
@@ -54,7 +54,7 @@ const BY_TYPE: Record<string, readonly Finding[]> = {
     note(
       'accepted-background',
       'Background pushes are throttled',
-      'The device wakes the app when power, network and its budget allow; two or three an hour are what Apple advises. An app that the person has force-quit is not woken. 200 is not delivery.',
+      'The device wakes the app when power, network and its budget allow; Apple advises two or three an hour. An app that the person has force-quit is not woken. 200 is not delivery.',
       'For a test, connect the device to power and to Xcode, and keep the app from being force-quit. Check that Background App Refresh is on.',
       APPLE.background,
     ),
@@ -63,7 +63,7 @@ const BY_TYPE: Record<string, readonly Finding[]> = {
     note(
       'accepted-voip',
       'The app has to report a call for every VoIP push',
-      'The system terminates an app that does not report a call to CallKit, and stops waking one that keeps failing: then 200 comes and the handler is never called.',
+      'The system terminates an app that does not report a call to CallKit, and stops waking one that keeps failing: then APNs answers 200, but the handler is never called.',
       'Report the call at once in pushRegistry(_:didReceiveIncomingPushWith:for:completion:), before anything else. If the handler stays silent, reinstall the app, and check that the token is the VoIP token and that the app has the background mode Voice over IP.',
       APPLE.voip,
     ),
@@ -80,7 +80,7 @@ const BY_TYPE: Record<string, readonly Finding[]> = {
     note(
       'accepted-live-activity',
       'A Live Activity may ignore what APNs accepted',
-      'An old timestamp, a content-state that does not decode as the app’s type, or a spent budget leave the activity as it is, without an error.',
+      'An old timestamp, a content-state that does not decode as the app’s type, or a spent budget leaves the activity as it is, without an error.',
       'Watch liveactivitiesd, apsd and chronod in Console on the Mac while you send. Priority 5 does not count against the budget.',
       APPLE.liveActivity,
     ),
@@ -108,7 +108,7 @@ const BY_TYPE: Record<string, readonly Finding[]> = {
 const WALLET = note(
   'accepted-wallet',
   'For a pass, 200 is only the first step',
-  'The device then asks your web service which passes have changed and fetches them. It does so as best it can: no time is promised, and only one push waits.',
+  'The device then asks your web service which passes have changed and fetches them. It does so on a best-effort basis: no time is promised, and only one push waits.',
   'Look in your web service’s log for GET /v1/devices/…/registrations/…?passesUpdatedSince=… and then GET /v1/passes/…. If neither comes, send to Production, check the topic (the pass type identifier) and the webServiceURL in the pass, and turn on logging for passes on the device.',
   APPLE.wallet,
 )
@@ -128,7 +128,7 @@ export function explainAccepted(outcome: Outcome, draft: PushDraft | undefined):
       note(
         'accepted-delivery-log',
         'Apple’s console knows more',
-        `In the development environment the delivery log of Apple’s Push Notifications Console shows what became of this push for seven days, under ${unique}.`,
+        `In the development environment the delivery log of Apple’s Push Notifications Console shows for seven days what became of this push, under ${unique}.`,
         'Open the delivery log there and enter the apns-unique-id.',
         APPLE.console,
       ),
@@ -137,7 +137,7 @@ export function explainAccepted(outcome: Outcome, draft: PushDraft | undefined):
   return {
     headline: simulated ? 'Accepted by the simulator' : 'Accepted by APNs',
     sentence:
-      'Status 200 says that the request was in order and the push was taken. It does not say that the device got it or showed it.',
+      'Status 200 says that the request was in order and that APNs accepted the push. It does not say that the device got it or showed it.',
     findings: found,
   }
 }

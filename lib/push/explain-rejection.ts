@@ -48,7 +48,7 @@ const NARROWERS: Record<string, Narrower> = {
     if (!draft) return {}
     const { topic, pushType } = draft.request
     const type = findPushType(pushType)
-    const from = type ? `A push of type ${type.type} wants the token from ${type.tokenFrom}.` : ''
+    const from = type ? `A push of type ${type.type} needs the token from ${type.tokenFrom}.` : ''
     const { base } = readTopic(topic)
     const app = base === topic ? '' : `, of the app ${base}`
     return {
@@ -69,7 +69,7 @@ const NARROWERS: Record<string, Narrower> = {
       ? ''
       : ` The token was sent at ${formatInstant(outcome.exchange.startedAt)} by this machine’s clock.`
     return {
-      message: `Checked here: the token was signed with ES256 and with this key. The Key ID is ${key.keyId} (${length(key.keyId)}) ${file}. The Team ID is ${key.teamId} (${length(key.teamId)})${key.keyId === key.teamId ? ', the same as the Key ID' : ''}.${age} Only Apple can say the rest: whether the key belongs to that team, has that id, is enabled for push and has not been revoked. Most often the two ids are the wrong way round: the Key ID belongs into kid, the Team ID into iss.`,
+      message: `Checked here: the token was signed with ES256 and with this key. The Key ID is ${key.keyId} (${length(key.keyId)}) ${file}. The Team ID is ${key.teamId} (${length(key.teamId)})${key.keyId === key.teamId ? ', the same as the Key ID' : ''}.${age} Only Apple can say the rest: whether the key belongs to that team, has that ID, is enabled for push and has not been revoked. Most often the two IDs are swapped: the Key ID belongs in kid, the Team ID in iss.`,
     }
   },
   BadEnvironmentKeyIdInToken: ({ draft, side }) => ({
@@ -104,13 +104,13 @@ function gone({ row, outcome }: { row: ApnsReason; outcome: Outcome }): Partial<
   const since =
     outcome.timestamp === null
       ? ''
-      : `APNs says that the token was not valid any more at ${formatInstant(outcome.timestamp)} (${outcome.timestamp}, in milliseconds). `
+      : `APNs says that the token was no longer valid at ${formatInstant(outcome.timestamp)} (${outcome.timestamp}, in milliseconds). `
   const until =
     outcome.timestamp === null || row.fix.includes('after the timestamp')
       ? ''
-      : ` Compare that instant with the token’s last registration: a token that the app registered later stays.`
+      : ` Compare that instant with the token’s last registration: keep a token that the app registered later.`
   return {
-    message: `${since}${possibleCauses(row.causes)} A 410 speaks of the token and not of the app, and Apple keeps it vague on purpose when it begins: for a while pushes to a removed app are answered with 200.`,
+    message: `${since}${possibleCauses(row.causes)} A 410 is about the token, not the app, and Apple keeps it vague on purpose when it begins: for a while pushes to a removed app are answered with 200.`,
     fix: `${row.fix}${until}`,
   }
 }

@@ -70,7 +70,7 @@ describe('a rejection', () => {
       'BadDeviceToken with a token that is none',
       exampleAnswer(400, 'BadDeviceToken'),
       exampleDraft({ deviceToken: 'ExponentPushToken[abc]' }),
-      [/not plain hexadecimal/, /one of Expo/],
+      [/not plain hexadecimal/, /Expo/],
     ],
     [
       'DeviceTokenNotForTopic',
@@ -127,7 +127,7 @@ describe('a rejection', () => {
       'several causes',
       exampleAnswer(400, 'InvalidPushType'),
       exampleDraft(),
-      [/Possible causes: \(1\) apns-push-type does not fit.* \(2\) The value is not/],
+      [/Possible causes: \(1\) apns-push-type does not match.* \(2\) The value is not/],
     ],
     [
       'another status than documented',
@@ -176,7 +176,7 @@ describe('an acceptance', () => {
 
 describe('a push that went out twice', () => {
   it('says that the first one was not processed', () => {
-    const twice = /went out twice: the first one was certainly not processed/
+    const twice = /went out twice: the first attempt was certainly not processed/
     expect(said(exampleAnswer(200, null, { attempts: 2 }))).toMatch(twice)
     expect(said(exampleAnswer(400, 'BadDeviceToken', { attempts: 2 }))).toMatch(twice)
     expect(said(exampleFault('unknown', 'deadline', 2))).toMatch(twice)

@@ -42,9 +42,9 @@ const PLACES: Record<string, readonly string[]> = {
 
 const RETRY: Record<Retry, string> = {
   never: 'Sending the same again will not help.',
-  'after-fixing': 'Send it again once that is put right.',
+  'after-fixing': 'Fix that, then send it again.',
   later: 'It can be sent again later.',
-  'after-15-minutes': 'Apple asks to wait 15 minutes before it is sent again.',
+  'after-15-minutes': 'Apple asks senders to wait 15 minutes before sending it again.',
 }
 
 /**
@@ -55,7 +55,7 @@ export function explainOutcome(outcome: Outcome, draft?: PushDraft): Explanation
   const said = explain(outcome, draft)
   const again =
     outcome.attempts > 1 && outcome.kind !== 'refused'
-      ? ' It went out twice: the first one was certainly not processed.'
+      ? ' It went out twice: the first attempt was certainly not processed.'
       : ''
   return { ...said, sentence: `${said.sentence}${again}` }
 }
@@ -81,7 +81,7 @@ function explainRejected(outcome: Outcome, draft: PushDraft | undefined): Explan
           level: 'error',
           title: reading.title,
           message: reading.about,
-          fix: 'Look at the answer as it came and at what stands between here and Apple, such as a proxy.',
+          fix: 'Look at the raw answer, and check whether something between here and Apple, such as a proxy, sent it.',
           see: reading.see,
         },
       ],
@@ -117,7 +117,7 @@ function explainFault(outcome: Outcome): Explanation {
       ? 'It never left this machine, so sending it again is safe.'
       : 'It was certainly not processed, so sending it again is safe.'
     : 'It went out and no answer came. It may have been delivered, so it is not sent again by itself.'
-  const headline = safe ? 'The push was not sent' : 'Nobody can say what became of this push'
+  const headline = safe ? 'The push was not sent' : 'It is not known what became of this push'
   if (!outcome.fault) return { headline, sentence: `${sentence}${retryAt(outcome)}`, findings: [] }
   const row = transportFault(faultCode(outcome.fault.code, safe))
   const { cause, fix } = (never && row.unsent) || row

@@ -9,12 +9,12 @@ export interface WrongType {
 }
 
 const WANTED: Record<PayloadKeyType, string> = {
-  string: 'a text',
+  string: 'a string',
   number: 'a number',
   boolean: 'true or false',
   object: 'an object',
-  'string-or-object': 'a text or an object',
-  strings: 'an array of texts',
+  'string-or-object': 'a string or an object',
+  strings: 'an array of strings',
   flag: 'the number 1',
 }
 

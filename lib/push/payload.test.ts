@@ -152,7 +152,7 @@ const MISTAKES: [
   ['white space only', ' \n ', 'empty', 2, 2, /nothing/],
   ['a trailing comma in an object', '{"aps":{"badge":1,}}', 'trailing-comma', 1, 18, /comma/],
   ['a trailing comma in an array', '[1,\n 2,\n]', 'trailing-comma', 2, 3, /comma/],
-  ['single quotes', "{'aps':{}}", 'wrong-quotes', 1, 2, /Single/],
+  ['single quotes', "{'aps':{}}", 'wrong-quotes', 1, 2, /single/],
   ['typographic quotes', '{“aps”:{}}', 'wrong-quotes', 1, 2, /typographic/],
   ['a typographic quote as value', '{"a":”b”}', 'wrong-quotes', 1, 6, /typographic/],
   ['a comment', '{\n  // hello\n  "aps":{}}', 'comment', 2, 3, /comment/],

@@ -84,7 +84,7 @@ describe('previewPayload', () => {
       { aps: { event: 'end', 'content-state': {} } },
       'liveactivity',
       'app',
-      /content-state a last time/,
+      /content-state one last time/,
     ],
   ])('%s: says what happens instead', (_name, payload, pushType, treatment, why) => {
     expect(preview(payload, pushType)).toMatchObject({ treatment, why: expect.stringMatching(why) })

@@ -120,7 +120,7 @@ function previewActivity(aps: JsonObject): Preview {
   return {
     ...NOTHING,
     treatment: 'app',
-    why: `The app draws its Live Activity from content-state${ended ? ' a last time, and the system takes it away' : ''}.${alert ? ' The words below appear on Apple Watch and where the activity cannot be shown.' : ''}`,
+    why: `The app draws its Live Activity from content-state${ended ? ' one last time, and the system removes it' : ''}.${alert ? ' The words below appear on Apple Watch and where the activity cannot be shown.' : ''}`,
     title: alert ? activityWords(alert.title) : null,
     body: alert ? activityWords(alert.body) : null,
     sound: soundOf(alert?.sound),

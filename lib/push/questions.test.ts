@@ -41,7 +41,7 @@ describe('Wallet: APNs said success, and the device never fetches the updated pa
     expect(codes(draft)).toEqual(['wallet-authentication'])
     const answer = ofOutcome(draft, 200, null, { environment: 'production' })
     expect(answer).toMatch(/passesUpdatedSince/)
-    expect(answer).toMatch(/as best it can.*only one push waits/s)
+    expect(answer).toMatch(/best-effort basis.*only one push waits/s)
   })
 })
 
@@ -51,7 +51,7 @@ describe('A VoIP push with apns-expiration 0 arrived 20 to 30 seconds later, aft
   test('0 is explained: it does not limit an attempt that has begun', () => {
     const said = ofDraft(draft).join('\n')
     expect(said).toMatch(/voip-expiration-now notice/)
-    expect(said).toMatch(/sets no limit to how long that one attempt takes/)
+    expect(said).toMatch(/no limit on how long that one attempt takes/)
     expect(said).toMatch(/ask your server on arrival whether the call is still ringing/)
   })
 
@@ -116,7 +116,7 @@ describe('Is pretty-printed JSON the culprit?', () => {
   test('it counts towards the limit, and near the limit the page says how much of it there is', () => {
     const said = ofDraft(exampleDraft({ payload: pretty(3800) })).join('\n')
     expect(said).toMatch(
-      /payload-near-limit notice: 3,\d{3} bytes of 4,096 bytes\. \d+ bytes of them are white space, which is legal and counts/,
+      /payload-near-limit notice: 3,\d{3} bytes of 4,096 bytes\. \d+ bytes of them are white space, which is allowed but counts/,
     )
   })
 
@@ -149,7 +149,7 @@ describe('PushKit’s handler is not called in the background', () => {
   test('the alert token was used: the answer says which API gives the right one', () => {
     expect(ofOutcome(exampleVoip(), 400, 'DeviceTokenNotForTopic')).toMatch(/PKPushRegistry/)
     expect(ofDraft(exampleVoip({ topic: 'com.example.app' })).join()).toMatch(
-      /another one than the alert token/,
+      /differs from the alert token/,
     )
   })
 
@@ -202,13 +202,13 @@ describe('Team-scoped and topic-specific keys', () => {
 describe('200 for an app that was uninstalled, where 410 was expected', () => {
   test('200: it comes for removed apps too, for a while', () => {
     const said = ofOutcome(exampleDraft(), 200, null)
-    expect(said).toMatch(/goes on answering 200 for a while/)
+    expect(said).toMatch(/keeps answering 200 for a while/)
     expect(said).toMatch(/Keep sending until a 410 comes/)
   })
 
   test('410: it speaks of the token, and its milliseconds are shown as a date', () => {
     const said = ofOutcome(exampleDraft(), 410, 'Unregistered', { timestamp: EXAMPLE_NOW })
     expect(said).toMatch(/2026-01-15 12:00:00 UTC \(1768478400000, in milliseconds\)/)
-    expect(said).toMatch(/speaks of the token and not of the app/)
+    expect(said).toMatch(/is about the token, not the app/)
   })
 })

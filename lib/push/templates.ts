@@ -32,7 +32,7 @@ const alert = (
 })
 
 export const TEMPLATES: readonly PayloadTemplate[] = [
-  alert('simple', 'Simple alert', 'A text and nothing else.', {
+  alert('simple', 'Simple alert', 'Text and nothing else.', {
     aps: { alert: 'Your order is ready.' },
   }),
   alert('title-and-body', 'Title and body', 'The usual notification.', {
@@ -45,7 +45,7 @@ export const TEMPLATES: readonly PayloadTemplate[] = [
     },
   }),
   alert('badge', 'Badge', 'Sets the number on the icon, shows nothing.', { aps: { badge: 3 } }),
-  alert('clear-badge', 'Clear badge', 'Takes the number off the icon.', { aps: { badge: 0 } }),
+  alert('clear-badge', 'Clear badge', 'Removes the number from the icon.', { aps: { badge: 0 } }),
   alert('sound', 'Own sound', 'Plays a sound file of the app.', {
     aps: { alert: { title: 'Goal', body: '2:1' }, sound: 'goal.caf' },
   }),

@@ -18,8 +18,7 @@ export const TRANSPORT_FAULTS: readonly TransportFaultRow[] = [
   {
     code: 'name-not-found',
     title: 'The host’s name does not exist',
-    cause:
-      'DNS has no address for the host: a typing error, or a network that hides names of the outside.',
+    cause: 'DNS has no address for the host: a typo, or a network that hides outside names.',
     fix: 'Check the host, then ask the machine’s resolver for it (nslookup api.push.apple.com).',
     see: [APPLE.sending],
     safeToResend: true,
@@ -36,7 +35,7 @@ export const TRANSPORT_FAULTS: readonly TransportFaultRow[] = [
     code: 'connection-refused',
     title: 'Nothing listens at that address',
     cause:
-      'The machine answered that the port is closed: the simulator is not running, or a firewall refuses.',
+      'The machine answered that the port is closed: the simulator is not running, or a firewall refuses the connection.',
     fix: 'Start the simulator, or check the port: APNs listens on 443 and 2197.',
     see: [APPLE.sending],
     safeToResend: true,
@@ -44,7 +43,7 @@ export const TRANSPORT_FAULTS: readonly TransportFaultRow[] = [
   {
     code: 'network-unreachable',
     title: 'The network is unreachable',
-    cause: 'There is no route to the host: no network, or one that lets nothing out.',
+    cause: 'There is no route to the host: no network, or a network that lets nothing out.',
     fix: 'Check the network connection. Behind a firewall, allow port 443 or 2197 to 17.0.0.0/8, Apple’s range.',
     see: [APPLE.connection],
     safeToResend: true,
@@ -52,8 +51,8 @@ export const TRANSPORT_FAULTS: readonly TransportFaultRow[] = [
   {
     code: 'connect-timeout',
     title: 'The connection was not made in time',
-    cause: 'Packets to the port are dropped, mostly by a firewall or proxy.',
-    fix: 'Try port 2197, which networks may allow for APNs alone, and check firewall and proxy.',
+    cause: 'Packets to the port are dropped, usually by a firewall or a proxy.',
+    fix: 'Try port 2197, which some networks allow just for APNs, and check the firewall and the proxy.',
     see: [APPLE.sending, APPLE.connection],
     safeToResend: true,
   },
@@ -68,8 +67,8 @@ export const TRANSPORT_FAULTS: readonly TransportFaultRow[] = [
   },
   {
     code: 'tls-expired-certificate',
-    title: 'The server’s certificate is out of date',
-    cause: 'The certificate’s time is over or has not begun, or this machine’s clock is wrong.',
+    title: 'The server’s certificate is not valid now',
+    cause: 'The certificate has expired or is not valid yet, or this machine’s clock is wrong.',
     fix: 'Check the machine’s clock first, then who issued the certificate.',
     see: [APPLE.connection],
     safeToResend: true,
@@ -85,9 +84,9 @@ export const TRANSPORT_FAULTS: readonly TransportFaultRow[] = [
   },
   {
     code: 'tls-protocol',
-    title: 'TLS could not be agreed on',
+    title: 'The TLS handshake failed',
     cause: 'The other end does not speak TLS 1.2 or later on this port, or cut the handshake off.',
-    fix: 'Check the port, and whether a proxy stands in between. APNs wants TLS 1.2 or later.',
+    fix: 'Check the port, and whether a proxy is in between. APNs needs TLS 1.2 or later.',
     see: [APPLE.sending],
     safeToResend: true,
   },
@@ -95,7 +94,7 @@ export const TRANSPORT_FAULTS: readonly TransportFaultRow[] = [
     code: 'no-http2',
     title: 'The server does not speak HTTP/2',
     cause:
-      'The server did not choose h2 in the handshake. APNs always does, so something stands in between.',
+      'The server did not choose h2 in the handshake. APNs always does, so something is in between.',
     fix: 'Check for a proxy that reads TLS traffic; the certificate’s issuer names it. “curl --http2 -v” shows the same.',
     see: [APPLE.sending, RFC.http2],
     safeToResend: true,
@@ -114,7 +113,7 @@ export const TRANSPORT_FAULTS: readonly TransportFaultRow[] = [
     title: 'The server was closing the connection',
     cause:
       'APNs sent GOAWAY and named a last request before this one, so this one was not processed.',
-    fix: 'Send it again on a new connection. The reason, where the server gave one, stands in the detail.',
+    fix: 'Send it again on a new connection. The detail has the reason, where the server gave one.',
     see: [RFC.http2Retry, APPLE.responses],
     safeToResend: true,
   },
@@ -122,14 +121,14 @@ export const TRANSPORT_FAULTS: readonly TransportFaultRow[] = [
     code: 'connection-lost',
     title: 'The connection broke',
     cause: 'The connection ended after the push went out and before an answer came.',
-    fix: 'It may have been delivered. Look at the device before you send it again; the same collapse id keeps a second one from showing beside the first.',
+    fix: 'It may have been delivered. Look at the device before you send it again; with the same collapse ID, a second one does not show next to the first.',
     see: [APPLE.connection, RFC.http2Retry],
     safeToResend: false,
   },
   {
     code: 'stream-reset',
     title: 'The server reset the stream',
-    cause: 'The server broke this request off without an answer.',
+    cause: 'The server broke off this request without an answer.',
     fix: 'It may have been delivered. Look at the device before you send it again.',
     see: [RFC.http2Retry],
     safeToResend: false,
@@ -140,7 +139,8 @@ export const TRANSPORT_FAULTS: readonly TransportFaultRow[] = [
     cause: 'The push went out, and APNs did not answer before the deadline.',
     fix: 'It may have been delivered. Look at the device before you send it again.',
     unsent: {
-      cause: 'No connection stood, or none had room, before the deadline. The push never went out.',
+      cause:
+        'No connection was ready, or none had room, before the deadline. The push never went out.',
       fix: 'Look at the network between here and APNs, then send it again.',
     },
     see: [APPLE.responses],
@@ -148,18 +148,18 @@ export const TRANSPORT_FAULTS: readonly TransportFaultRow[] = [
   },
   {
     code: 'protocol-error',
-    title: 'The conversation broke the rules of HTTP/2',
+    title: 'The exchange broke the rules of HTTP/2',
     cause:
-      'One end sent what the other could not accept: a header with a forbidden character, or a proxy that changes frames.',
+      'One end sent what the other could not accept: a header with a forbidden character, or frames that a proxy changed.',
     fix: 'Look at the detail and at the headers as sent. If they are plain text, something between here and APNs changes them.',
     see: [RFC.http2Fields],
     safeToResend: false,
   },
   {
     code: 'queue-full',
-    title: 'Too many pushes wait already',
-    cause: 'The console keeps a bounded number of pushes waiting for a connection.',
-    fix: 'Nothing left. Wait until the others have ended, then send it again.',
+    title: 'Too many pushes are waiting already',
+    cause: 'Only a limited number of pushes can wait for a connection in the console.',
+    fix: 'This push was not sent. Wait until the others have finished, then send it again.',
     see: [RFC.http2],
     safeToResend: true,
   },
@@ -173,7 +173,7 @@ export const TRANSPORT_FAULTS: readonly TransportFaultRow[] = [
   },
   {
     code: 'stopped',
-    title: 'The sending was stopped',
+    title: 'Sending was stopped',
     cause: 'You cancelled it, or the console was shutting down.',
     fix: 'Look at the attempts: 0 means that the push never left. Otherwise look at the device first.',
     see: [RFC.http2],

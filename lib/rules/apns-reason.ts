@@ -11,7 +11,7 @@ export interface ReasonSubject {
 
 const RETRY: Record<Retry, string> = {
   never: 'Do not send it again to this token.',
-  'after-fixing': 'Send it again once this is put right.',
+  'after-fixing': 'Fix this, then send it again.',
   later: 'Send it again later.',
   'after-15-minutes': 'Send it again after 15 minutes.',
 }

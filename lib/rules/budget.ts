@@ -20,17 +20,17 @@ const ROWS: Record<BudgetName, BudgetRow> = {
   inputBytes: {
     title: 'The input is too large',
     unit: 'bytes of input',
-    cause: 'It is longer than anything that Apple hands out, or several things in one.',
+    cause: 'It is longer than anything that Apple issues, or several things in one.',
   },
   partDepth: {
     title: 'Too many layers inside each other',
-    unit: 'layers of things in things',
+    unit: 'layers of nesting',
     cause: 'Something contains something that contains something. Apple nests three deep.',
   },
   parts: {
     title: 'Too many parts',
     unit: 'parts',
-    cause: 'The input holds more tokens or certificates than are read at once.',
+    cause: 'The input contains more tokens or certificates than Assay reads at once.',
   },
   wrappers: {
     title: 'Too many layers of encoding',
@@ -41,33 +41,34 @@ const ROWS: Record<BudgetName, BudgetRow> = {
     title: 'Too many ASN.1 values',
     unit: 'ASN.1 values',
     cause:
-      'The structure has more values than a receipt with thousands of purchases; it may have been made to keep a reader busy.',
+      'The structure has more values than a receipt with thousands of purchases; it may have been built to keep a decoder busy.',
   },
   asnDepth: {
     title: 'ASN.1 values nested too deep',
     unit: 'ASN.1 values inside each other',
     cause:
-      'Real certificates and receipts nest about a dozen deep; it may have been made to overrun a reader.',
+      'Real certificates and receipts nest about a dozen deep; it may have been built to crash a decoder.',
   },
   certificates: {
     title: 'Too many certificates',
     unit: 'certificates',
-    cause: 'A chain has three or four certificates; more make a verifier work for nothing.',
+    cause: 'A chain has three or four certificates; more only make a verifier work for nothing.',
   },
   passwordRounds: {
     title: 'Opening it would take too long',
     unit: 'rounds of password hashing (those of PKCS #12’s own kind count three times)',
-    cause: 'The file asks for an extreme number of hashing rounds, which stops whatever opens it.',
+    cause:
+      'The file asks for an extreme number of hashing rounds, which would block whatever opens it.',
   },
   zipEntries: {
     title: 'The archive has too many files',
     unit: 'files in the archive',
-    cause: 'A pass has a few dozen files; it may have been made to fill a memory.',
+    cause: 'A pass has a few dozen files; it may have been built to fill up memory.',
   },
   zipBytes: {
     title: 'The archive unpacks to too much',
     unit: 'bytes when unpacked',
-    cause: 'What is small as an archive can be gigabytes unpacked; it may have been made to be.',
+    cause: 'A small archive can unpack to gigabytes; this one may have been built to.',
   },
   plistNodes: {
     title: 'Too many values in the property list',
@@ -77,12 +78,12 @@ const ROWS: Record<BudgetName, BudgetRow> = {
   plistDepth: {
     title: 'Property list nested too deep',
     unit: 'values inside each other',
-    cause: 'Real property lists nest a few levels deep; it may have been made to overrun a reader.',
+    cause: 'Real property lists nest a few levels deep; it may have been built to crash a decoder.',
   },
 }
 
 const FIX =
-  'Check that it is the right file and that it is whole. If it is, take out the part in question and paste that alone.'
+  'Check that it is the right file and that it is whole. If it is, cut out the part in question and paste just that.'
 
 /** One rule for every budget: a new one is a row here and a number in `budgets.ts`. */
 export const budgetRules: readonly AnyRule<BudgetSubject>[] = (
@@ -97,7 +98,7 @@ export const budgetRules: readonly AnyRule<BudgetSubject>[] = (
     see: ['https://cheatsheetseries.owasp.org/cheatsheets/Denial_of_Service_Cheat_Sheet.html'],
     check: (subject) => (subject.budget === budget ? { args: { asked: subject.asked } } : 'pass'),
     message: ({ asked }) =>
-      `It was not read further: there are ${asked === null ? 'more' : asked.toLocaleString('en-GB')} ${row.unit}${asked === null ? ` than ${limitOf(budget)}` : `, and at most ${limitOf(budget)} are read`}.`,
+      `It was not read further: there are ${asked === null ? 'more' : asked.toLocaleString('en-GB')} ${row.unit}${asked === null ? ` than ${limitOf(budget)}` : `; at most ${limitOf(budget)} are read`}.`,
     examples: {
       bad: [
         { budget, asked: null },

@@ -21,7 +21,7 @@ const pushExpired = defineRule<CertificateSubject, Dates>({
   level: 'error',
   title: 'The push certificate has expired',
   cause:
-    'A certificate for APNs is good for about a year. APNs refuses connections with it after that.',
+    'A certificate for APNs is valid for about a year. After that, APNs refuses connections with it.',
   fix: RENEW,
   see: [PKI.certificatePush, PKI.createCertificates],
   check: ({ push, now, validity, name }) => {
@@ -29,7 +29,7 @@ const pushExpired = defineRule<CertificateSubject, Dates>({
     return now > validity.notAfter ? { args: { name, at: validity.notAfter } } : 'pass'
   },
   message: ({ name, at }) =>
-    `“${name}” ended ${formatInstant(at)}. No push goes out over a connection with it.`,
+    `“${name}” ended ${formatInstant(at)}. No push can be sent over a connection with it.`,
   examples: {
     bad: [exampleCertificate({ push: examplePush(), now: ended })],
     good: [exampleCertificate({ push: examplePush() }), exampleCertificate({ now: ended })],
@@ -41,8 +41,8 @@ const expired = defineRule<CertificateSubject, Dates>({
   level: 'warning',
   title: 'The certificate has expired',
   cause:
-    'Its validity has ended. What it signed while it was valid may still be good; new work it cannot do.',
-  fix: 'For new signatures or connections, get a new one. For a signature, compare the date of signing with the validity.',
+    'Its validity has ended. What it signed while it was valid may still be good, but it cannot be used for anything new.',
+  fix: 'For new signatures or connections, get a new one. For an existing signature, compare the date of signing with the validity.',
   see: [X509.validity],
   check: ({ push, now, validity, name }) => {
     if (push || now === null || !validity) return 'not-applicable'
@@ -75,7 +75,7 @@ const notYet = defineRule<CertificateSubject, Dates>({
   level: 'warning',
   title: 'The certificate is not valid yet',
   cause: 'Its validity begins later. Often the clock of the machine is wrong.',
-  fix: 'Compare the clock with a known one; wait where the clock is right.',
+  fix: 'Compare the clock with one that you trust; if it is right, wait.',
   see: [X509.validity],
   check: ({ now, validity, name }) => {
     if (now === null || !validity) return 'not-applicable'

@@ -10,7 +10,7 @@ const broken = defineRule<CertificateSubject, { problem: string }>({
   level: 'error',
   title: 'The certificate cannot be read',
   cause: 'Part of it is missing or was changed on the way, or it is something else.',
-  fix: 'Copy it again as a whole, from the first hyphen of BEGIN to the last of END, or take the file itself.',
+  fix: 'Copy all of it again, from the first hyphen of BEGIN to the last of END, or use the file itself.',
   see: [X509.certificate, X509.pem],
   check: ({ broken }) => (broken === null ? 'pass' : { args: { problem: broken } }),
   message: ({ problem }) => problem,
@@ -26,15 +26,15 @@ const sandboxOnly = defineRule<CertificateSubject, { name: string }>({
   code: 'certificate/push-sandbox-only',
   level: 'notice',
   title: 'The push certificate is for the sandbox only',
-  cause: 'It carries Apple’s mark for the development environment and not that for production.',
-  fix: 'Use it with api.sandbox.push.apple.com and tokens of apps that run from Xcode. For TestFlight and the App Store make a certificate for both environments.',
+  cause: 'It carries Apple’s mark for the development environment, but not the one for production.',
+  fix: 'Use it with api.sandbox.push.apple.com and tokens of apps run from Xcode. For TestFlight and the App Store, make a certificate for both environments.',
   see: [PKI.certificatePush, APPLE.responses],
   check: ({ push, name }) => {
     if (!push || push.environments.length === 0) return 'not-applicable'
     return push.environments.includes('production') ? 'pass' : { args: { name } }
   },
   message: ({ name }) =>
-    `“${name}” opens connections to the sandbox only; production answers BadCertificateEnvironment.`,
+    `“${name}” works for connections to the sandbox only; production answers BadCertificateEnvironment.`,
   examples: {
     bad: [exampleCertificate({ push: examplePush({ environments: ['sandbox'] }) })],
     good: [exampleCertificate({ push: examplePush() }), exampleCertificate()],
@@ -45,15 +45,15 @@ const productionOnly = defineRule<CertificateSubject, { name: string }>({
   code: 'certificate/push-production-only',
   level: 'notice',
   title: 'The push certificate is for production only',
-  cause: 'It carries Apple’s mark for production and not that for the development environment.',
-  fix: 'Use it with api.push.apple.com and tokens from TestFlight or the App Store. For an app that runs from Xcode make a certificate for both environments.',
+  cause: 'It carries Apple’s mark for production, but not the one for the development environment.',
+  fix: 'Use it with api.push.apple.com and tokens from TestFlight or the App Store. For an app run from Xcode, make a certificate for both environments.',
   see: [PKI.certificatePush, APPLE.responses],
   check: ({ push, name }) => {
     if (!push || push.environments.length === 0 || push.pass !== null) return 'not-applicable'
     return push.environments.includes('sandbox') ? 'pass' : { args: { name } }
   },
   message: ({ name }) =>
-    `“${name}” opens connections to production only; the sandbox answers BadCertificateEnvironment.`,
+    `“${name}” works for connections to production only; the sandbox answers BadCertificateEnvironment.`,
   examples: {
     bad: [exampleCertificate({ push: examplePush({ environments: ['production'] }) })],
     good: [exampleCertificate({ push: examplePush() }), exampleCertificate()],
@@ -66,7 +66,7 @@ const pass = defineRule<CertificateSubject, { pass: string }>({
   title: 'The certificate is for Wallet passes',
   cause:
     'It signs passes of one pass type, and the same certificate sends the pushes that update them.',
-  fix: 'Send pushes with the pass type identifier as topic, with the payload {} and through production only.',
+  fix: 'Send pushes with the pass type identifier as the topic, with the payload {}, and only through production.',
   see: [APPLE.wallet],
   check: ({ push }) => (push?.pass ? { args: { pass: push.pass } } : 'pass'),
   message: ({ pass }) => `It belongs to the pass type ${pass}.`,
@@ -79,9 +79,9 @@ const pass = defineRule<CertificateSubject, { pass: string }>({
 const notForPushes = defineRule<CertificateSubject, { name: string }>({
   code: 'certificate/not-for-pushes',
   level: 'notice',
-  title: 'The certificate signs apps and sends no pushes',
-  cause: 'It carries Apple’s mark for signing apps and none for APNs.',
-  fix: 'For pushes make an Apple Push Notification service certificate, or better a .p8 key.',
+  title: 'The certificate signs apps and cannot send pushes',
+  cause: 'It carries Apple’s mark for signing apps, but none for APNs.',
+  fix: 'For pushes, make an Apple Push Notification service certificate or, better, a .p8 key.',
   see: [PKI.certificatePush, PKI.createCertificates],
   check: ({ push, signsApps, name }) => (signsApps && !push ? { args: { name } } : 'pass'),
   message: ({ name }) => `APNs refuses a connection with “${name}”.`,
@@ -96,11 +96,11 @@ const sha1 = defineRule<CertificateSubject, None>({
   level: 'warning',
   title: 'The certificate is signed with SHA-1',
   cause:
-    'Two texts with the same SHA-1 can be made, so systems of today refuse new signatures of this kind.',
+    'It is possible to make two texts with the same SHA-1, so current systems refuse new signatures of this kind.',
   fix: 'Get a new certificate; Apple has signed with SHA-256 for years.',
   see: [X509.sha1],
   check: ({ hash }) => (hash === 'SHA-1' ? { args: {} } : 'pass'),
-  message: () => 'The signature of its issuer is over a SHA-1 digest.',
+  message: () => 'Its issuer’s signature covers a SHA-1 digest.',
   examples: { bad: [exampleCertificate({ hash: 'SHA-1' })], good: [exampleCertificate()] },
 })
 
@@ -124,11 +124,11 @@ const besideKey = defineRule<CertificateSubject, None>({
   level: 'warning',
   title: 'A private key was pasted with the certificate',
   cause: 'Many tools put both into one .pem file.',
-  fix: 'Share the certificate alone. If the text has been anywhere else, have the certificate revoked and make a new one.',
+  fix: 'Share only the certificate. If the text has been anywhere else, revoke the certificate and make a new one.',
   see: [X509.pem],
   check: ({ besideKey }) => (besideKey ? { args: {} } : 'pass'),
   message: () =>
-    'Only the certificate was read. The key was left alone; what is pasted stays in this browser.',
+    'Only the certificate was read. The key was left alone; what you paste stays in this browser.',
   examples: { bad: [exampleCertificate({ besideKey: true })], good: [exampleCertificate()] },
 })
 
@@ -137,8 +137,8 @@ const badRequest = defineRule<CertificateSubject, None>({
   level: 'error',
   title: 'The request is not signed with its own key',
   cause:
-    'A request proves with its signature that whoever asks has the private key. This one was changed, or put together from two.',
-  fix: 'Make the request again with Keychain Access or openssl, from the private key that is to be used.',
+    'A request’s signature proves that its sender has the private key. This one was changed, or put together from two.',
+  fix: 'Make the request again with Keychain Access or openssl, from the private key that you want to use.',
   see: [X509.request],
   check: ({ request }) => {
     if (!request) return 'not-applicable'

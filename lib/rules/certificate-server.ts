@@ -8,7 +8,7 @@ const brokenLink = defineRule<CertificateSubject, { sentence: string }>({
   level: 'error',
   title: 'The server’s certificates do not belong together',
   cause: 'A certificate names the next one as its issuer, but that one’s key did not sign it.',
-  fix: 'Run openssl s_client again. If it comes out the same, something between you and the server changes the connection.',
+  fix: 'Run openssl s_client again. If the output is the same, something between you and the server is changing the connection.',
   see: [X509.path],
   check: ({ server }) => {
     if (!server) return 'not-applicable'
@@ -30,7 +30,7 @@ const announced = defineRule<CertificateSubject, { root: string }>({
   level: 'notice',
   title: 'The server shows the root that Apple announced for APNs',
   cause:
-    'Apple changed the authority of the APNs servers on 20 January 2025 (sandbox; 21 January by a later mail of Apple’s) and 24 February 2025 (production). Certificates and keys for sending are not affected.',
+    'Apple changed the authority of the APNs servers on 20 January 2025 (sandbox; 21 January according to a later email from Apple) and 24 February 2025 (production). Certificates and keys for sending are not affected.',
   fix: 'Make sure that the trust store of your server has this root (SHA-2). Nothing else is needed.',
   see: [PKI.serverChange],
   check: ({ server }) =>
@@ -45,10 +45,10 @@ const announced = defineRule<CertificateSubject, { root: string }>({
 const otherRoot = defineRule<CertificateSubject, { host: string; root: string }>({
   code: 'certificate/server-root-other',
   level: 'warning',
-  title: 'The APNs server shows another root than Apple announced',
+  title: 'The APNs server shows a different root from the one Apple announced',
   cause:
-    'The output is from before the change of 2025, a proxy on the way opens TLS connections, or Apple has changed the authority again.',
-  fix: 'Compare with the output from another network. A proxy that opens TLS breaks APNs: let api.push.apple.com and api.sandbox.push.apple.com through unopened.',
+    'The output is from before the change in 2025, a proxy on the way opens TLS connections, or Apple has changed the authority again.',
+  fix: 'Compare it with the output from another network. A proxy that opens TLS breaks APNs: let api.push.apple.com and api.sandbox.push.apple.com through unopened.',
   see: [PKI.serverChange, APPLE.connection],
   check: ({ server }) =>
     server?.apns && !server.announced
@@ -70,7 +70,7 @@ const untrusting = defineRule<CertificateSubject, { code: number; text: string; 
   title: 'This machine did not trust the server’s chain',
   cause:
     'openssl did not find the root in the trust store that it used, or something else is wrong with the chain.',
-  fix: 'With code 20 or 19 the root is missing from the trust store: update it (ca-certificates) or add the root, and run openssl s_client again.',
+  fix: 'With code 20 or 19, the root is missing from the trust store: update it (ca-certificates) or add the root, and run openssl s_client again.',
   see: ['https://docs.openssl.org/master/man1/openssl-verification-options/', PKI.serverChange],
   check: ({ server }) => {
     if (!server?.verify) return 'not-applicable'

@@ -63,9 +63,9 @@ const problems = (Object.keys(PROBLEM_ROWS) as TokenProblemCode[]).map(problemRu
 const undoneText = defineRule<DeviceTokenReading, { repairs: string[] }>({
   code: 'device-token/undone-text',
   level: 'warning',
-  title: 'The bytes had been read as text, and nothing was lost this time',
+  title: 'The bytes had been read as text, but nothing was lost this time',
   cause:
-    'The token’s bytes were put into a text, whose characters were then written as UTF-8. Bytes without a character are lost on that way, so other tokens in the same store are broken.',
+    'The token’s bytes were read as text, which was then written as UTF-8. Bytes without a character are lost that way, so other tokens in the same database are broken.',
   fix: `Store tokens as bytes or as hex, never as text. ${WRITE_HEX}`,
   snippets: HEX_SNIPPETS,
   see: ['https://encoding.spec.whatwg.org/#windows-1252', APPLE.registering],
@@ -81,9 +81,10 @@ const undoneText = defineRule<DeviceTokenReading, { repairs: string[] }>({
 const rewritten = defineRule<DeviceTokenReading, { repairs: string[] }>({
   code: 'device-token/rewritten',
   level: 'notice',
-  title: 'The token was not written as APNs takes it',
-  cause: 'It was copied out of a log, of source code or of a store that keeps it in another form.',
-  fix: 'Send the hex digits alone, as they are shown here.',
+  title: 'The token was not written the way APNs accepts it',
+  cause:
+    'It was copied from a log, from source code or from a database that stores it in another form.',
+  fix: 'Send just the hex digits, as shown here.',
   see: [APPLE.sending, APPLE.registering],
   check: ({ form, hex, repairs }) =>
     hex !== null && form !== 'mis-decoded-text' && repairs.length > 0
@@ -102,7 +103,7 @@ const unusualLength = defineRule<DeviceTokenReading, { bytes: number }>({
   title: 'Not the 32 bytes that most tokens have',
   cause:
     'Tokens of 54 and 80 bytes have been seen too, and Apple asks not to assume any length. A token that was cut off looks the same.',
-  fix: 'Compare it with what the app logged; nothing has to be done where the two agree.',
+  fix: 'Compare it with what the app logged; if the two agree, there is nothing to do.',
   see: [APPLE.sending, 'https://github.com/ZhukV/AppleApnPush/pull/80'],
   check: ({ hex, bytes, usual }) =>
     hex !== null && bytes !== null && !usual ? { args: { bytes } } : 'pass',
@@ -117,7 +118,7 @@ const upperCase = defineRule<DeviceTokenReading, Record<string, never>>({
   code: 'device-token/upper-case',
   level: 'notice',
   title: 'The token is written in upper case',
-  cause: 'Its bytes were written with %02X and not with %02x, or a store changed the letters.',
+  cause: 'Its bytes were written with %02X instead of %02x, or a database changed the letters.',
   fix: 'Compare tokens without regard to case, so that one device is not counted twice.',
   see: [APPLE.sending, 'https://github.com/sideshow/apns2/issues/102'],
   check: ({ notes }) => (notes.includes(NOTES.upperCase) ? { args: {} } : 'pass'),
@@ -130,7 +131,7 @@ const plusSign = defineRule<DeviceTokenReading, Record<string, never>>({
   level: 'warning',
   title: 'A plus sign can be two different bytes',
   cause: 'Percent-encoding writes a space as %20; the body of a form writes it as a plus sign.',
-  fix: 'If the text comes from a form, put %20 in place of each plus sign and paste it again.',
+  fix: 'If the text comes from a form, replace each plus sign with %20 and paste it again.',
   see: ['https://url.spec.whatwg.org/#application/x-www-form-urlencoded', APPLE.registering],
   check: ({ notes }) => (notes.includes(NOTES.plus) ? { args: {} } : 'pass'),
   message: () => NOTES.plus,

@@ -17,8 +17,8 @@ const deprecated = defineRule<NotificationV1Subject, { type: string; v2: readonl
   level: 'warning',
   title: 'A notification of version 1, which is deprecated',
   cause:
-    'The URL in App Store Connect is set to Version 1. Apple deprecated that version on 5 June 2023; it is not signed, so its sender is known by nothing but the password in it.',
-  fix: 'Set the URL to Version 2 in App Store Connect (App Information, App Store Server Notifications), for production and sandbox apart, and verify signedPayload. Try it with Request a Test Notification, which is always sent as version 2.',
+    'The URL in App Store Connect is set to Version 1. Apple deprecated that version on 5 June 2023; it is not signed, so only the password in it identifies its sender.',
+  fix: 'Set the URL to Version 2 in App Store Connect (App Information, App Store Server Notifications), for production and sandbox separately, and verify signedPayload. Try it with Request a Test Notification, which is always sent as version 2.',
   see: [RECEIPT.v1, RECEIPT.enablingV2],
   check: ({ type }) => {
     if (type === null) return 'not-applicable'
@@ -39,7 +39,7 @@ const unknownType = defineRule<NotificationV1Subject, { type: string }>({
   level: 'notice',
   title: 'A notification type that version 1 does not have',
   cause: 'It belongs to version 2, or somebody made the notification by hand.',
-  fix: 'Look at where the text comes from. A notification of version 2 has signedPayload and nothing else.',
+  fix: 'Find out where the text comes from. A version 2 notification has signedPayload and nothing else.',
   see: [RECEIPT.v1Types],
   check: ({ type }) => {
     if (type === null) return 'not-applicable'
@@ -57,7 +57,7 @@ const gone = defineRule<NotificationV1Subject, { type: string; since: string }>(
   level: 'notice',
   title: 'A notification type that is no longer sent',
   cause: 'Apple replaced it within version 1.',
-  fix: 'Keep it as the record that it is; nothing new of this type arrives.',
+  fix: 'Keep it for your records; no new ones of this type arrive.',
   see: [RECEIPT.v1Types],
   check: ({ type }) => {
     const since = type === null ? undefined : notificationV1Type(type)?.gone
@@ -74,8 +74,8 @@ const secret = defineRule<NotificationV1Subject, object>({
   level: 'warning',
   title: 'The notification carries the shared secret',
   cause:
-    'In version 1 the App Store puts the app’s shared secret into password, so that the receiver can tell who is calling. Whoever sees the body has it.',
-  fix: 'If this text was passed on to anybody, or stands in a log, generate a new shared secret in App Store Connect. Version 2 is signed instead and carries no secret.',
+    'In version 1 the App Store puts the app’s shared secret into password, so that the receiver can tell who is calling. Whoever sees the body has the secret.',
+  fix: 'If this text was passed on to anyone, or is in a log, generate a new shared secret in App Store Connect. Version 2 is signed instead and carries no secret.',
   see: [RECEIPT.v1Body, RECEIPT.sharedSecret],
   check: ({ sharedSecret }) => (sharedSecret ? { at: 'password', args: {} } : 'pass'),
   message: () =>

@@ -34,7 +34,7 @@ function zipRule(problem: ZipProblemName): AnyRule<PassSubject> {
     level: 'error',
     title,
     cause,
-    fix: 'Do not unpack it with another tool before you know where it is from. If it is yours, make the archive anew with zip -X -r, from inside the folder.',
+    fix: 'Do not unpack it with another tool before you know where it is from. If it is yours, make the archive again with zip -X -r, from inside the folder.',
     see: [WALLET_DOCS.zip, WALLET_DOCS.building],
     check: ({ zip }) => (zip?.problem === problem ? { args: { detail: zip.detail } } : 'pass'),
     message: ({ detail }) => detail,

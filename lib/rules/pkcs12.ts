@@ -49,7 +49,7 @@ interface Row {
 const EXPORT_AGAIN =
   'Export it again from Keychain Access: open the certificate’s triangle, choose the certificate together with its key, and export both.'
 const CONVERT =
-  'Convert it on your own machine: openssl pkcs12 -legacy -in old.p12 -nodes -out all.pem, then openssl pkcs12 -export -in all.pem -out new.p12, and delete all.pem, which holds the key in the open.'
+  'Convert it on your own machine: openssl pkcs12 -legacy -in old.p12 -nodes -out all.pem, then openssl pkcs12 -export -in all.pem -out new.p12, and delete all.pem, which contains the key unencrypted.'
 const list = (names: readonly string[]): string => names.join(', ')
 
 const ROWS: readonly Row[] = [
@@ -57,8 +57,8 @@ const ROWS: readonly Row[] = [
     name: 'not-readable',
     level: 'error',
     title: 'The .p12 file cannot be read',
-    cause: 'It was cut off or changed on its way, or it is another kind of file.',
-    fix: `Transfer it as a file and not as text. ${EXPORT_AGAIN}`,
+    cause: 'It was cut off or changed on the way, or it is another kind of file.',
+    fix: `Transfer it as a file, not as text. ${EXPORT_AGAIN}`,
     see: [KEYS.pkcs12],
     find: ({ problem }) => (problem?.code === 'not-readable' ? problem.detail : null),
     bad: { problem: { code: 'not-readable', detail: 'The file is cut off.' } },
@@ -66,8 +66,8 @@ const ROWS: readonly Row[] = [
   {
     name: 'unsupported',
     level: 'warning',
-    title: 'Part of the .p12 is in a form that is not opened here',
-    cause: 'The standard allows many forms; those that Keychain and OpenSSL write are opened.',
+    title: 'Part of the .p12 is in a form that Assay does not open',
+    cause: 'The standard allows many forms; Assay opens those that Keychain and OpenSSL write.',
     fix: 'Open it with openssl pkcs12 -info -in file.p12, with -legacy for old ciphers.',
     see: [KEYS.pkcs12, KEYS.pkcs12Algorithms],
     find: ({ problem, unsupported }) =>
@@ -83,8 +83,8 @@ const ROWS: readonly Row[] = [
     level: 'error',
     title: 'The password does not open the .p12',
     cause:
-      'The seal over the file is made with the password, and another one was given; a changed byte looks the same.',
-    fix: 'Type it again, and mind the keyboard layout and spaces at its ends. It is the one that was chosen at the export, not that of the account or of the Mac.',
+      'The seal over the file is made with the password, and this is a different one; a changed byte looks the same.',
+    fix: 'Type it again, and check the keyboard layout and spaces at either end. It is the password chosen for the export, not that of the account or the Mac.',
     see: [KEYS.pkcs12],
     find: ({ password }) =>
       password === 'wrong' ? 'The file’s checksum (MAC) does not fit this password.' : null,
@@ -94,7 +94,7 @@ const ROWS: readonly Row[] = [
     name: 'password-needed',
     level: 'notice',
     title: 'The .p12 asks for its password',
-    cause: 'Keys are encrypted with the password that was chosen at the export.',
+    cause: 'Keys are encrypted with the password chosen for the export.',
     fix: 'Type it under “What you know besides”. It stays in this tab, and the key is never shown.',
     see: [KEYS.pkcs12],
     find: ({ password }) =>
@@ -105,8 +105,8 @@ const ROWS: readonly Row[] = [
     name: 'empty-password',
     level: 'warning',
     title: 'The .p12 has an empty password',
-    cause: 'Nothing was typed at the export, so whoever has the file has the key.',
-    fix: `Keep it as you would keep the key itself, or export it with a password. ${EXPORT_AGAIN}`,
+    cause: 'No password was typed for the export, so whoever has the file has the key.',
+    fix: `Guard it as you would guard the key itself, or export it with a password. ${EXPORT_AGAIN}`,
     see: [KEYS.pkcs12],
     find: ({ password }) => (password === 'empty' ? 'It opens without a password.' : null),
     bad: { password: 'empty' },
@@ -116,7 +116,7 @@ const ROWS: readonly Row[] = [
     level: 'warning',
     title: 'Newer programs refuse the cipher of the .p12',
     cause:
-      'Keychain Access and OpenSSL 1 encrypt certificates with RC2. OpenSSL 3 has it in its legacy part only: Node.js says “Unsupported PKCS12 PFX data”, others “RC2-40-CBC unsupported”.',
+      'Keychain Access and OpenSSL 1 encrypt certificates with RC2. OpenSSL 3 has it only in its legacy provider: Node.js says “Unsupported PKCS12 PFX data”, others “RC2-40-CBC unsupported”.',
     fix: CONVERT,
     see: [KEYS.opensslLegacy, KEYS.opensslPkcs12],
     find: ({ weak }) => (weak.length > 0 ? `It is encrypted with ${list(weak)}.` : null),
@@ -127,7 +127,7 @@ const ROWS: readonly Row[] = [
     level: 'notice',
     title: 'The .p12 is encrypted with Triple DES',
     cause:
-      'That was usual for many years. Programs still open it; systems with strict policies may not.',
+      'That was common for many years. Programs still open it; systems with strict policies may not.',
     fix: CONVERT,
     see: [KEYS.pkcs12Algorithms, KEYS.pbes2],
     find: ({ old, weak }) =>
@@ -138,42 +138,43 @@ const ROWS: readonly Row[] = [
     name: 'no-seal',
     level: 'warning',
     title: 'The .p12 has no seal',
-    cause: 'It was written without the checksum that is made with the password (MAC).',
+    cause: 'It was written without the checksum made with the password (MAC).',
     fix: 'Compare the certificate’s fingerprint with the one in your Apple Developer account, since nothing shows whether the file was changed.',
     see: [KEYS.pkcs12],
-    find: ({ sealed, problem }) => (sealed || problem ? null : 'It holds no MAC.'),
+    find: ({ sealed, problem }) => (sealed || problem ? null : 'It contains no MAC.'),
     bad: { sealed: false },
   },
   {
     name: 'no-key',
     level: 'warning',
-    title: 'The .p12 holds no private key',
+    title: 'The .p12 contains no private key',
     cause:
-      'Only the certificate was chosen at the export. Without its key nothing can be signed and no connection made.',
+      'Only the certificate was exported. Without its key nothing can be signed and no connection made.',
     fix: EXPORT_AGAIN,
     see: [KEYS.pushCertificates],
     find: ({ contents }) =>
       contents && contents.keys === 0
-        ? `It holds ${contents.certificates} certificates and no key.`
+        ? `It contains ${contents.certificates} certificates and no key.`
         : null,
     bad: { contents: { certificates: 1, keys: 0 } },
   },
   {
     name: 'no-certificate',
     level: 'warning',
-    title: 'The .p12 holds no certificate',
+    title: 'The .p12 contains no certificate',
     cause: 'Only the key was exported.',
     fix: EXPORT_AGAIN,
     see: [KEYS.pushCertificates],
     find: ({ contents }) =>
-      contents && contents.certificates === 0 ? `It holds ${contents.keys} keys.` : null,
+      contents && contents.certificates === 0 ? `It contains ${contents.keys} keys.` : null,
     bad: { contents: { certificates: 0, keys: 1 } },
   },
   {
     name: 'stray-key',
     level: 'error',
     title: 'The private key does not belong to the certificate',
-    cause: 'The certificate was made from another request than the one whose key is in the file.',
+    cause:
+      'The certificate was made from a different request than the one whose key is in the file.',
     fix: `Find the key that the request was made with, or make a new certificate. ${EXPORT_AGAIN}`,
     see: [KEYS.pushCertificates],
     find: ({ stray }) =>
@@ -186,8 +187,8 @@ const ROWS: readonly Row[] = [
     name: 'expired-certificate',
     level: 'warning',
     title: 'A certificate in the .p12 has expired',
-    cause: 'Push certificates last for a year. APNs refuses a connection with one that has ended.',
-    fix: 'Make a new certificate in your Apple Developer account, or change to a .p8 key, which does not expire.',
+    cause: 'Push certificates last for a year. APNs refuses a connection with an expired one.',
+    fix: 'Make a new certificate in your Apple Developer account, or switch to a .p8 key, which does not expire.',
     see: [KEYS.pushCertificates, KEYS.pushTokens],
     find: ({ expired }) => (expired.length > 0 ? `Expired: ${list(expired)}.` : null),
     bad: { expired: ['Apple Push Services: com.example.app, 2026-01-01'] },
@@ -195,10 +196,10 @@ const ROWS: readonly Row[] = [
   {
     name: 'push-certificate',
     level: 'notice',
-    title: 'A push certificate, where this console uses a .p8',
+    title: 'A push certificate, while this console uses a .p8',
     cause:
-      'There are two ways to sign in to APNs: with a certificate, as here, or with tokens that a .p8 key signs.',
-    fix: 'For this console make a key for APNs in your Apple Developer account and add its .p8 under Push → Keys. The certificate goes on working beside it.',
+      'There are two ways to authenticate with APNs: with a certificate, as here, or with tokens signed with a .p8 key.',
+    fix: 'For this console, make a key for APNs in your Apple Developer account and add its .p8 on the Keys page. The certificate keeps working alongside it.',
     see: [KEYS.pushTokens, KEYS.pushCertificates],
     find: ({ push }) => (push.length > 0 ? `It is a credential for pushes: ${list(push)}.` : null),
     bad: { push: ['com.example.app'] },

@@ -38,8 +38,8 @@ export const plistRules: readonly AnyRule<PlistSubject>[] = [
     code: 'plist/unreadable',
     level: 'error',
     title: 'The property list cannot be read',
-    cause: 'A part of it is missing or changed, or it is no property list.',
-    fix: 'Check the file with plutil -lint, or copy it anew and as a whole.',
+    cause: 'Part of it is missing or was changed, or it is not a property list.',
+    fix: 'Check the file with plutil -lint, or copy all of it again.',
     see: [PLIST.format, PLIST.dtd],
     check: ({ problem, entities }) =>
       problem !== null && !entities ? { args: { problem } } : 'pass',
@@ -54,8 +54,8 @@ export const plistRules: readonly AnyRule<PlistSubject>[] = [
     level: 'error',
     title: 'The property list declares or uses entities',
     cause:
-      'No tool of Apple’s writes entities. They are used to make a small text expand to gigabytes, or to have a reader open files and addresses.',
-    fix: 'Do not open it with a reader that resolves entities. Where the text is yours, write it out in full.',
+      'No tool of Apple’s writes entities. They are used to make a small text expand to gigabytes, or to make a parser open files and addresses.',
+    fix: 'Do not open it with a parser that resolves entities. If the text is yours, write it out in full.',
     see: [PLIST.xxe, PLIST.dtd],
     check: ({ problem, entities }) =>
       problem !== null && entities ? { args: { problem } } : 'pass',
@@ -77,7 +77,7 @@ export const plistRules: readonly AnyRule<PlistSubject>[] = [
     level: 'warning',
     title: 'A dictionary has a key twice',
     cause:
-      'Two edits or a merge each added the key. Which of the values counts depends on the reader.',
+      'Two edits or a merge added the key twice. Which of the values counts depends on the parser.',
     fix: 'Keep one of them.',
     see: [PLIST.format],
     check: ({ duplicates }) =>
@@ -88,9 +88,9 @@ export const plistRules: readonly AnyRule<PlistSubject>[] = [
   defineRule<PlistSubject, { bundleId: string }>({
     code: 'plist/bundle-id-variable',
     level: 'notice',
-    title: 'The bundle id is filled in when the app is built',
+    title: 'The bundle ID is filled in when the app is built',
     cause: 'It is the Info.plist of a project. Xcode puts the value of the build setting there.',
-    fix: 'For the topic of a push take the bundle id from the target’s settings or from the built app.',
+    fix: 'For the topic of a push, take the bundle ID from the target’s settings or from the built app.',
     see: [PLIST.bundleId],
     check: ({ info }) => {
       if (!info) return 'not-applicable'
@@ -104,7 +104,7 @@ export const plistRules: readonly AnyRule<PlistSubject>[] = [
     level: 'notice',
     title: 'Background pushes do not wake this app',
     cause:
-      'The background mode remote-notification is not switched on. Pushes that show an alert arrive all the same.',
+      'The background mode remote-notification is not switched on. Pushes that show an alert still arrive.',
     fix: 'If the app expects pushes with content-available, add the capability Background Modes and tick Remote notifications.',
     see: [APPLE.background, PLIST.backgroundModes],
     check: ({ info }) => {
@@ -117,7 +117,7 @@ export const plistRules: readonly AnyRule<PlistSubject>[] = [
     message: ({ modes }) =>
       modes === ''
         ? 'There is no UIBackgroundModes with remote-notification.'
-        : `UIBackgroundModes has ${modes}, and not remote-notification.`,
+        : `UIBackgroundModes has ${modes}, but not remote-notification.`,
     examples: {
       bad: [app({}), app({ backgroundModes: ['voip', 'audio'] })],
       good: [example, app({ extension: true }), { ...example, info: null }],
@@ -127,8 +127,8 @@ export const plistRules: readonly AnyRule<PlistSubject>[] = [
     code: 'plist/aps-environment-value',
     level: 'warning',
     title: 'The push environment is neither development nor production',
-    cause: 'The entitlement was typed by hand. Apple documents these two values only.',
-    fix: 'Write development or production; Xcode replaces it by what the profile has when it signs.',
+    cause: 'The entitlement was typed by hand. Apple documents only these two values.',
+    fix: 'Write development or production; when it signs, Xcode replaces it with the profile’s value.',
     see: [PLIST.apsEnvironment, PLIST.apsEnvironmentMac],
     check: ({ apsEnvironment: value }) => {
       if (value === null || /\$[({]/.test(value)) return 'not-applicable'

@@ -21,13 +21,13 @@ interface Origin {
 }
 
 const WHOLE_FILE =
-  'Keep the key as the file that Apple gave, and let the program read that file; Push → Keys takes the text as it is and puts it right.'
+  'Keep the key as the file that Apple issued, and let the program read that file; the Keys page accepts the text as it is and repairs it.'
 
 const ORIGINS = {
   editor: {
     level: 'warning',
     cause:
-      'A word processor, a mail program or a note changed the characters when the key was kept in it.',
+      'A word processor, an email program or a notes app changed the characters when the key was kept in it.',
     fix: `Save the file again as plain text, UTF-8 without a byte order mark. ${WHOLE_FILE}`,
   },
   variable: {
@@ -39,24 +39,24 @@ const ORIGINS = {
   lines: {
     level: 'warning',
     cause:
-      'Only a part of the file was copied, or a program joined its lines; most libraries want the BEGIN and END lines on lines of their own.',
+      'Only part of the file was copied, or a program joined its lines; most libraries want the BEGIN and END lines on lines of their own.',
     fix: `Write -----BEGIN PRIVATE KEY----- before it and -----END PRIVATE KEY----- after it, each on a line of its own, and break the text between them after 64 characters. ${WHOLE_FILE}`,
   },
   encoding: {
     level: 'warning',
-    cause: 'A program encoded the key, or took it for data of another kind, on its way here.',
+    cause: 'On the way here, a program encoded the key, or treated it as another kind of data.',
     fix: `Undo that encoding once where the key is read. ${WHOLE_FILE}`,
   },
   tool: {
     level: 'warning',
     cause:
-      'A tool such as OpenSSL converted the key; Apple’s files hold it in PKCS#8, and many libraries read only that.',
-    fix: 'Convert it with openssl pkcs8 -topk8 -nocrypt -in key.pem -out key.p8, or take the file that Apple gave.',
+      'A tool such as OpenSSL converted the key; Apple’s files contain it in PKCS#8, and many libraries read only that.',
+    fix: 'Convert it with openssl pkcs8 -topk8 -nocrypt -in key.pem -out key.p8, or use the file that Apple issued.',
   },
   harmless: {
     level: 'notice',
     cause:
-      'Something in the text is not as Apple writes it, but the standard for PEM lets readers pass over it.',
+      'Something in the text is not the way Apple writes it, but the PEM standard lets parsers ignore it.',
     fix: `Nothing, unless a library refuses it. ${WHOLE_FILE}`,
   },
 } as const satisfies Record<string, Origin>
@@ -112,8 +112,8 @@ function halvesDiffer(): AnyRule<PrivateKeySubject> {
     level: 'warning',
     title: 'The two halves of the key do not belong together',
     cause:
-      'The file holds a public half besides the private number, and another one follows from that number: two files were mixed, or a character was changed.',
-    fix: 'Compare the fingerprint with that of a copy that works. Take the file that Apple gave; if no copy is left, make a new key and revoke this one.',
+      'The file contains a public half besides the private number, but a different one follows from that number: two files were mixed, or a character was changed.',
+    fix: 'Compare the fingerprint with that of a copy that works. Use the file that Apple issued; if no copy is left, make a new key and revoke this one.',
     see: [KEYS.sec1],
     check: ({ differs }) => (differs ? { args: {} } : 'pass'),
     message: () =>

@@ -10,10 +10,10 @@ export const profileRules: readonly AnyRule<ProfileSubject>[] = [
   defineRule<ProfileSubject, { problem: string }>({
     code: 'profile/unreadable',
     level: 'error',
-    title: 'What the profile holds cannot be read',
+    title: 'The profile’s content cannot be read',
     cause:
-      'A profile is a property list in a signed message. This message holds something else, or a part of it is missing.',
-    fix: 'Download the profile again, and give the file as it is.',
+      'A profile is a property list in a signed message. This message contains something else, or part of it is missing.',
+    fix: 'Download the profile again, and drop the file here unchanged.',
     see: [PROFILE.inside, PLIST.format],
     check: ({ problem }) => (problem === null ? 'pass' : { args: { problem } }),
     message: ({ problem }) => problem,
@@ -25,13 +25,13 @@ export const profileRules: readonly AnyRule<ProfileSubject>[] = [
   defineRule<ProfileSubject, { from: string }>({
     code: 'profile/base64-content',
     level: 'notice',
-    title: 'A profile in base64 is a signed message and not XML',
+    title: 'A profile in base64 is a signed message, not XML',
     cause:
-      'profileContent of the App Store Connect API is the file .mobileprovision in base64: CMS in DER, with the property list inside.',
-    fix: 'Decode the base64 into a file, then take the property list out: security cms -D -i file, or openssl cms -verify -noverify -inform DER -in file.',
+      'profileContent in the App Store Connect API is the .mobileprovision file in base64: CMS in DER, with the property list inside.',
+    fix: 'Decode the base64 into a file, then extract the property list: security cms -D -i file, or openssl cms -verify -noverify -inform DER -in file.',
     see: [PROFILE.api, PROFILE.inside],
     check: ({ wrapped }) => (wrapped === null ? 'pass' : { args: { from: wrapped } }),
-    message: ({ from }) => `The profile was taken out of ${from}.`,
+    message: ({ from }) => `The profile was extracted from ${from}.`,
     examples: {
       bad: [{ ...exampleProfile, wrapped: 'profileContent of an answer' }],
       good: [exampleProfile],
@@ -40,21 +40,21 @@ export const profileRules: readonly AnyRule<ProfileSubject>[] = [
   defineRule<ProfileSubject, Record<string, never>>({
     code: 'profile/unsigned',
     level: 'notice',
-    title: 'The profile is without its signature',
+    title: 'The profile lacks its signature',
     cause:
-      'It is the property list alone, as security cms -D prints it. Anybody can change such a text.',
-    fix: 'Give the .mobileprovision or .provisionprofile itself to have its signature checked.',
+      'It is only the property list, as security cms -D prints it. Anyone can change such a text.',
+    fix: 'Drop the .mobileprovision or .provisionprofile file itself here to have its signature checked.',
     see: [PROFILE.inside],
     check: ({ signed }) => (signed ? 'pass' : { args: {} }),
-    message: () => 'There is a property list of a profile, and no signed message around it.',
+    message: () => 'There is a profile’s property list, but no signed message around it.',
     examples: { bad: [{ ...exampleProfile, signed: false }], good: [exampleProfile] },
   }),
   defineRule<ProfileSubject, { signer: string }>({
     code: 'profile/signer',
     level: 'warning',
-    title: 'It was not signed by who signs profiles',
+    title: 'It was not signed by Apple’s signer of profiles',
     cause:
-      'The certificates lead to a root of Apple’s, but Apple issues certificates to every developer. Systems accept profiles from Apple’s own signer of profiles only.',
+      'The certificates lead to a root of Apple’s, but Apple issues certificates to every developer. Systems accept profiles only from Apple’s own signer of profiles.',
     fix: 'Download the profile from the developer account again. Do not rely on what this one says.',
     see: [PROFILE.inside],
     check: ({ signer }) =>
@@ -77,7 +77,7 @@ export const profileRules: readonly AnyRule<ProfileSubject>[] = [
     level: 'notice',
     title: 'The app runs on the listed devices only',
     cause: 'Profiles for development and ad hoc distribution list the devices that they are for.',
-    fix: 'To add a device register it, edit the profile, and build anew with it. TestFlight needs no list.',
+    fix: 'To add a device, register it, edit the profile, and build again with it. TestFlight needs no list.',
     see: [PROFILE.devices, PROFILE.edit],
     check: ({ devices, kind }) =>
       devices === null || kind === null || devices === 0
@@ -93,9 +93,9 @@ export const profileRules: readonly AnyRule<ProfileSubject>[] = [
   defineRule<ProfileSubject, { kind: string }>({
     code: 'profile/no-devices',
     level: 'warning',
-    title: 'The profile lists no device at all',
+    title: 'The profile lists no devices',
     cause:
-      'The list of devices is there and empty, so an app with this profile can be installed nowhere.',
+      'The list of devices is there but empty, so an app with this profile cannot be installed anywhere.',
     fix: 'Edit the profile in the developer account, select devices, and download it again.',
     see: [PROFILE.devices, PROFILE.adHoc],
     check: ({ devices, kind }) =>
@@ -106,10 +106,9 @@ export const profileRules: readonly AnyRule<ProfileSubject>[] = [
   defineRule<ProfileSubject, { appId: string }>({
     code: 'profile/topic',
     level: 'notice',
-    title: 'The topic of pushes is the app id without its prefix',
-    cause:
-      'The app id in a profile begins with the prefix of the team. APNs wants the bundle id alone.',
-    fix: 'Use the bundle id as apns-topic, with a suffix such as .voip where the push type asks for one.',
+    title: 'The topic of pushes is the App ID without its prefix',
+    cause: 'The App ID in a profile begins with the team’s prefix. APNs needs just the bundle ID.',
+    fix: 'Use the bundle ID as apns-topic, with a suffix such as .voip if the push type needs one.',
     see: [APPLE.sending, APPLE.bundleId],
     check: ({ appId, apsEnvironment }) =>
       appId === null || apsEnvironment === null || appId.endsWith('*')
@@ -117,7 +116,7 @@ export const profileRules: readonly AnyRule<ProfileSubject>[] = [
         : { args: { appId } },
     message: ({ appId }) => {
       const dot = appId.indexOf('.')
-      return `The app id is ${appId.slice(0, 200)}, so the topic is ${appId.slice(dot + 1, 200)}.`
+      return `The app ID is ${appId.slice(0, 200)}, so the topic is ${appId.slice(dot + 1, 200)}.`
     },
     examples: {
       bad: [exampleProfile],

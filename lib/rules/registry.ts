@@ -42,7 +42,7 @@ export const RULE_GROUPS: readonly RuleGroup[] = [
   {
     id: 'push-request',
     title: 'Push request',
-    about: 'What is looked at before a push is sent: device token, key, headers and payload.',
+    about: 'What Assay checks before a push is sent: device token, key, headers and payload.',
     rules: pushRequestRules,
   },
   {
@@ -55,13 +55,13 @@ export const RULE_GROUPS: readonly RuleGroup[] = [
   {
     id: 'device-token',
     title: 'Device tokens',
-    about: 'What can have happened to a device token before it was pasted.',
+    about: 'What may have happened to a device token before it was pasted.',
     rules: deviceTokenRules,
   },
   {
     id: 'chain',
     title: 'Certificate chains',
-    about: 'Whether a chain of certificates ends at a root that is trusted, link by link.',
+    about: 'Whether a chain of certificates ends at a trusted root, link by link.',
     rules: chainRules,
   },
   {
@@ -110,7 +110,7 @@ export const RULE_GROUPS: readonly RuleGroup[] = [
   },
   {
     id: 'api-response',
-    title: 'Answers of Apple’s APIs',
+    title: 'Answers from Apple’s APIs',
     about: 'What the App Store Server API, App Store Connect and APNs answered.',
     rules: apiResponseRules,
   },
@@ -118,19 +118,19 @@ export const RULE_GROUPS: readonly RuleGroup[] = [
     id: 'server-api',
     title: 'Calls to the App Store',
     about:
-      'What is looked at before the App Store Server API is asked, and what its answer means beside the error code.',
+      'What Assay checks before a call to the App Store Server API, and what its answer means beyond the error code.',
     rules: [...serverApiOrderRules, ...serverApiOutcomeRules],
   },
   {
     id: 'push-log',
     title: 'Push commands and logs',
-    about: 'What a curl command, an HTTP log or a library’s error says of a push that failed.',
+    about: 'What a curl command, an HTTP log or a library’s error says about a failed push.',
     rules: pushLogRules,
   },
   {
     id: 'certificate',
     title: 'Certificates',
-    about: 'Certificates, requests for them and the chains that a server shows.',
+    about: 'Certificates, certificate requests and the chains that a server presents.',
     rules: certificateRules,
   },
   {
@@ -149,7 +149,7 @@ export const RULE_GROUPS: readonly RuleGroup[] = [
   {
     id: 'private-key',
     title: 'Private keys',
-    about: 'What can have happened to a .p8 file, and what it cannot be used for.',
+    about: 'What may have happened to a .p8 file, and what it cannot be used for.',
     rules: privateKeyRules,
   },
   {
@@ -173,7 +173,7 @@ export const RULE_GROUPS: readonly RuleGroup[] = [
   {
     id: 'paste',
     title: 'Pasted text',
-    about: 'What was taken off a pasted text before it could be read.',
+    about: 'What was removed from a pasted text before it could be read.',
     rules: pasteRules,
   },
   {

@@ -64,7 +64,7 @@ export function checkWebhook(
     allowed.publicUrl === null ? allowed.origins : [...allowed.origins, allowed.publicUrl]
   const host = request.header('host')
   if (!names.some((name) => new URL(name).host === host)) {
-    return refuse(421, 'Nothing answers under this name.')
+    return refuse(421, 'Nothing answers at this name.')
   }
   const site = request.header('sec-fetch-site')
   // Somebody typed the address into a browser, to see whether it is there.

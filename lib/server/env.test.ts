@@ -92,8 +92,8 @@ describe('origins', () => {
     ['a wildcard', 'https://*.example.com/', 'ASSAY_ORIGIN'],
     ['plain http to the world', 'http://assay.example.com', 'unencrypted'],
     ['a public address', 'http://93.184.216.34:3000', 'unencrypted'],
-    ['credentials', 'https://me:hunter22@assay.example.com', 'no user name'],
-    ['a wildcard address', 'http://0.0.0.0:3000', 'no address that a browser can open'],
+    ['credentials', 'https://me:hunter22@assay.example.com', 'user name or a password'],
+    ['a wildcard address', 'http://0.0.0.0:3000', 'not an address that a browser can open'],
     ['an empty entry', 'https://assay.example.com,', 'empty entry'],
   ])('ASSAY_ORIGIN refuses %s', (_, text, sentence) => {
     const problems = problemsOf({ ASSAY_ORIGIN: text, ASSAY_SECRET: secret }).join('\n')
@@ -124,12 +124,12 @@ describe('the public address of the webhook', () => {
   test.each([
     ['no address', 'abc', 'not an origin'],
     ['http', 'http://abc.example.com', 'unencrypted'],
-    ['http at home', 'http://192.168.1.7', 'https alone'],
+    ['http at home', 'http://192.168.1.7', 'only to https'],
     ['a path', 'https://abc.example.com/hook', 'Write https://abc.example.com.'],
-    ['a port that Apple does not use', 'https://abc.example.com:444', 'from 1024 on'],
+    ['a port that Apple does not use', 'https://abc.example.com:444', '1024 and above'],
     ['this machine', 'https://localhost:3000', 'cannot reach'],
     ['the own network', 'https://10.0.0.7', 'cannot reach'],
-    ['credentials', 'https://me:hunter22@abc.example.com', 'no user name'],
+    ['credentials', 'https://me:hunter22@abc.example.com', 'user name or a password'],
   ])('%s is refused', (_, ASSAY_PUBLIC_URL, sentence) => {
     const problems = problemsOf({ ASSAY_PUBLIC_URL }).join()
     expect(problems).toContain('ASSAY_PUBLIC_URL')

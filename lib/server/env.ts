@@ -123,7 +123,7 @@ const SETTINGS = z.object({
   ASSAY_SIMULATOR_PORTS: portPair('ASSAY_SIMULATOR_PORTS', '2197,2198'),
   ASSAY_SIMULATOR_APP_STORE_PORTS: portPair('ASSAY_SIMULATOR_APP_STORE_PORTS', '2297,2298'),
   ASSAY_LOG: z
-    .enum(LOG_LEVELS, { error: `ASSAY_LOG is none of ${LOG_LEVELS.join(', ')}.` })
+    .enum(LOG_LEVELS, { error: `ASSAY_LOG is not one of ${LOG_LEVELS.join(', ')}.` })
     .default('info'),
 })
 
@@ -147,17 +147,17 @@ export function parseConfig(
   const origins = named ?? localOrigins(host, listen)
   if (origins === null) {
     problems.push(
-      `HOST is ${host}, where other machines can reach the console. Set ASSAY_ORIGIN to the address that people open, such as https://assay.example.com, or leave HOST at 127.0.0.1.`,
+      `HOST is ${host}, which lets other machines reach the console. Set ASSAY_ORIGIN to the address that people open, such as https://assay.example.com, or leave HOST at 127.0.0.1.`,
     )
   }
   if (hosted && secret === null) {
     problems.push(
-      'ASSAY_ORIGIN is set, so other people can reach this server, and then it needs ASSAY_SECRET: 32 random bytes. Make them with “openssl rand -hex 32” and keep them.',
+      'ASSAY_ORIGIN is set, so other people can reach this server, and it needs ASSAY_SECRET: 32 random bytes. Make them with “openssl rand -hex 32” and keep them.',
     )
   }
   if (hosted && inspectable(env, runtime)) {
     problems.push(
-      'The debugger is switched on (--inspect), and ASSAY_ORIGIN is set. A debugger can read every key, so it is refused where other people use the server.',
+      'The debugger is switched on (--inspect), and ASSAY_ORIGIN is set. A debugger can read every key, so it is refused where other people use the server. Start without --inspect.',
     )
   }
   if (problems.length > 0 || origins === null) return { problems }

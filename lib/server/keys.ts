@@ -34,7 +34,7 @@ const LARGEST = 64 * 1024
 export async function keepUpload(session: Session, form: FormData): Promise<AddKeyResult> {
   const file = form.get('key')
   if (!(file instanceof File))
-    return refused('empty', 'There is no file', 'The upload holds no key.')
+    return refused('empty', 'There is no file', 'The upload contains no key.')
   if (file.size > LARGEST) {
     const size = file.size.toLocaleString('en-GB')
     return refused('too-large', 'The file is too large for a key', `It has ${size} bytes.`)
@@ -49,7 +49,7 @@ export async function keepUpload(session: Session, form: FormData): Promise<AddK
   if (kind === null) {
     reading.pkcs8.fill(0)
     const message =
-      'Keys for APNs and for App Store Connect look the same, inside and by their names.'
+      'Keys for APNs and for App Store Connect look the same, inside and in their file names.'
     return refused('no-kind', 'What is the key for', message, 'Choose one of the three kinds.')
   }
   const ids = idsOfKind(kind, {
@@ -86,7 +86,7 @@ export async function keep(
     const first = (await listKeys(opened, session)).length === 0
     const holder = first ? await renew(session) : session
     const result = await addKey(opened, holder, pkcs8, about)
-    if (!result.ok) return refused(result.reason, 'The key is not taken', result.message)
+    if (!result.ok) return refused(result.reason, 'The key was not accepted', result.message)
     return { ok: true, key: factsOf(result.key), already: !result.added, repairs }
   } catch (error) {
     if (!(error instanceof StoreError)) throw error

@@ -42,6 +42,6 @@ export async function mintOrdered(
 const GONE: KeyProblem = {
   code: 'key-gone',
   title: 'The key was forgotten',
-  message: 'This session no longer holds it: it was forgotten, or the session has ended.',
+  message: 'This session no longer has it: it was forgotten, or the session has ended.',
   fix: 'Choose another key, or add it again.',
 }

@@ -17,7 +17,7 @@ import { INBOXES } from './inbox/limits'
 import { handOwner, inboxOwner, takeOwnerBack, welcomeOwner } from './inbox-owner'
 import { StoreError } from './store/store'
 
-const GONE: Refused = { ok: false, problem: 'This browser has no such inbox any more.' }
+const GONE: Refused = { ok: false, problem: 'This browser no longer has this inbox.' }
 const OK: InboxAnswer = { ok: true }
 
 /** The inboxes of whoever asks. Asking prolongs them and their cookie. */
@@ -36,7 +36,7 @@ export async function addInbox(wish: InboxWish): Promise<InboxAnswer<{ id: strin
   return storing(async () => {
     const id = await makeInbox(await desk(), await welcomeOwner(), wish)
     if (id !== null) return { ok: true, id }
-    const problem = `There are ${INBOXES.owner} inboxes in this browser, or ${INBOXES.total} in this console, and that is as many as there may be. Forget one first.`
+    const problem = `There are ${INBOXES.owner} inboxes in this browser, or ${INBOXES.total} in this console, which is the most allowed. Forget one first.`
     return { ok: false, problem }
   })
 }

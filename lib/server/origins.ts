@@ -28,13 +28,13 @@ export function readOrigin(text: string): { origin: string } | { problem: string
     return { problem: `“${text}” is neither https nor http.` }
   }
   if (url.username !== '' || url.password !== '') {
-    return { problem: 'an origin has no user name and no password in it.' }
+    return { problem: 'an origin does not contain a user name or a password.' }
   }
   if (url.origin !== text) {
     return { problem: `“${text}” is not exactly an origin. Write ${url.origin}.` }
   }
   const host = url.hostname.replace(/^\[(.*)\]$/, '$1')
-  if (isWildcard(host)) return { problem: `“${text}” is no address that a browser can open.` }
+  if (isWildcard(host)) return { problem: `“${text}” is not an address that a browser can open.` }
   if (url.protocol === 'http:' && !isLoopback(host) && !isPrivate(host)) {
     return { problem: `“${text}” would carry keys and cookies unencrypted. Use https.` }
   }
@@ -51,10 +51,10 @@ export function readPublicUrl(text: string): { origin: string } | { problem: str
   if ('problem' in read) return read
   const { protocol, port, hostname } = new URL(read.origin)
   if (protocol !== 'https:')
-    return { problem: `“${text}” is not https, and Apple sends to https alone.` }
+    return { problem: `“${text}” is not https, and Apple sends only to https.` }
   if (port !== '' && Number(port) < 1024) {
     return {
-      problem: `“${text}” names port ${port}. Apple sends to port 443, or to one from 1024 on.`,
+      problem: `“${text}” names port ${port}. Apple sends to port 443, or to 1024 and above.`,
     }
   }
   const host = hostname.replace(/^\[(.*)\]$/, '$1')

@@ -13,7 +13,7 @@ export const PROBLEMS = {
   badRequest: (detail: string): SendProblem => ({
     code: 'bad-request',
     title: 'The console could not read the push',
-    message: `What the page sent does not fit: ${detail}.`,
+    message: `What the page sent does not fit: ${detail}. Nothing was sent on.`,
     fix: 'Reload the page. What you composed stays.',
   }),
   sessionEnded: {
@@ -27,14 +27,14 @@ export const PROBLEMS = {
   noKey: {
     code: 'no-key',
     title: 'No key is chosen',
-    message: 'A push is signed with a provider token, and that takes a .p8 key.',
+    message: 'A push carries a provider token, and signing one needs a .p8 key.',
     fix: 'Choose a key, or add one.',
     at: 'key',
   },
   keyGone: {
     code: 'no-key',
     title: 'The key was forgotten',
-    message: 'The push names a key that this session no longer holds.',
+    message: 'The push names a key that this session no longer has.',
     fix: 'Choose another key, or add it again.',
     at: 'key',
   },
@@ -48,8 +48,8 @@ export const PROBLEMS = {
   },
   otherToken: {
     code: 'bad-request',
-    title: 'The provider token is of another key',
-    message: 'The page signed a token under other ids than those of the push.',
+    title: 'The provider token belongs to another key',
+    message: 'The page signed a token with IDs other than those of the push.',
     fix: 'Reload the page. What you composed stays.',
     at: 'key',
   },
@@ -68,7 +68,7 @@ export const PROBLEMS = {
   held: ({ reason, about }: Hold): SendProblem => ({
     code: 'held',
     title: 'APNs asked to wait',
-    message: `It answered ${reason} a moment ago. Until the time it named, ${ABOUT[about]} are better not sent: APNs counts errors, and closes connections that cause many.`,
-    fix: 'Wait until the time is over, or send all the same if you know better.',
+    message: `It answered ${reason} a moment ago. Until then it is better not to send ${ABOUT[about]}: APNs counts errors, and closes connections that cause many.`,
+    fix: 'Wait until that time, or send anyway if you know better.',
   }),
 } as const satisfies Record<string, SendProblem | ((...args: never[]) => SendProblem)>

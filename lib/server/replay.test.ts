@@ -95,7 +95,7 @@ describe('a replay', () => {
     [
       'a look with a browser',
       () => new Request('http://127.0.0.1/', { method: 'GET' }),
-      /It was no POST/,
+      /It was not a POST/,
     ],
     ['what was kept cut', () => post('x'.repeat(100_000)), /Only its beginning was kept/],
   ])('does not send %s', async (_, request, problem) => {

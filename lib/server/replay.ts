@@ -25,7 +25,7 @@ export async function replay(
   if (local && config().hosted) {
     return {
       ok: false,
-      problem: 'This console is used by several people, so it sends to the internet alone.',
+      problem: 'This console is used by several people, so it sends only to the internet.',
     }
   }
   const found = await requestOf(what)
@@ -45,8 +45,8 @@ async function requestOf(
   }
   const opened = await openInbox(what.inbox)
   const kept = opened && (await keptRequest(opened.desk, opened.owner, opened.state, what.id))
-  if (!kept) return { problem: 'This browser has no such notification any more.' }
-  if (kept.method !== 'POST') return { problem: 'It was no POST, so there is nothing to send.' }
+  if (!kept) return { problem: 'This browser no longer has this notification.' }
+  if (kept.method !== 'POST') return { problem: 'It was not a POST, so there is nothing to send.' }
   if (kept.cut) return { problem: 'Only its beginning was kept, so it cannot be sent on.' }
   return { headers: kept.headers.filter(([name]) => isSentOn(name)), body: kept.body }
 }

@@ -82,14 +82,14 @@ export async function serverApiTokenFor(
 const GONE: CallProblem = {
   code: 'key-gone',
   title: 'The key was forgotten',
-  message: 'This session no longer holds the key that the call names.',
+  message: 'This session no longer has the key that the call names.',
   fix: 'Choose another key, or add it again.',
 }
 
 const OTHER_KIND: CallProblem = {
   code: 'key-of-other-kind',
   title: 'The key is not for the App Store Server API',
-  message: 'An In-App Purchase key opens it; Apple takes no other key there.',
+  message: 'It needs an In-App Purchase key; Apple accepts no other key there.',
   fix: 'Choose an In-App Purchase key, or say at /keys that this is one.',
 }
 
@@ -98,7 +98,7 @@ function without(id: KeyIdName): CallProblem {
   return {
     code: 'key-id-missing',
     title: `The key lacks its ${label}`,
-    message: `A token for the App Store Server API names it, and it is not known here.`,
+    message: `A token for the App Store Server API has to name it, and this key does not have it.`,
     fix: `Add it to the key at /keys. ${hint}`,
   }
 }

@@ -34,5 +34,5 @@ export function isInBrowser(id: string): boolean {
 export const BROWSER_KEY_PROTECTION = {
   from: 'It keeps the key from being read: the server and its database never have it, a stolen cookie does not open it, and no script can copy it out of this browser; only tokens signed with it are sent.',
   notFrom:
-    'It does not keep the key from being used: while it is here, code that runs in this page, an extension, and anyone at this browser profile can sign with it, and it stays until you forget it, in the profile’s files on this disk, which the browser overwrites in its own time.',
+    'It does not keep the key from being used: while it is here, code that runs in this page, an extension, and anyone at this browser profile can sign with it, and it stays until you forget it, in the profile’s files on this disk, which the browser overwrites when it chooses.',
 } as const

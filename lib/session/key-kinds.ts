@@ -54,7 +54,7 @@ export const KEY_KIND: Readonly<Record<KeyKind, KeyKindRow>> = {
   },
   connect: {
     label: 'App Store Connect',
-    about: 'It signs tokens for the App Store Connect API, of a team or of one person.',
+    about: 'It signs tokens for the App Store Connect API, for a team or for one person.',
     ids: ['keyId', 'issuerId'],
   },
 }
@@ -84,12 +84,12 @@ export const KEY_ID: Readonly<Record<KeyIdName, KeyIdRow>> = {
   },
   bundleId: {
     label: 'Bundle ID',
-    hint: 'Of the app that the App Store Server API is asked about.',
+    hint: 'The app that you ask the App Store Server API about.',
     placeholder: 'com.example.app',
   },
   appAppleId: {
     label: 'Apple ID of the app',
-    hint: 'A number on the app’s page in App Store Connect. It may be left out.',
+    hint: 'A number on the app’s page in App Store Connect. Optional.',
     placeholder: '1234567890',
   },
 }

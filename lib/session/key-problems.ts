@@ -21,7 +21,7 @@ export function keyProblems(kind: KeyKind, ids: KeyIds): Partial<Record<KeyIdNam
     if (id && ids[id] !== '') problems[id] ??= message
   }
   if (kind === 'app-store' && ids.appAppleId !== '' && !/^\d{1,19}$/.test(ids.appAppleId)) {
-    problems.appAppleId = 'The Apple ID of an app is a number: digits and nothing else.'
+    problems.appAppleId = 'The Apple ID of an app is a number: use digits only.'
   }
   return problems
 }

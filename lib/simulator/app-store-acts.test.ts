@@ -22,7 +22,7 @@ describe('what the form makes of an act', () => {
   it.each<[string, Partial<ActValues>, unknown]>([
     ['buy', { productId: 'coins' }, { do: 'buy', productId: 'coins' }],
     ['buy', { productId: 'coins', quantity: '3' }, { do: 'buy', productId: 'coins', quantity: 3 }],
-    ['buy', { productId: 'coins', quantity: '11' }, 'The quantity is 1 to 10.'],
+    ['buy', { productId: 'coins', quantity: '11' }, 'The quantity must be from 1 to 10.'],
     ['buy', {}, 'Choose a product.'],
     ['redeem', { offer: 'pro WELCOME' }, { do: 'buy', productId: 'pro', offerId: 'WELCOME' }],
     ['redeem', {}, 'Choose an offer.'],
@@ -36,10 +36,10 @@ describe('what the form makes of an act', () => {
     [
       'refund',
       { transactionId: '1', percent: '0' },
-      'A refund is more than 0 and at most 100 percent.',
+      'A refund must be more than 0 and at most 100 percent.',
     ],
-    ['refund', {}, 'There is no transaction that this could be about.'],
-    ['decline-refund', {}, 'No refund was asked for.'],
+    ['refund', {}, 'There is no transaction that this could apply to.'],
+    ['decline-refund', {}, 'No refund was requested.'],
     ['price-increase', { price: 'much' }, 'Write a price, such as 12.99.'],
     [
       'price-increase',

@@ -68,19 +68,20 @@ const refunded = ({ transactions }: SimulatedCustomer): string[] =>
 const unfinished = ({ transactions }: SimulatedCustomer): string[] =>
   transactions.filter(({ finished }) => !finished).map(({ transactionId }) => transactionId)
 
-const NO_TRANSACTION = 'There is no transaction that this could be about.'
+const NO_TRANSACTION = 'There is no transaction that this could apply to.'
 
 /** Everything that a customer can do, or Apple for them: a row an act. */
 export const ACTS: readonly ActRow[] = [
   {
     id: 'buy',
     title: 'Buy',
-    about: 'An introductory offer is used where there is one for the customer.',
+    about: 'An introductory offer is applied if the customer can have one.',
     fields: ['product', 'quantity'],
     build: ({ productId, quantity }) => {
       const count = Number(quantity)
       if (productId === '') return 'Choose a product.'
-      if (!Number.isInteger(count) || count < 1 || count > 10) return 'The quantity is 1 to 10.'
+      if (!Number.isInteger(count) || count < 1 || count > 10)
+        return 'The quantity must be from 1 to 10.'
       return { do: 'buy', productId, ...(count === 1 ? {} : { quantity: count }) }
     },
   },
@@ -98,7 +99,7 @@ export const ACTS: readonly ActRow[] = [
   {
     id: 'change-plan',
     title: 'Change the plan',
-    about: 'Up at once; down, or to another duration, at the next renewal.',
+    about: 'An upgrade takes effect at once; a downgrade or another duration at the next renewal.',
     fields: ['plan'],
     build: ({ productId }) =>
       productId === '' ? 'Choose a plan.' : { do: 'change-plan', productId },
@@ -106,7 +107,7 @@ export const ACTS: readonly ActRow[] = [
   simple(
     'renew-off',
     'Turn automatic renewal off',
-    'Access goes on to the end of the period. A 12-month commitment is billed to its end: how the sandbox does that is the simulator’s own choice.',
+    'Access continues to the end of the period. A 12-month commitment is billed to its end: how the sandbox does that is the simulator’s own choice.',
     { do: 'auto-renew', on: false },
   ),
   simple('renew-on', 'Turn automatic renewal on', 'Before the period has ended.', {
@@ -119,26 +120,32 @@ export const ACTS: readonly ActRow[] = [
     'From the next renewal on: grace where it is on, then billing retry.',
     { do: 'billing', works: false },
   ),
-  simple('billing-works', 'Let billing work again', 'Recovers at once what is in grace or retry.', {
-    do: 'billing',
-    works: true,
-  }),
+  simple(
+    'billing-works',
+    'Let billing work again',
+    'Whatever is in a grace period or in billing retry recovers at once.',
+    {
+      do: 'billing',
+      works: true,
+    },
+  ),
   {
     id: 'refund',
     title: 'Refund',
-    about: 'Of the running period: access ends at once. Of an earlier one: nothing ends.',
+    about: 'For the current period, access ends at once. For an earlier one, nothing ends.',
     fields: ['transaction', 'percent', 'revocation'],
     mayConcern: kept,
     build: ({ transactionId, percent, reason }) => {
       const share = Number(percent)
       if (transactionId === '') return NO_TRANSACTION
-      if (!(share > 0 && share <= 100)) return 'A refund is more than 0 and at most 100 percent.'
+      if (!(share > 0 && share <= 100))
+        return 'A refund must be more than 0 and at most 100 percent.'
       return { do: 'refund', transactionId, percent: share, reason: reason === '1' ? 1 : 0 }
     },
   },
   {
     id: 'ask-refund',
-    title: 'Ask for a refund',
+    title: 'Request a refund',
     about: 'Apple asks the developer what was used: CONSUMPTION_REQUEST.',
     fields: ['transaction', 'asking'],
     mayConcern: kept,
@@ -148,11 +155,11 @@ export const ACTS: readonly ActRow[] = [
   {
     id: 'decline-refund',
     title: 'Decline the refund',
-    about: 'Of a transaction that a refund was asked for.',
+    about: 'For a transaction whose refund was requested.',
     fields: ['transaction'],
     mayConcern: ({ asked }) => asked,
     build: ({ transactionId }) =>
-      transactionId === '' ? 'No refund was asked for.' : { do: 'decline-refund', transactionId },
+      transactionId === '' ? 'No refund was requested.' : { do: 'decline-refund', transactionId },
   },
   {
     id: 'reverse-refund',
@@ -167,7 +174,7 @@ export const ACTS: readonly ActRow[] = [
     id: 'price-increase',
     title: 'Announce a higher price',
     about:
-      'To this customer, from the next renewal on. What others pay, and what the product costs, stays.',
+      'To this customer, from the next renewal on. What others pay, and what the product costs, stays the same.',
     fields: ['price', 'needs-consent'],
     build: ({ price, needsConsent }) => {
       const milliunits = readMilliunits(price)
@@ -185,14 +192,9 @@ export const ACTS: readonly ActRow[] = [
     'Nothing happens now; the subscription ends with its period.',
     { do: 'answer-price-increase', consent: false },
   ),
-  simple(
-    'share',
-    'Share with the family',
-    'A family member is added, who gets what may be shared.',
-    {
-      do: 'share-with-family',
-    },
-  ),
+  simple('share', 'Share with the family', 'Adds a family member, who gets what may be shared.', {
+    do: 'share-with-family',
+  }),
   simple('stop-sharing', 'Stop sharing', 'REVOKE for what was shared.', { do: 'stop-sharing' }),
   {
     id: 'finish',

@@ -12,7 +12,7 @@ export const SPEEDS: readonly { value: number; label: string }[] = [
   { value: 1, label: 'Real time' },
   { value: 60, label: '60×' },
   { value: 3600, label: '3,600×' },
-  { value: 86_400, label: 'A day a second' },
+  { value: 86_400, label: 'One day per second' },
 ]
 
 /** Renewal rates in the order of Apple's table. */

@@ -26,8 +26,8 @@ it.each([
 })
 
 it.each([
-  [{ ...form, times: '0' }, 'The number of requests is at least 1.'],
-  [{ ...form, times: 'two' }, 'The number of requests is at least 1.'],
-  [{ ...form, kind: 'slow', seconds: '0' }, 'The time is a number of seconds, more than 0.'],
-  [{ ...form, kind: 'slow', seconds: 'x' }, 'The time is a number of seconds, more than 0.'],
+  [{ ...form, times: '0' }, 'The number of requests must be at least 1.'],
+  [{ ...form, times: 'two' }, 'The number of requests must be at least 1.'],
+  [{ ...form, kind: 'slow', seconds: '0' }, 'The time must be a number of seconds, more than 0.'],
+  [{ ...form, kind: 'slow', seconds: 'x' }, 'The time must be a number of seconds, more than 0.'],
 ] as const)('%o is told', (written, wanted) => expect(readFault(written)).toBe(wanted))

@@ -26,14 +26,14 @@ export const CHOICES: readonly FaultChoice[] = [
   {
     value: 'slow',
     label: 'The answer, late',
-    about: 'Treated as ever, and answered after that time.',
+    about: 'The request is handled as usual, and answered after that time.',
     seconds: 'Delay, seconds',
   },
   {
     value: 'drop',
     label: 'A broken connection',
     about:
-      'Treated as ever, and the connection ends before the answer leaves: a change may have been made.',
+      'The request is handled as usual, but the connection ends before the answer leaves: a change may have been made.',
     seconds: null,
   },
 ]
@@ -47,10 +47,10 @@ export function readFault(form: {
 }): AppStoreFault | string {
   const times = Number(form.times)
   const ms = Math.round(Number(form.seconds.replace(',', '.')) * 1000)
-  if (!Number.isSafeInteger(times) || times < 1) return 'The number of requests is at least 1.'
+  if (!Number.isSafeInteger(times) || times < 1) return 'The number of requests must be at least 1.'
   if (form.kind === 'error') return { kind: 'error', errorCode: Number(form.errorCode), times }
   if (form.kind === 'drop') return { kind: 'drop', times }
-  if (!(ms >= 1)) return 'The time is a number of seconds, more than 0.'
+  if (!(ms >= 1)) return 'The time must be a number of seconds, more than 0.'
   return form.kind === 'slow'
     ? { kind: 'slow', delayMs: ms, times }
     : { kind: 'rate-limit', waitMs: ms, times }

@@ -45,21 +45,21 @@ describe('a subscription in a sentence', () => {
     ],
     [
       { autoRenew: false, commitment: { number: 3, total: 12 } },
-      'Has access until <50>. Automatic renewal is off, and the commitment is billed on: month 3 of 12.',
+      'Has access until <50>. Automatic renewal is off, but the commitment is still billed: month 3 of 12.',
     ],
     [
       { state: 'grace' },
-      'The renewal of <50> was not paid. Access goes on in the grace period until <60>.',
+      'The renewal of <50> was not paid. Access continues in the grace period until <60>.',
     ],
     [
       { state: 'retry' },
-      'The renewal of <50> was not paid. There is no access while Apple goes on trying until <60>.',
+      'The renewal of <50> was not paid. There is no access while Apple keeps trying until <60>.',
     ],
     [{ state: 'expired', expirationIntent: 2 }, 'Ended <50>, because it could not be paid.'],
     [{ state: 'expired', expirationIntent: 9 }, 'Ended <50>.'],
-    [{ state: 'revoked' }, 'The running period was refunded, so there is no access.'],
+    [{ state: 'revoked' }, 'The current period was refunded, so there is no access.'],
     [{ family: true }, 'Shared by a family member: it follows the buyer’s until <50>.'],
-    [{ family: true, state: 'revoked' }, 'Was shared by a family member, and is not any more.'],
+    [{ family: true, state: 'revoked' }, 'Was shared by a family member, and no longer is.'],
   ])('%o', (more, wanted) =>
     expect(subscriptionSentence({ ...SUB, ...more }, 'sandbox', (at) => `<${at}>`)).toBe(wanted),
   )

@@ -9,11 +9,11 @@ export const PLANNED: Readonly<Record<string, string>> = {
   'auto-renew': 'automatic renewal is switched',
   billing: 'the payment method changes',
   refund: 'a refund',
-  'ask-refund': 'a refund is asked for',
+  'ask-refund': 'a refund is requested',
   'decline-refund': 'a refund is declined',
   'reverse-refund': 'a refund is undone',
   'price-increase': 'a higher price is announced',
-  'answer-price-increase': 'the customer answers to the higher price',
+  'answer-price-increase': 'the customer answers about the higher price',
   'share-with-family': 'sharing with the family begins',
   'stop-sharing': 'sharing with the family ends',
   finish: 'a transaction is finished',
@@ -63,7 +63,7 @@ export const STATES: Readonly<
 }
 
 const ENDED: Readonly<Record<number, string>> = {
-  1: 'because it was cancelled or, in the sandbox, had its twelve renewals',
+  1: 'because it was cancelled or, in the sandbox, had renewed twelve times',
   2: 'because it could not be paid',
   3: 'because the customer did not consent to the higher price',
   4: 'because the product was not for sale',
@@ -78,22 +78,22 @@ export function subscriptionSentence(
   const { state, productId, renewAs, autoRenew, expires, due, family, commitment } = sub
   if (family) {
     return state === 'revoked'
-      ? 'Was shared by a family member, and is not any more.'
+      ? 'Was shared by a family member, and no longer is.'
       : `Shared by a family member: it follows the buyer’s until ${when(expires)}.`
   }
-  if (state === 'revoked') return 'The running period was refunded, so there is no access.'
+  if (state === 'revoked') return 'The current period was refunded, so there is no access.'
   if (state === 'expired') {
     const why = ENDED[sub.expirationIntent ?? 0]
     return `Ended ${when(expires)}${why ? `, ${why}` : ''}.`
   }
   if (state === 'grace')
-    return `The renewal of ${when(expires)} was not paid. Access goes on in the grace period${due === null ? '' : ` until ${when(due)}`}.`
+    return `The renewal of ${when(expires)} was not paid. Access continues in the grace period${due === null ? '' : ` until ${when(due)}`}.`
   if (state === 'retry')
-    return `The renewal of ${when(expires)} was not paid. There is no access while Apple goes on trying${due === null ? '' : ` until ${when(due)}`}.`
+    return `The renewal of ${when(expires)} was not paid. There is no access while Apple keeps trying${due === null ? '' : ` until ${when(due)}`}.`
   const last = lastPeriod(sub, side)
   if (last) return `Has access until ${when(expires)}, and does not renew then: ${last}.`
   if (!autoRenew && commitment)
-    return `Has access until ${when(expires)}. Automatic renewal is off, and the commitment is billed on: month ${commitment.number} of ${commitment.total}.`
+    return `Has access until ${when(expires)}. Automatic renewal is off, but the commitment is still billed: month ${commitment.number} of ${commitment.total}.`
   const as = renewAs === productId ? '' : ` as ${renewAs}`
   return `Has access until ${when(expires)}, and renews then${as}.`
 }

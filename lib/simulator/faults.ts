@@ -28,5 +28,5 @@ export const FAULT_REASONS = [
   { reason: 'IdleTimeout', about: 'The connection was idle for too long.' },
   { reason: 'InternalServerError', about: 'Something went wrong at APNs.' },
   { reason: 'ServiceUnavailable', about: 'APNs cannot take requests at the moment.' },
-  { reason: 'Shutdown', about: 'This server of APNs is shutting down.' },
+  { reason: 'Shutdown', about: 'This APNs server is shutting down.' },
 ] as const

@@ -52,7 +52,7 @@ function sentenceOf(
   )
   const stand =
     means.length === 0
-      ? `Periods of ${lengths.slice(0, 3).map(span).join(', ')} are in no table of Apple’s rates.`
-      : `Here stands ${means.slice(0, 4).join('; ')}.`
-  return `The sandbox runs faster than real time. ${stand} It renews a subscription up to ${SANDBOX_RENEWALS} times after the first purchase, TestFlight 6 times; ${count(renewals, 'renewal')} in the evidence. Grace period and billing retry are shortened with the same rate.`
+      ? `Periods of ${lengths.slice(0, 3).map(span).join(', ')} are not in Apple’s table of rates.`
+      : `Here, ${means.slice(0, 4).join('; ')}.`
+  return `The sandbox runs faster than real time. ${stand} It renews a subscription up to ${SANDBOX_RENEWALS} times after the first purchase, TestFlight 6 times; ${count(renewals, 'renewal')} in the evidence. The grace period and billing retry are shortened at the same rate.`
 }

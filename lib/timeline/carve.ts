@@ -29,7 +29,7 @@ export function carve(whole: Claim, revocations: readonly Revocation[], stays: b
       proof,
     })
     start = Math.max(start, until)
-    why = `${whole.why} What was taken back was given back.`
+    why = `${whole.why} What was taken back has been restored.`
   }
   claims.push({ ...whole, start, why, proof })
   return claims

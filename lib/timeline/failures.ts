@@ -89,7 +89,7 @@ function claimsOf({ said, until }: Episode, bought: readonly Bought[], lane: Lan
       kind: 'grace',
       start,
       end: Math.min(graceEnd, end),
-      why: `A grace period runs${graceSaid === null ? '' : ` until ${at(graceSaid)}`}, since the renewal was not paid: ${first.source} of ${at(first.at)} says so.`,
+      why: `A grace period is running${graceSaid === null ? '' : ` until ${at(graceSaid)}`}, since the renewal was not paid: ${first.source} of ${at(first.at)} says so.`,
     })
   }
   const retryFrom = Math.max(start, graceEnd)
@@ -106,7 +106,7 @@ function claimsOf({ said, until }: Episode, bought: readonly Bought[], lane: Lan
       kind: 'retry',
       start: retryFrom,
       end: Math.min(longest, end),
-      why: `The renewal was not paid, and Apple tries again ${howLong}. Without a grace period there is no access meanwhile.`,
+      why: `The renewal was not paid, and Apple tries again ${howLong}. Without a grace period there is no access in the meantime.`,
     })
   }
   return claims

@@ -44,7 +44,7 @@ export function fillGaps(
 }
 
 const UNTIL_THEN =
-  'Nothing in the evidence covers this time, and it ended only later: a renewal may be missing here.'
+  'Nothing in the evidence covers this time, and it only ended later: a renewal may be missing here.'
 
 /** From when on it is certain that it had ended, no earlier than the period before. */
 function endedFrom({ at, renewsAt, source }: Statement, start: number): number {
@@ -71,7 +71,7 @@ function gapOf(
   }
   if (before.kind === 'retry' && !after) {
     if ((before.end ?? 0) > now) return null
-    const why = `Apple tries to be paid for at most ${RETRY_DAYS} days, and nothing shows that it was.`
+    const why = `Apple tries to collect the payment for at most ${RETRY_DAYS} days, and nothing shows that it was.`
     return { ...base, kind: 'lapsed', why, proof: before.proof }
   }
   if (!after) return null
@@ -80,13 +80,13 @@ function gapOf(
     ? {
         ...base,
         kind: 'lapsed',
-        why: 'Nothing in the evidence covers this time, and what follows is a new purchase and no renewal.',
+        why: 'Nothing in the evidence covers this time, and what follows is a new purchase, not a renewal.',
         proof: both,
       }
     : {
         ...base,
         kind: 'unknown',
-        why: 'Nothing in the evidence covers this time, and what follows is a renewal: one between may be missing here.',
+        why: 'Nothing in the evidence covers this time, and what follows is a renewal: one in between may be missing here.',
         proof: both,
       }
 }

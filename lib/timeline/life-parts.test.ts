@@ -136,13 +136,13 @@ it('Q8: explains a sandbox trial that was not paid, in its own time', () => {
 it.each([
   [
     5,
-    'Here stands 5 minutes for 1 month (rate: every 5 minutes, the usual one) or 1 week (rate: every 15 minutes).',
+    'Here, 5 minutes for 1 month (rate: every 5 minutes, the usual one) or 1 week (rate: every 15 minutes).',
   ],
   [
     3,
-    'Here stands 3 minutes for 1 week (rate: every 3 minutes) or 1 month (rate: every 3 minutes) or 1 week (rate: every 5 minutes, the usual one).',
+    'Here, 3 minutes for 1 week (rate: every 3 minutes) or 1 month (rate: every 3 minutes) or 1 week (rate: every 5 minutes, the usual one).',
   ],
-  [7, 'Periods of 7 minutes are in no table of Apple’s rates.'],
+  [7, 'Periods of 7 minutes are not in Apple’s table of rates.'],
 ])('says of periods of %i minutes whatever they may stand for', (minutes, sentence) => {
   const { evidence, now } = new Customer('Sandbox', minutes * MINUTE).subscribe().play(['renew'])
   expect(buildLife(evidence, now).acceleration?.sentence).toContain(sentence)

@@ -75,7 +75,7 @@ const rows: Row[] = [
     state: 'grace',
     granted: true,
     sentence:
-      /, because a grace period runs until 15 Feb 2026, 12:00 UTC, since the renewal was not paid: /,
+      /, because a grace period is running until 15 Feb 2026, 12:00 UTC, since the renewal was not paid: /,
     renewal: /^The renewal was not paid; Apple tries again, with access until 15 Feb 2026/,
     findings: ['grace-period-runs'],
   },
@@ -144,7 +144,7 @@ const rows: Row[] = [
     marks: 'purchase refund refund-reversed',
     state: 'active',
     granted: true,
-    sentence: /What was taken back was given back\.$/,
+    sentence: /What was taken back has been restored\.$/,
     findings: ['refunded-yet-active'],
   },
   {

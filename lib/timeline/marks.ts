@@ -96,7 +96,7 @@ function revocationMarks({ from, until, kind, why, proof }: Revocation, product:
   const title = `${kind === 'refund' ? 'Refunded' : 'Taken back'}: ${words}`
   const taken: Mark = { at: from, kind, title, detail: `${why}, ${at(from)}.`, proof }
   if (until === Number.POSITIVE_INFINITY) return [taken]
-  const detail = `What had been taken back counts again, from ${at(until)} at the latest.`
+  const detail = `What had been taken back counts again, by ${at(until)} at the latest.`
   return [
     taken,
     { at: until, kind: 'refund-reversed', title: `Refund reversed: ${words}`, detail, proof },
@@ -202,7 +202,7 @@ function priceMark({ renewals, notices }: LaneFacts): Mark[] {
   const detail =
     first.priceIncrease === 0
       ? 'The customer has not answered yet, in the renewal info of that instant.'
-      : 'The customer consented, or was told and need not consent.'
+      : 'The customer consented, or was informed and need not consent.'
   return [
     {
       at: first.signedAt,

@@ -42,7 +42,7 @@ describe('what follows a notification', () => {
       /after 12 renewals.*not documented/,
     )
     const retry = nextAfter('DID_FAIL_TO_RENEW', null, 'Sandbox').at(-1)
-    expect(retry?.after).toMatch(/shortens from 60 days/)
+    expect(retry?.after).toMatch(/after 60 days, shortened/)
   })
 
   it('names documented pairs only', () => {

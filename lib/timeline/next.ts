@@ -151,7 +151,7 @@ const NEXT: Readonly<Record<string, readonly NextRow[]>> = {
 const SANDBOX_END: NextRow = {
   type: 'EXPIRED',
   subtype: null,
-  when: `after ${SANDBOX_RENEWALS} renewals, in TestFlight 6, when the sandbox stops; with which subtype is not documented`,
+  when: `after ${SANDBOX_RENEWALS} renewals, in TestFlight 6, when the sandbox stops; the subtype is not documented`,
   after: 'when the last period ends',
   due: null,
 }
@@ -185,4 +185,4 @@ export function nextAfter(
 }
 
 const SHORTENED =
-  'after a time that the renewal rate of the sandbox account shortens from 60 days; Apple’s page has no figure here'
+  'after 60 days, shortened by the renewal rate of the sandbox account; Apple’s page gives no figure here'

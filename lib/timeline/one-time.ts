@@ -35,7 +35,7 @@ function claimsOf(
   const shared = family ? ' Somebody else in the family bought it.' : ''
   const why =
     kind === 'non-consumable'
-      ? `It was bought ${at(start)} and is kept for good.${shared}`
+      ? `It was bought ${at(start)} and is theirs to keep.${shared}`
       : `${boughtWords(versions.newest)}${expiresAt === null ? ' Apple gives no end: how long it lasts is for the app to decide.' : ''}`
   const owned = kind === 'non-consumable' ? ('owned' as const) : ('paid' as const)
   const whole: Claim = {

@@ -71,7 +71,7 @@ describe('what comes next, in words', () => {
     [
       'a commitment that will not be renewed, whose payments go on',
       { autoRenewStatus: 0, renewalDate: 0, commitmentInfo: COMMITTED },
-      'Automatic renewal is off: the payments of its commitment go on until that ends 26 Sep 2026, 12:00 UTC.',
+      'Automatic renewal is off: the payments for its commitment continue until that ends 26 Sep 2026, 12:00 UTC.',
     ],
     [
       'no renewal',

@@ -37,7 +37,7 @@ function mainSentence(fact: RenewalFact, product: string, now: number): string {
   const ends = renewsAt === null ? 'with this period' : at(renewsAt)
   const { commitment } = fact
   if (!autoRenew && commitment?.endsAt != null && commitment.endsAt > now) {
-    return `Automatic renewal is off: the payments of its commitment go on until that ends ${at(commitment.endsAt)}.`
+    return `Automatic renewal is off: the payments for its commitment continue until that ends ${at(commitment.endsAt)}.`
   }
   if (!autoRenew) return `Does not renew: automatic renewal is off, and it ends ${ends}.`
   const amount = fact.price === null ? undefined : money(String(fact.price), fact.currency)

@@ -37,7 +37,7 @@ export function redactedReport(life: Life, now: number): string {
       ),
     ),
     acceleration ? line(acceleration.sentence) : '',
-    '_Made with Assay. Ids are shortened; tokens and account tokens are left out._',
+    '_Made with Assay. IDs are shortened; tokens and account tokens are left out._',
   ]
   return `${sections.filter(Boolean).join('\n\n')}\n`
 }

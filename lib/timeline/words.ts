@@ -24,7 +24,7 @@ export function because(sentence: string): string {
 
 /** A product’s id for a sentence. */
 export function productWords(product: string): string {
-  return said(product) || 'a product without an id'
+  return said(product) || 'a product without an ID'
 }
 
 /** Names in a sentence, the first few of them. */

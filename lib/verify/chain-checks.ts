@@ -103,7 +103,7 @@ function markStep(
   certificate: Certificate,
   mark: string,
 ): Step {
-  const what = `${mark} (${appleOid(mark)?.name ?? 'a mark of Apple’s'})`
+  const what = `${mark} (${appleOid(mark)?.name ?? 'one of Apple’s marks'})`
   const subject = `The ${role} ${quoted(certificate.subject)}`
   return certificate.extensions.some(({ oid }) => oid === mark)
     ? pass(name, `${subject} has the extension ${what}.`)
@@ -121,7 +121,7 @@ export function criticalStep(path: readonly Certificate[]): Step {
       return fail(
         name,
         'critical-extension',
-        `The ${roleOf(index, path)} ${quoted(certificate.subject)} marks ${stranger.oid} as critical, which is not known here.`,
+        `The ${roleOf(index, path)} ${quoted(certificate.subject)} marks ${stranger.oid} as critical, and Assay does not know it.`,
       )
     }
   }

@@ -85,7 +85,7 @@ function linkStep(
       return fail(
         name,
         'algorithm',
-        `${subject} is signed with ${certificate.signatureAlgorithm.name}, which is not checked here with the key of ${quoted(issuer.subject)}.`,
+        `${subject} is signed with ${certificate.signatureAlgorithm.name}, which Assay does not check with the key of ${quoted(issuer.subject)}.`,
       )
   }
 }

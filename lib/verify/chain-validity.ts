@@ -30,7 +30,7 @@ export function areValidAt(chain: readonly Named[], instant: number): boolean {
 function signedStep(chain: readonly Named[], signedAt: number | null): Step {
   const name = 'Valid when signed'
   if (signedAt === null) {
-    return unknown(name, 'It does not say when it was signed, so this cannot be told.')
+    return unknown(name, 'It does not say when it was signed, so this cannot be checked.')
   }
   const found = outside(chain, signedAt)
   const when = `signed ${formatInstant(signedAt)}`
@@ -39,7 +39,7 @@ function signedStep(chain: readonly Named[], signedAt: number | null): Step {
     ({ certificate: { notBefore, notAfter } }) => signedAt < notBefore || signedAt > notAfter,
   )
   const tolerance = close
-    ? ' It lies outside by less than the 60 seconds that clocks may differ, which Apple’s library allows too.'
+    ? ' It is outside by less than the 60 seconds that clocks may differ by, which Apple’s library allows too.'
     : ''
   return pass(
     name,
@@ -49,9 +49,9 @@ function signedStep(chain: readonly Named[], signedAt: number | null): Step {
 
 function nowStep(chain: readonly Named[], signedAt: number | null, now: number | null): Step {
   const name = 'Valid now'
-  if (now === null) return skipped(name, 'Not looked at: the present time was not given.')
+  if (now === null) return skipped(name, 'Not checked: the current time was not given.')
   const found = outside(chain, now)
-  if (!found) return pass(name, `Every certificate is valid at the present, ${formatInstant(now)}.`)
+  if (!found) return pass(name, `Every certificate is valid now, ${formatInstant(now)}.`)
   if (signedAt === null) {
     return fail(
       name,
@@ -63,7 +63,7 @@ function nowStep(chain: readonly Named[], signedAt: number | null, now: number |
     ? unknown(name, `${found.sentence}.`)
     : unknown(
         name,
-        `${found.sentence}. ${found.problem === 'expired' ? 'It was valid when it signed.' : 'The date of signing lies within its validity.'}`,
+        `${found.sentence}. ${found.problem === 'expired' ? 'It was valid when it signed.' : 'The date of signing is within its validity.'}`,
         found.problem === 'expired' ? 'expired-now' : 'not-yet-valid-now',
       )
 }

@@ -64,7 +64,7 @@ export async function digestStep(
 ): Promise<Step> {
   const name = 'Digest matches the content'
   if (!content)
-    return cmsFail(name, 'content-missing', 'The message holds a signature and no content.')
+    return cmsFail(name, 'content-missing', 'The message contains a signature but no content.')
   if (!attributes)
     return cmsSkipped(name, 'No digest is signed: the signature is over the content itself.')
   if (!attributes.messageDigest) return cmsSkipped(name, 'Not checked: no digest was signed.')
@@ -89,7 +89,7 @@ export async function signatureStep(
   content: Uint8Array | null,
 ): Promise<Step> {
   const name = 'Signature matches'
-  if (!leaf) return cmsSkipped(name, 'Not checked: the certificate that signed is not there.')
+  if (!leaf) return cmsSkipped(name, 'Not checked: the signing certificate is not there.')
   const data = attributes?.signed ?? content
   if (!data) return cmsSkipped(name, 'Not checked: there is no content.')
   const { spki, publicKey } = leaf

@@ -30,11 +30,11 @@ export const cmsFail = (name: string, problem: CmsProblemName, detail: string): 
 /** What was read, and whether anything follows it. */
 export function formStep(cms: Cms): Step[] {
   const holds = cms.content
-    ? `It holds ${bytes(cms.content.length)} of ${contentKind(cms.contentType)}`
-    : 'It holds no content'
+    ? `It contains ${bytes(cms.content.length)} of ${contentKind(cms.contentType)}`
+    : 'It has no content'
   const brings =
     cms.certificates.length === 1 ? '1 certificate' : `${cms.certificates.length} certificates`
-  const loose = cms.loose ? ' It is written in BER that is not DER, which is allowed.' : ''
+  const loose = cms.loose ? ' It is written in BER rather than DER, which is allowed.' : ''
   const form = cmsPass('Form is a signed message', `${holds}, and ${brings}.${loose}`)
   if (cms.leftover === 0) return [form]
   const length = cms.bytes.length - cms.leftover

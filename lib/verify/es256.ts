@@ -29,17 +29,17 @@ export async function es256Step(
   }
   const result = await verifyRaw({ ...certificate, hash: 'SHA-256', data: signed, signature })
   if (result === 'not supported') {
-    return { name: NAME, result: 'unknown', detail: 'ES256 cannot be checked where this runs.' }
+    return { name: NAME, result: 'unknown', detail: 'ES256 cannot be checked in this environment.' }
   }
   return result === 'matches'
     ? {
         name: NAME,
         result: 'pass',
-        detail: `The key of “${certificate.subject.text}” confirms that header and payload are as they were signed.`,
+        detail: `The key of “${certificate.subject.text}” confirms that the header and the payload are as they were signed.`,
       }
     : fail(
         'jws/signature-mismatch',
-        `The key of “${certificate.subject.text}” does not confirm the signature: header or payload are not what was signed.`,
+        `The key of “${certificate.subject.text}” does not confirm the signature: the header or the payload is not what was signed.`,
       )
 }
 

@@ -23,8 +23,8 @@ interface Row {
 const ROWS: readonly Row[] = [
   {
     key: 'bundleId',
-    name: 'Bundle id is the expected one',
-    noun: 'bundle id',
+    name: 'Bundle ID is the expected one',
+    noun: 'bundle ID',
     code: 'jws/unexpected-bundle-id',
   },
   {
@@ -79,7 +79,7 @@ function step(
       : {
           name,
           result: 'skipped',
-          detail: `The payload has none, which is so outside production; ${wanted} was expected.`,
+          detail: `The payload has none, as is usual outside production; ${wanted} was expected.`,
         }
   }
   if (said === null) {

@@ -110,7 +110,7 @@ async function whyNot(
     return fail(
       NAME,
       'untrusted-root',
-      `The chain ends at ${quoted(own.subject)} (SHA-256 ${print}), which is none of the roots that are trusted: ${trust.map(({ name }) => name).join(', ')}.`,
+      `The chain ends at ${quoted(own.subject)} (SHA-256 ${print}), which is not one of the trusted roots: ${trust.map(({ name }) => name).join(', ')}.`,
     )
   }
   return fail(NAME, 'root-missing', missing(subject, top, trust))
@@ -119,8 +119,8 @@ async function whyNot(
 function missing(subject: string, top: Certificate, trust: readonly TrustedRoot[]): string {
   const known = trust.find((root) => root.der === null && root.name === top.issuer.text)
   return known
-    ? `${subject} says that ${known.name} issued it. That root is known here by its fingerprint only, so the chain has to bring it along, and does not.`
-    : `${subject} was issued by ${quoted(top.issuer)}, which is neither in the chain nor a root that is trusted.`
+    ? `${subject} says that ${known.name} issued it. That root is known here by its fingerprint only, so the chain has to include it, and does not.`
+    : `${subject} was issued by ${quoted(top.issuer)}, which is neither in the chain nor a trusted root.`
 }
 
 /** The trusted root whose name this certificate bears without being it. */

@@ -33,7 +33,7 @@ function algorithmStep(alg: JsonValue | undefined): Step {
 
 /** Whoever does not understand an extension must refuse the token (RFC 7515, section 4.1.11; RFC 7797). */
 export function extensionsStep(header: JsonObject): Step {
-  const name = 'No extension has to be understood'
+  const name = 'Nothing in the header is critical'
   for (const key of ['crit', 'b64'] as const) {
     const value = header[key]
     if (value === undefined) continue
@@ -45,12 +45,12 @@ export function extensionsStep(header: JsonObject): Step {
 
 function keySourceStep(header: JsonObject): Step {
   const offered = KEY_OFFERS.filter((key) => Object.hasOwn(header, key))
-  const ignored = `What the header says in ${offered.map((key) => `“${key}”`).join(', ')} was not used and nothing was fetched: whoever makes a token can write anything there.`
+  const ignored = `What the header says in ${offered.map((key) => `“${key}”`).join(', ')} was not used, and nothing was fetched: whoever makes a token can write anything there.`
   return {
-    name: 'Key comes from the certificates alone',
+    name: 'Key comes only from the certificates',
     result: 'pass',
     detail:
-      offered.length === 0 ? 'The header offers no other key and no address of one.' : ignored,
+      offered.length === 0 ? 'The header offers no other key, and no address of one.' : ignored,
   }
 }
 

@@ -20,7 +20,10 @@ export function partsProblem(text: string): { code: string; detail: string } | n
     }
   }
   return dots === 0
-    ? { code: 'jws/no-dots', detail: 'There is no dot in it, where two separate the three parts.' }
+    ? {
+        code: 'jws/no-dots',
+        detail: 'There is no dot in it, where two dots should separate three parts.',
+      }
     : {
         code: 'jws/part-count',
         detail: `There are ${dots + 1 > MOST ? `more than ${MOST}` : dots + 1} parts instead of three.`,
@@ -45,7 +48,7 @@ function jsonProblem(text: string): { code: string; detail: string } {
   return keys.length > 0
     ? {
         code: 'jws/json-serialization',
-        detail: `It is JSON with ${keys.map((key) => `“${key}”`).join(' and ')}: the JSON serialisation of a JWS, where the compact one is expected.`,
+        detail: `It is JSON with ${keys.map((key) => `“${key}”`).join(' and ')}: the JSON serialisation of a JWS, where the compact form is expected.`,
       }
-    : { code: 'jws/json-not-token', detail: 'It is JSON and not a token of three parts.' }
+    : { code: 'jws/json-not-token', detail: 'It is JSON, not a token of three parts.' }
 }

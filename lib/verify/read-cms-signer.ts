@@ -13,7 +13,7 @@ const SET = 0x31
 
 /** One SignerInfo; throws a `Refusal` where it is none. */
 export function readSigner(bytes: Uint8Array, node: BerNode): CmsSigner {
-  const wrong = (what: string) => new Refusal(`Of one who signed, ${what}.`, node.start)
+  const wrong = (what: string) => new Refusal(`In one signer’s entry, ${what}.`, node.start)
   if (!isDer(node, 'sequence')) throw wrong('nothing can be read')
   const [version, id, digest, ...others] = node.children
   const signed = isContext(others[0], 0) ? others[0] : null
@@ -25,7 +25,7 @@ export function readSigner(bytes: Uint8Array, node: BerNode): CmsSigner {
   const value = signature?.tag === OCTET_STRING ? octets(bytes, signature) : null
   if (!value) throw wrong('the signature is missing')
   if ((unsigned && !isContext(unsigned, 1)) || rest.length > 0) {
-    throw wrong('there is more than belongs there')
+    throw wrong('there is more than should be there')
   }
   const digestKind = digestAlgorithm(digestOid)
   return {
@@ -49,7 +49,7 @@ function readId(bytes: Uint8Array, node: BerNode): CmsSignerId {
   }
   const [issuer, serial, ...rest] = node.children
   if (!isDer(node, 'sequence') || !isDer(serial, 'integer') || rest.length > 0) {
-    throw new Refusal('It does not say whose certificate signed.', node.start)
+    throw new Refusal('It does not say which certificate signed.', node.start)
   }
   return {
     by: 'issuer',

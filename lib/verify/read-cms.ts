@@ -21,7 +21,7 @@ export function readCms(bytes: Uint8Array, start = 0): CmsReading {
   try {
     const cms = messageOf(own, read.node)
     if (cms.certificates.length > BUDGETS.certificates) {
-      const problem = `It brings along ${cms.certificates.length} certificates.`
+      const problem = `It includes ${cms.certificates.length} certificates.`
       return { ok: false, problem, at: start, budget: 'certificates' }
     }
     return { ok: true, cms: { ...cms, loose: read.loose, leftover: read.leftover } }
@@ -40,7 +40,7 @@ function unread(problem: DerProblem, start: number): CmsReading {
 function sentence(problem: DerProblem): string {
   switch (problem.code) {
     case 'indefinite-length':
-      return 'A value that holds no others has an open length, which even BER does not allow.'
+      return 'A value that contains no others has an open length, which even BER does not allow.'
     case 'too-deep':
       return 'Its values nest deeper than in any real message.'
     case 'too-many':
@@ -54,14 +54,14 @@ function messageOf(bytes: Uint8Array, whole: BerNode): Omit<Cms, 'loose' | 'left
   const [type, wrapper, ...rest] = whole.children
   const oid = oidText(bytes, type)
   if (!isDer(whole, 'sequence') || oid === null) {
-    throw new Refusal('It is ASN.1, but no message: it does not begin with a type.', whole.start)
+    throw new Refusal('It is ASN.1, but not a message: it does not begin with a type.', whole.start)
   }
   if (oid !== CMS_OIDS.signedData) {
-    throw new Refusal(`It is no signed message but ${contentKind(oid)}.`, type?.start ?? 0)
+    throw new Refusal(`It is not a signed message but ${contentKind(oid)}.`, type?.start ?? 0)
   }
   const [signed] = wrapper?.children ?? []
   if (!isContext(wrapper, 0) || !isDer(signed, 'sequence') || rest.length > 0) {
-    throw new Refusal('It says that it is a signed message, and is none inside.', whole.start)
+    throw new Refusal('It says that it is a signed message, but inside it is not.', whole.start)
   }
   const [version, digests, inner, ...others] = signed.children as BerNode[]
   if (!isDer(version, 'integer') || !isDer(digests, 'set') || !isDer(inner, 'sequence')) {
@@ -71,7 +71,7 @@ function messageOf(bytes: Uint8Array, whole: BerNode): Omit<Cms, 'loose' | 'left
   const optional = others.slice(0, -1)
   const stray = optional.find((node) => !isContext(node, 0) && !isContext(node, 1))
   if (!isDer(signers, 'set') || stray) {
-    throw new Refusal('The list of those who signed is not where it belongs.', signed.start)
+    throw new Refusal('The list of signers is not where it belongs.', signed.start)
   }
   const bag = optional.find((node) => isContext(node, 0))
   // Others than X.509 are tagged, and nobody signs with them: RFC 5652, section 10.2.2.

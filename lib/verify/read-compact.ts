@@ -61,7 +61,7 @@ function partsOf(
   if (problem) {
     return { ok: false, step: { name, result: 'fail', detail: problem.detail, code: problem.code } }
   }
-  const detail = 'Header, payload and signature, with a dot between them.'
+  const detail = 'Header, payload and signature, with a dot between each.'
   return { ok: true, texts: text.split('.', 3), step: { name, result: 'pass', detail } }
 }
 
@@ -81,7 +81,7 @@ function oddStep(oddities: readonly Oddity[]): Step {
     name: WRITTEN,
     result: 'fail',
     detail: oddities.every(({ repair }) => repair === LINES_OUT)
-      ? 'It is wrapped by line breaks. Send it as one line.'
+      ? 'It is broken into lines. Send it as one line.'
       : oddities.map(({ problem }) => problem).join(' '),
     code: oddities[0]?.code ?? 'jws/white-space',
   }
@@ -105,7 +105,7 @@ function jsonPart(
   })
   if (bytes.length === 0) return fail('empty', `The ${part} has no bytes.`)
   const text = decodeUtf8(bytes)
-  if (text === null) return fail('not-json', `The ${part} is not text in UTF-8.`)
+  if (text === null) return fail('not-json', `The ${part} is not UTF-8 text.`)
   const read = readJson(text)
   if (!read.ok) {
     return fail(
@@ -124,7 +124,7 @@ function jsonPart(
     const others = read.duplicateKeys.length - 1
     return fail(
       'duplicate-key',
-      `In the ${part} the key ${shorten(JSON.stringify(twice.key))} stands ${twice.starts.length} times${others ? `, and ${others} more keys stand several times` : ''}. Readers differ in which one counts.`,
+      `In the ${part} the key ${shorten(JSON.stringify(twice.key))} appears ${twice.starts.length} times${others ? `, and ${others} more keys appear several times` : ''}. Parsers differ in which one counts.`,
       json,
     )
   }

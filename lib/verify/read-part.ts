@@ -12,7 +12,7 @@ export interface Oddity {
 }
 
 /** The repair of a token that was wrapped, wherever the lines broke. */
-export const LINES_OUT = 'The line breaks were taken out.'
+export const LINES_OUT = 'The line breaks were removed.'
 
 export type PartReading =
   | {
@@ -40,7 +40,7 @@ export function readPart(text: string, name: PartName): PartReading {
     oddities.push({
       code: 'jws/white-space',
       problem: `There ${lines ? 'are line breaks' : 'is white space'} in the ${name} (at character ${body.search(SPACE)} of it).`,
-      repair: lines ? LINES_OUT : 'The white space was taken out.',
+      repair: lines ? LINES_OUT : 'The white space was removed.',
     })
     body = body.replace(SPACES, '')
   }
@@ -49,7 +49,7 @@ export function readPart(text: string, name: PartName): PartReading {
     oddities.push({
       code: 'jws/padding',
       problem: `The ${name} ends with “${padding}”, which base64url leaves out.`,
-      repair: 'The padding was taken off.',
+      repair: 'The padding was removed.',
     })
     body = body.slice(0, -padding.length)
   }
@@ -105,7 +105,7 @@ function unreadable(
   if (problem.reason === 'length') {
     return {
       code: 'jws/cut-short',
-      problem: `The ${name} has ${body.length} ${body.length === 1 ? 'character' : 'characters'}, a number that no base64 has: at least one is missing.`,
+      problem: `The ${name} has ${body.length} ${body.length === 1 ? 'character' : 'characters'}, a length that base64 never has: at least one is missing.`,
     }
   }
   const char = String.fromCodePoint(body.codePointAt(problem.at) ?? 0xfffd)

@@ -93,7 +93,7 @@ function isProven(steps: readonly Step[], signedAt: number | null, now: number |
 /** Of every chain, since nothing is looked up. */
 export const REVOCATION: Step = unknown(
   'Not revoked',
-  'Not asked. Apple’s OCSP service would know whether a certificate was revoked; nothing is looked up here.',
+  'Not checked. Apple’s OCSP service would know whether a certificate was revoked; Assay asks nobody.',
 )
 
 function formStep({ certificates, form }: UndatedChain): Step {
@@ -111,7 +111,7 @@ function formStep({ certificates, form }: UndatedChain): Step {
   }
   return count > 0
     ? pass(name, `${counted}.`)
-    : fail(name, 'root-missing', 'There is no certificate, so it cannot be told who signed.')
+    : fail(name, 'root-missing', 'There is no certificate, so it is not clear who signed.')
 }
 
 /** What signed was itself added as trusted: StoreKit testing in Xcode works that way. */
@@ -123,15 +123,15 @@ function ownRoot(leaf: Certificate, root: TrustedRoot, { marks }: UndatedChain):
     ),
     ...(marks.leaf === null && marks.intermediate === null
       ? []
-      : [skipped('Apple’s marks', 'Not looked for: a root that was added here is not Apple’s.')]),
+      : [skipped('Apple’s marks', 'Not checked: a root that was added here is not Apple’s.')]),
     criticalStep([leaf]),
   ]
   return dated(steps, [{ role: 'certificate', certificate: leaf }], root)
 }
 
 function selfSigned(leaf: Certificate): Step[] {
-  const detail = `There is one certificate, ${quoted(leaf.subject)}, and it signed itself. StoreKit testing in Xcode does this on the developer’s Mac, for local testing; it is not Apple. It is none of the roots that are trusted.`
-  const rest = skipped('Root is trusted', 'Not looked for: nobody else issued the certificate.')
+  const detail = `There is one certificate, ${quoted(leaf.subject)}, and it signed itself. StoreKit testing in Xcode does this on the developer’s Mac, for local testing; it is not Apple. It is not one of the trusted roots.`
+  const rest = skipped('Root is trusted', 'Not checked: nobody else issued the certificate.')
   return [fail('Chain leads to a root', 'self-signed', detail), rest, REVOCATION]
 }
 
@@ -155,12 +155,7 @@ async function thirdStep(
   if (form === 'bag' || !third || !root) return []
   const name = 'Third certificate is the root'
   return (await fingerprint(third.der)) === root.fingerprint
-    ? [
-        pass(
-          name,
-          `The chain brings along ${quoted(third.subject)}, byte for byte the root that is trusted.`,
-        ),
-      ]
+    ? [pass(name, `The chain includes ${quoted(third.subject)}, byte for byte the trusted root.`)]
     : [
         unknown(
           name,

@@ -49,7 +49,7 @@ export async function verifyCms(cms: Cms, order: CmsOrder): Promise<CmsResult> {
     const detail = `There ${cms.signers.length === 1 ? 'is' : 'are'} ${cms.signers.length || 'no'} signatures, and 1 was expected.`
     return ended([...form, cmsFail('One signature', 'signers', detail)])
   }
-  const one = cmsPass('One signature', 'There is 1 signature, as Apple’s messages have it.')
+  const one = cmsPass('One signature', 'There is 1 signature, as in Apple’s messages.')
   const { step, leaf, others } = signerStep(cms, signer)
   const content = order.detachedContent ?? cms.content
   const own = [

@@ -103,7 +103,7 @@ const NO_CHAIN: ChainResult = {
     {
       name: 'Root is trusted',
       result: 'skipped',
-      detail: 'Not looked for: there is no chain of three certificates.',
+      detail: 'Not checked: there is no chain of three certificates.',
     },
   ],
   root: null,
@@ -135,7 +135,7 @@ function environmentStep(
     {
       name: 'Environment is one of the App Store',
       result: 'unknown',
-      detail: `The payload says ${claims?.environment}, which is for local testing. All checks were made all the same, but no result makes it a purchase.`,
+      detail: `The payload says ${claims?.environment}, which is for local testing. All checks were made anyway, but no result makes it a purchase.`,
     },
   ]
 }

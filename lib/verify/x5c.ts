@@ -46,7 +46,7 @@ function countStep(x5c: JsonValue | undefined, local: boolean): Step {
   if (x5c === undefined) {
     return fail('jws/x5c-missing', 'The header has no “x5c”, where Apple lists three certificates.')
   }
-  if (!Array.isArray(x5c)) return fail('jws/x5c-not-list', '“x5c” is no list.')
+  if (!Array.isArray(x5c)) return fail('jws/x5c-not-list', '“x5c” is not a list.')
   const has = `“x5c” has ${x5c.length} ${x5c.length === 1 ? 'certificate' : 'certificates'}`
   if (x5c.length === 3) {
     return { name, result: 'pass', detail: `${has}: leaf, intermediate and root.` }
@@ -57,11 +57,11 @@ function countStep(x5c: JsonValue | undefined, local: boolean): Step {
       ? {
           name,
           result: 'unknown',
-          detail: `${has}, as in local testing with Xcode. Xcode makes it itself, so it counts only where it was added as trusted.`,
+          detail: `${has}, as in local testing with Xcode. Xcode makes the certificate itself, so it counts only where it was added as trusted.`,
         }
       : fail(
           'jws/x5c-one',
-          `${has} and the payload does not say Xcode. Apple sends three: leaf, intermediate and root.`,
+          `${has}, but the payload does not say Xcode. Apple sends three: leaf, intermediate and root.`,
         )
   }
   return fail('jws/x5c-count', `${has}. Apple sends three: leaf, intermediate and root.`)
@@ -75,14 +75,14 @@ function readEntry(entry: JsonValue, number: number): EntryReading {
     ok: false,
     step: { name: 'Certificates can be read', result: 'fail', detail: `${which} ${detail}`, code },
   })
-  if (typeof entry !== 'string') return fail('jws/x5c-not-list', 'is no text.')
+  if (typeof entry !== 'string') return fail('jws/x5c-not-list', 'is not text.')
   const decoded = decodeBase64(entry)
   if (!decoded.ok) {
     if (/-----BEGIN/.test(entry)) {
-      return fail('jws/x5c-encoding', 'is a PEM text, where only its base64 stands.')
+      return fail('jws/x5c-encoding', 'is a PEM text, where only its base64 belongs.')
     }
     if (/^[\w-]+$/.test(entry) && /[-_]/.test(entry)) {
-      return fail('jws/x5c-encoding', 'is written in base64url, where standard base64 stands.')
+      return fail('jws/x5c-encoding', 'is written in base64url, where standard base64 belongs.')
     }
     const why = {
       character: `has a character at ${decoded.at} that standard base64 does not have.`,
@@ -100,10 +100,7 @@ function readEntry(entry: JsonValue, number: number): EntryReading {
     return fail('jws/x5c-unreadable', `cannot be read: ${read.problem}`)
   }
   if (read.leftover > 0) {
-    return fail(
-      'jws/x5c-unreadable',
-      `is followed by ${read.leftover} bytes that belong to nothing.`,
-    )
+    return fail('jws/x5c-unreadable', `is followed by ${read.leftover} extra bytes.`)
   }
   return { ok: true, certificate: read.certificate }
 }

@@ -30,7 +30,7 @@ export function readAlternativeNames(extension: Extension): string[] | null {
 function generalName(bytes: Uint8Array, node: DerNode): string {
   const value = contents(bytes, node)
   const text = () => Array.from(value, (byte) => String.fromCharCode(byte)).join('')
-  if (isContext(node, 1)) return `e-mail ${text()}`
+  if (isContext(node, 1)) return `email ${text()}`
   if (isContext(node, 2)) return `DNS ${text()}`
   if (isContext(node, 6)) return `URI ${text()}`
   if (isContext(node, 7))

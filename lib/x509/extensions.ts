@@ -22,13 +22,13 @@ const USES = [
 /** The extensions of a certificate; throws a `Refusal` where they are none or one stands twice. */
 export function readExtensions(bytes: Uint8Array, list: DerNode | undefined): Extension[] {
   const at = list?.start ?? 0
-  if (!isDer(list, 'sequence')) throw new Refusal('The extensions are no list.', at)
+  if (!isDer(list, 'sequence')) throw new Refusal('The extensions are not a list.', at)
   const seen = new Set<string>()
   return list.children.map((node) => {
     const extension = readExtension(bytes, node)
     // https://www.rfc-editor.org/rfc/rfc5280#section-4.2
     if (seen.has(extension.oid)) {
-      throw new Refusal(`The extension ${extension.oid} stands there twice.`, node.start)
+      throw new Refusal(`The extension ${extension.oid} is there twice.`, node.start)
     }
     seen.add(extension.oid)
     return extension

@@ -36,9 +36,9 @@ export function readName(
   what: string,
 ): DistinguishedName {
   const at = node?.start ?? 0
-  if (!isDer(node, 'sequence')) throw new Refusal(`The ${what} is no name.`, at)
+  if (!isDer(node, 'sequence')) throw new Refusal(`The ${what} is not a name.`, at)
   const attributes = node.children.flatMap((set) => {
-    if (!isDer(set, 'set')) throw new Refusal(`The ${what} is no name.`, at)
+    if (!isDer(set, 'set')) throw new Refusal(`The ${what} is not a name.`, at)
     return set.children.map((pair) => readAttribute(bytes, pair, what))
   })
   const common = attributes.findLast(({ type }) => type === 'CN')?.value

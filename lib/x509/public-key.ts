@@ -22,7 +22,7 @@ export function readPublicKey(bytes: Uint8Array, node: DerNode | undefined): Pub
   const oid = oidText(bytes, algorithm?.children[0])
   const bits = wholeBits(bytes, key)
   if (!isDer(node, 'sequence') || node.children.length !== 2 || oid === null || !bits) {
-    throw new Refusal('The public key is no SubjectPublicKeyInfo.', node?.start ?? 0)
+    throw new Refusal('The public key is not a SubjectPublicKeyInfo.', node?.start ?? 0)
   }
   if (oid === RSA) return readRsa(bits, node.start)
   if (oid !== EC) return { kind: 'other', oid }

@@ -131,7 +131,7 @@ describe('what is no certificate', () => {
     [
       'an open length',
       Uint8Array.of(0x30, 0x80, 0, 0),
-      'A length is left open, as BER allows and DER does not.',
+      'A length is left open, which BER allows and DER does not.',
     ],
     [
       'a key',
@@ -141,19 +141,19 @@ describe('what is no certificate', () => {
     [
       'a date of letters',
       patched(part('notAfter') + 3, 0x41),
-      'The end of its validity is no date.',
+      'The end of its validity is not a date.',
     ],
     [
       'a month 13',
       leaf.with(part('notBefore') + 4, 0x31).with(part('notBefore') + 5, 0x33),
-      'The beginning of its validity is no date.',
+      'The beginning of its validity is not a date.',
     ],
     [
       'another algorithm inside',
       patched(part('signatureAlgorithm') + 11, 3),
       'The signature’s algorithm is not the one that the certificate names inside.',
     ],
-    ['a name that is a SET', patched(part('issuer'), 0x31), 'The issuer is no name.'],
+    ['a name that is a SET', patched(part('issuer'), 0x31), 'The issuer is not a name.'],
     [
       'a serial that is no number',
       patched(part('serial'), 4),
@@ -167,7 +167,7 @@ describe('what is no certificate', () => {
     const twice = await issue({ name: 'Twice', marks: ['1.2.3', '1.2.3'] })
     expect(readCertificate(twice.der)).toMatchObject({
       ok: false,
-      problem: 'The extension 1.2.3 stands there twice.',
+      problem: 'The extension 1.2.3 is there twice.',
     })
   })
 })

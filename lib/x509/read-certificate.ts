@@ -99,7 +99,7 @@ function partsOf(der: Uint8Array, tbs: DerNode) {
     throw new Refusal('It is not a certificate: parts of its body are missing.', tbs.start)
   }
   if (!isDer(validity, 'sequence') || validity.children.length !== 2) {
-    throw new Refusal('Its validity is not a beginning and an end.', validity.start)
+    throw new Refusal('Its validity does not consist of a beginning and an end.', validity.start)
   }
   if (explicit && (smallInteger(der, version.children[0]) ?? 9) > 2) {
     throw new Refusal('It is a certificate of an unknown version.', version.start)
@@ -107,7 +107,7 @@ function partsOf(der: Uint8Array, tbs: DerNode) {
   const list = optional.find((node) => isContext(node, 3))
   if (optional.some((node) => !isContext(node, 1) && !isContext(node, 2) && node !== list)) {
     throw new Refusal(
-      'Something stands in its body that no certificate has.',
+      'There is something in its body that no certificate has.',
       optional[0]?.start ?? 0,
     )
   }
@@ -124,7 +124,7 @@ function algorithmOid(der: Uint8Array, node: DerNode | undefined): string {
 function instantOf(der: Uint8Array, node: DerNode | undefined, what: string): number {
   const instant = readTime(der, node)
   if (instant === null) {
-    throw new Refusal(`The ${what} of its validity is no date.`, node?.start ?? 0)
+    throw new Refusal(`The ${what} of its validity is not a date.`, node?.start ?? 0)
   }
   return instant
 }
@@ -150,10 +150,10 @@ export function derSentence(problem: DerProblem): string {
     case 'truncated':
       return `It ends too early: ${problem.missing} ${problem.missing === 1 ? 'byte is' : 'bytes are'} missing.`
     case 'indefinite-length':
-      return 'A length is left open, as BER allows and DER does not.'
+      return 'A length is left open, which BER allows and DER does not.'
     case 'long-length':
     case 'long-tag':
-      return 'A length or tag is not written the shortest way, as DER asks.'
+      return 'A length or tag is not written in the shortest form, as DER requires.'
     case 'overrun':
       return 'A part reaches past the end of what holds it.'
     case 'too-deep':

@@ -44,7 +44,7 @@ function requestOf(der: Uint8Array, whole: DerNode): CertificateRequest {
   const oid = isDer(algorithm, 'sequence') ? oidText(der, algorithm.children[0]) : null
   const whole3 = isDer(whole, 'sequence') && isDer(info, 'sequence') && isDer(version, 'integer')
   if (!whole3 || !signature || !bits || !subject || !spki || !algorithm || oid === null) {
-    throw new Refusal('It is not a request for a certificate: parts of it are missing.', 0)
+    throw new Refusal('It is not a certificate signing request: parts of it are missing.', 0)
   }
   return {
     der: der.subarray(0, whole.end),

@@ -77,7 +77,11 @@ class Hand {
       const fail = () => {
         clearTimeout(loading)
         resolve(false)
-        this.end({ kind: 'failed', message: 'The engine could not be loaded. Reload the page.' })
+        this.end({
+          kind: 'failed',
+          message:
+            'The part of the page that reads this could not be loaded. Copy what you pasted, reload the page, and paste it again.',
+        })
       }
       this.worker.onerror = fail
       this.worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
@@ -102,7 +106,11 @@ class Hand {
     ask: Requests[Kind]['ask'],
   ): Promise<EngineAnswer<Kind>> {
     if (!(await this.ready) || this.dead) {
-      return { kind: 'failed', message: 'The engine could not be loaded. Reload the page.' }
+      return {
+        kind: 'failed',
+        message:
+          'The part of the page that reads this could not be loaded. Copy what you pasted, reload the page, and paste it again.',
+      }
     }
     const id = ++this.last
     return new Promise((resolve) => {

@@ -25,7 +25,7 @@ const EMPTY: InspectionState = { state: 'empty', inspection: null, of: null, mes
 /** An answer within it comes before anybody has read that there is none. */
 const SAY_READING_MS = 100
 const STOPPED =
-  'Reading it took longer than two seconds, so it was stopped. It may have been made to keep a reader busy.'
+  'Reading this took longer than two seconds, so it was stopped. Paste a smaller part of it, or try again. Some input is built to keep a decoder busy.'
 
 /** The inspection of the input, made anew as either changes. Keep `options` the same where nothing changed. */
 export function useInspection({

@@ -93,7 +93,7 @@ export function FieldTree(props: FieldTreeProps) {
   }
 
   if (rows.length === 0) {
-    return <p className="px-4 py-3 text-muted">Nothing here has “{search.trim()}”.</p>
+    return <p className="px-4 py-3 text-muted">Nothing here contains “{search.trim()}”.</p>
   }
   return (
     <div

@@ -59,7 +59,7 @@ export const PasteBox = memo(function PasteBox({
             }}
           >
             <X className="size-3.5!" />
-            Empty the box
+            Clear the box
           </Button>
         ) : null}
       </PanelHeader>
@@ -78,7 +78,7 @@ export const PasteBox = memo(function PasteBox({
           value={text ?? ''}
           placeholder={
             text === null
-              ? 'It is not shown as text. Paste or type something else here.'
+              ? 'This is not shown as text. Paste or type something else here.'
               : 'A device token, a JWS, a receipt, a profile, a certificate, a .p8, JSON, a curl command, a log…'
           }
           onChange={(event) => editText(event.target.value)}
@@ -97,7 +97,8 @@ export const PasteBox = memo(function PasteBox({
             )}
           >
             <ClipboardPaste aria-hidden className="size-3.5 shrink-0" />
-            Paste or drop files anywhere on this page. It is read in this browser; nothing is sent.
+            Paste or drop files anywhere on this page. Everything is read in this browser; nothing
+            is sent.
           </p>
           <FileButton label="Choose files" onFiles={onFiles}>
             Choose files

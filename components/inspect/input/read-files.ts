@@ -17,13 +17,17 @@ export async function readFiles(files: readonly File[]): Promise<ReadFiles> {
   for (const file of files.slice(0, MOST_FILES)) {
     if (file.size > BUDGETS.inputBytes) {
       const limit = BUDGETS.inputBytes / 1024 / 1024
-      problems.push(`${file.name} is larger than ${limit} MB, which is more than is read at once.`)
+      problems.push(
+        `${file.name} is larger than ${limit} MB, the most that can be read at once. Paste the part that matters.`,
+      )
       continue
     }
     try {
       inputs.push(inputOf(file.name, new Uint8Array(await file.arrayBuffer())))
     } catch {
-      problems.push(`${file.name} could not be read: it is a folder, or was moved meanwhile.`)
+      problems.push(
+        `${file.name} could not be read: it is a folder, or it was moved. Choose the file again.`,
+      )
     }
   }
   if (files.length > MOST_FILES) {

@@ -39,12 +39,18 @@ export async function readLink(fragment: string): Promise<ReadLink> {
   const whole = fromBase64Url(fragment.slice(NAME.length))
   const flags = whole?.[0] ?? 0xff
   if (!whole || whole.length < 2 || flags > (DEFLATED | BINARY)) {
-    return { kind: 'broken', why: 'The link is cut off or changed, so what it carried is lost.' }
+    return {
+      kind: 'broken',
+      why: 'The link was cut off or changed, so what it carried cannot be read. Ask whoever sent it for a new one.',
+    }
   }
   const body = whole.subarray(1)
   const plain = flags & DEFLATED ? await inflate(body) : body
   if (!plain) {
-    return { kind: 'broken', why: 'The link is cut off or carries too much, so it was not read.' }
+    return {
+      kind: 'broken',
+      why: 'The link was cut off or carries too much, so it was not read. Ask whoever sent it for the text or the file instead.',
+    }
   }
   if (flags & BINARY) return { kind: 'read', bytes: plain }
   return { kind: 'read', text: new TextDecoder().decode(plain) }

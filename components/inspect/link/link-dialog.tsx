@@ -23,7 +23,7 @@ export function LinkDialog({ input, refusal, open, onOpenChange }: LinkDialogPro
     <Dialog open={open} onOpenChange={onOpenChange}>
       <DialogContent
         title="A link to this"
-        about="The link carries all of what was pasted, in the part of the address after #, which browsers do not send to any server. Whoever gets the link has all of it, and so have the histories and chats that it passes through."
+        about="The link carries everything you pasted, in the part of the address after #, which browsers never send to a server. Whoever gets the link can read all of it, and it stays in every history and chat that it passes through."
       >
         {refusal === null ? (
           <LinkMaker input={input} />
@@ -60,7 +60,7 @@ function LinkMaker({ input }: { input: PastedInput }) {
     return (
       <DialogFooter>
         <Button variant="primary" onClick={make}>
-          Make a link with all {sizeOf(input)}
+          Make a link that carries all {sizeOf(input)}
         </Button>
       </DialogFooter>
     )

@@ -17,13 +17,13 @@ const SECRET: ReadonlySet<string> = new Set([
 export function linkRefusal(inspection: Inspection, text: string | null): string | null {
   const formats = formatsOf(inspection)
   if (formats.some((format) => format === 'private-key' || format === 'pkcs12')) {
-    return 'It holds a private key. A key must never stand in a link.'
+    return 'It contains a private key, and a key must never be in a link.'
   }
   if (formats.some((format) => SECRET.has(format))) {
-    return 'It is, or may hold, a token that lets whoever has it act as your team. Copy the report instead.'
+    return 'It is, or may contain, a token that lets whoever has it act as your team. Copy the report instead.'
   }
   if (text !== null && /PRIVATE KEY|(?:authorization|bearer)["']?\s*:?\s*\S*\s*eyJ/i.test(text)) {
-    return 'It seems to hold a private key or an authorization header. Copy the report instead.'
+    return 'It seems to contain a private key or an authorization header. Copy the report instead.'
   }
   return null
 }

@@ -99,7 +99,7 @@ export function CredentialField(props: CredentialFieldProps) {
               <Button
                 size="icon-sm"
                 variant="ghost"
-                aria-label={`Take out ${visible(value.name)}`}
+                aria-label={`Remove ${visible(value.name)}`}
                 onClick={() => onChange(values.filter((row) => row !== value))}
               >
                 <X className="size-3.5!" />

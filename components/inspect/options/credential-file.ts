@@ -17,7 +17,7 @@ export function rootOf(name: string, pem: string): CredentialFile {
   if (!certificateOf(pem)) {
     return {
       ok: false,
-      why: `${name} holds no certificate. It should be PEM, which begins with -----BEGIN CERTIFICATE-----, or DER.`,
+      why: `${name} contains no certificate. It should be PEM, which begins with -----BEGIN CERTIFICATE-----, or DER.`,
     }
   }
   return { ok: true, name, pem }
@@ -35,18 +35,19 @@ export function keyOf(name: string, pem: string): CredentialFile {
   if (!/-----BEGIN (?:[A-Z]+ )?(?:PRIVATE|PUBLIC) KEY-----/.test(pem)) {
     return {
       ok: false,
-      why: `${name} holds no key. It should begin with -----BEGIN PRIVATE KEY----- or -----BEGIN PUBLIC KEY-----.`,
+      why: `${name} contains no key. It should begin with -----BEGIN PRIVATE KEY----- or -----BEGIN PUBLIC KEY-----.`,
     }
   }
   return { ok: true, name, pem }
 }
 
 async function bytesOf(file: File): Promise<Uint8Array | string> {
-  if (file.size > LARGEST) return `${file.name} is too large for a key or a certificate.`
+  if (file.size > LARGEST)
+    return `${file.name} is too large for a key or a certificate. Choose another file.`
   try {
     return new Uint8Array(await file.arrayBuffer())
   } catch {
-    return `${file.name} could not be read.`
+    return `${file.name} could not be read. Choose it again.`
   }
 }
 

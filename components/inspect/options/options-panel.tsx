@@ -78,7 +78,7 @@ export const OptionsPanel = memo(function OptionsPanel({ settings }: { settings:
             />
           </Field>
           <div className="grid gap-4 sm:grid-cols-2">
-            <Field label="Expected bundle id">
+            <Field label="Expected bundle ID">
               <Input
                 mono
                 value={settings.bundleId}
@@ -87,7 +87,7 @@ export const OptionsPanel = memo(function OptionsPanel({ settings }: { settings:
               />
             </Field>
             <Field
-              label="Expected app Apple id"
+              label="Expected app Apple ID"
               error={
                 /^\d*$/.test(settings.appAppleId.trim())
                   ? undefined

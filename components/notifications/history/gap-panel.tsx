@@ -43,7 +43,7 @@ export function GapPanel({ inbox, rows, period, marked, onMark }: GapPanelProps)
     staleTime: 0,
   })
   if (all.isError) return <NotRead what="The inbox" onAgain={() => void all.refetch()} />
-  if (!all.data) return <EmptyState title="Reading the inbox" />
+  if (!all.data) return <EmptyState title="Loading the inbox" />
   const gap = historyGap(rows, {
     arrived: all.data.flatMap(({ told }) => (told ? [told] : [])),
     since: inbox.created,
@@ -55,12 +55,12 @@ export function GapPanel({ inbox, rows, period, marked, onMark }: GapPanelProps)
     <>
       <p data-testid="gap" className="border-b px-4 py-2">
         {gap.missed.length === 0
-          ? 'Everything of this history is in the inbox.'
-          : `${gap.missed.length} of ${rows.length} never came to this inbox.`}{' '}
+          ? 'Everything in this history is in the inbox.'
+          : `${gap.missed.length} of ${rows.length} never reached this inbox.`}{' '}
         <span className="text-muted">
           {gap.arrived.length} in both.
           {period !== null && gap.onlyHere.length > 0
-            ? ` ${gap.onlyHere.length} only here: Apple’s history of this period does not have them.`
+            ? ` ${gap.onlyHere.length} only in the inbox: Apple’s history of this period does not have them.`
             : ''}
           {gap.unknown.length > 0 ? ` ${gap.unknown.length} without a UUID to compare by.` : ''}
         </span>

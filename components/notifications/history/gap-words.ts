@@ -4,9 +4,9 @@ import type { InboxFacts } from '@/lib/notifications/inbox'
 /** Why a notification of Apple's history is not in the inbox: a sentence. */
 export const MISSED: Readonly<Record<MissedWhy, string>> = {
   before: 'It was signed before this inbox was made.',
-  elsewhere: 'Apple says that a server took it, so it was another one than this.',
+  elsewhere: 'Apple says that a server accepted it, so it went to a different server.',
   failed: 'Every attempt to deliver it failed.',
-  trimmed: 'It is older than the oldest that this inbox still keeps.',
+  trimmed: 'It is older than everything that this inbox still keeps.',
   'not-tried': 'Apple shows no attempt to deliver it.',
 }
 

@@ -32,7 +32,7 @@ export function HistoryView({ inbox }: { inbox: InboxFacts | null }) {
   // Whether it is complete does not depend on the hour.
   const missing =
     key === null
-      ? 'It takes an In-App Purchase key.'
+      ? 'This needs an In-App Purchase key.'
       : missingIn(question, periodOf(question, environment.id, 0))
 
   function begin() {
@@ -48,7 +48,7 @@ export function HistoryView({ inbox }: { inbox: InboxFacts | null }) {
   return (
     <div className="grid gap-4">
       <Panel
-        aria-label="Question to Apple"
+        aria-label="Request to Apple"
         className="grid gap-4 p-4 lg:grid-cols-[minmax(0,1fr)_20rem]"
       >
         <QuestionForm
@@ -116,7 +116,7 @@ function Answer({ state, inbox, onStop, onGoOn }: AnswerProps) {
         {rows.length === 0 && feed.phase === 'done' ? (
           <EmptyState title="Nothing in this period">
             Apple sent nothing that fits, or the app has no address for notifications in this
-            environment. A test notification tells which.
+            environment. Request a test notification to find out which.
           </EmptyState>
         ) : null}
         {rows.length > 0 && list === 'all' ? (

@@ -33,12 +33,12 @@ export function ProgressLine({ feed, onStop, onGoOn }: ProgressLineProps) {
           ) : phase === 'stopped' ? (
             <Button size="sm" variant="primary" onClick={onGoOn}>
               <Play className="size-3.5!" />
-              Go on
+              Continue
             </Button>
           ) : null}
         </span>
       </div>
-      <div className="h-0.5">{busy ? <Progress label="Reading the history" /> : null}</div>
+      <div className="h-0.5">{busy ? <Progress label="Loading the history" /> : null}</div>
       {phase === 'failed' ? <FailedCall names={['history']} feed={feed} onAgain={onGoOn} /> : null}
     </div>
   )
@@ -49,10 +49,10 @@ function Said({ feed: { phase, pages, tokens, until } }: { feed: Feed }) {
   const count = `${tokens.toLocaleString('en-GB')} ${tokens === 1 ? 'notification' : 'notifications'}`
   switch (phase) {
     case 'loading':
-      return pages === 0 ? 'Asking' : `${count}, reading page ${pages + 1}`
+      return pages === 0 ? 'Requesting' : `${count}, reading page ${pages + 1}`
     case 'waiting': {
       const left = until === null || now === null ? '' : formatDuration(Math.max(0, until - now))
-      return `${count}; the rate limit asks to wait ${left}`
+      return `${count}; the rate limit says to wait ${left}`
     }
     case 'stopped':
       return `${count}, stopped after page ${pages}`

@@ -16,7 +16,7 @@ const periods = (kept: number) => [
   { value: '7', label: 'The last 7 days' },
   ...(kept > 30 ? [{ value: '30', label: 'The last 30 days' }] : []),
   { value: String(kept), label: `The last ${kept} days, all that is kept` },
-  { value: 'days', label: 'From one day to another' },
+  { value: 'days', label: 'Between two days' },
 ]
 const BY = [
   { value: 'everything', label: 'Everything' },
@@ -126,7 +126,7 @@ export function QuestionForm({
       <div className="flex flex-wrap items-center gap-3">
         <Button type="submit" variant="primary" busy={busy} disabled={missing !== null}>
           <History />
-          Ask for the history
+          Get the history
         </Button>
         {missing === null ? null : <span className="text-muted">{missing}</span>}
       </div>

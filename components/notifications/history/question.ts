@@ -78,7 +78,7 @@ export function historyOrder(
 export function missingIn(question: Question, period: Period | null): string | null {
   if (period === null) return 'Choose a first day, and a last one that is not before it.'
   if (question.by === 'transaction' && question.transactionId.trim() === '') {
-    return 'Enter a transaction id.'
+    return 'Enter a transaction ID.'
   }
   return question.by === 'type' && question.type === '' ? 'Choose a type.' : null
 }

@@ -45,11 +45,12 @@ function TrialKey() {
   const give = useMutation({
     mutationFn: actions.giveInAppKey,
     onSuccess: () => client.invalidateQueries({ queryKey: SESSION_KEY }),
-    onError: () => toast('There is no key: is the console still running?'),
+    onError: () =>
+      toast('The key could not be made. Check that the console is running, then try again.'),
   })
   return (
     <Button variant="primary" className="w-fit" busy={give.isPending} onClick={() => give.mutate()}>
-      Give me a key of the simulator
+      Give me a key to try
     </Button>
   )
 }

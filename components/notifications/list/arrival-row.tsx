@@ -23,7 +23,7 @@ export const ArrivalRow = memo(function ArrivalRow(props: ArrivalRowProps) {
   const { id, told, at, repeats } = arrival
   const { meaning, word } = trustLook(told)
   const { icon: Icon, text } = MEANINGS[meaning]
-  const title = told?.title ?? 'It does not open'
+  const title = told?.title ?? 'It cannot be opened'
   const about = [told?.product, told?.originalTransactionId, told?.environment].filter(
     (part): part is string => typeof part === 'string',
   )

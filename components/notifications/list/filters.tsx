@@ -29,9 +29,9 @@ const ENVIRONMENTS = [
   { value: 'Sandbox', label: 'Sandbox' },
 ]
 const IDS = [
-  ['app', 'App', 'A bundle id or an app Apple ID'],
+  ['app', 'App', 'A bundle ID or an app Apple ID'],
   ['product', 'Product', 'pro.monthly'],
-  ['customer', 'Customer', 'An id or an account token'],
+  ['customer', 'Customer', 'An ID or an account token'],
 ] as const
 
 interface FiltersProps {
@@ -95,7 +95,7 @@ export function Filters({ values, onChange }: FiltersProps) {
             </Field>
           ))}
           <Button disabled={folded === 0} onClick={() => onChange(NO_FILTER)}>
-            Filter by nothing
+            Clear the filters
           </Button>
         </PopoverContent>
       </Popover>

@@ -5,10 +5,10 @@ import { EmptyState } from '@/components/ui/empty-state'
 export function NotRead({ what, onAgain }: { what: string; onAgain: () => void }) {
   return (
     <EmptyState
-      title={`${what} could not be read`}
+      title={`${what} could not be loaded`}
       actions={<Button onClick={onAgain}>Try again</Button>}
     >
-      The console did not answer. Is its server still running?
+      The console did not answer. Check that its server is running, then try again.
     </EmptyState>
   )
 }
@@ -24,23 +24,24 @@ interface NothingProps {
 
 /** In place of the list, where it has nothing to show: why that is. */
 export function Nothing({ reading, failed, filtered, other, onAgain, onAll }: NothingProps) {
-  if (reading) return <EmptyState title="Reading the inbox" />
+  if (reading) return <EmptyState title="Loading the inbox" />
   if (failed) return <NotRead what="The inbox" onAgain={onAgain} />
   if (filtered) {
     return (
       <EmptyState
-        title="Nothing fits the filters"
-        actions={<Button onClick={onAll}>Filter by nothing</Button>}
+        title="Nothing matches the filters"
+        actions={<Button onClick={onAll}>Clear the filters</Button>}
       />
     )
   }
   return other ? (
     <EmptyState title="Nothing else arrived">
-      Requests that are no notification, or not signed by Apple, are kept here, cut short.
+      Requests that are not notifications, or are not signed by Apple, are kept here, shortened.
     </EmptyState>
   ) : (
     <EmptyState title="Nothing has arrived yet">
-      What comes shows here at once. The address above is where it has to be sent.
+      Notifications show up here as they arrive. Enter the address above in App Store Connect, or
+      let the simulator send here.
     </EmptyState>
   )
 }

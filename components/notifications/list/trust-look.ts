@@ -10,7 +10,7 @@ interface TrustLook {
 const TRUST_LOOKS: Readonly<Record<ArrivalTrust, TrustLook>> = {
   apple: { meaning: 'pass', word: 'Genuine' },
   simulator: { meaning: 'pass', word: 'Genuine for the simulator' },
-  secret: { meaning: 'pass', word: 'Fits the secret' },
+  secret: { meaning: 'pass', word: 'Matches the secret' },
   unproven: { meaning: 'unverified', word: 'Unproven' },
   refused: { meaning: 'fail', word: 'Refused' },
   none: { meaning: 'notice', word: 'Not a notification' },
@@ -18,5 +18,5 @@ const TRUST_LOOKS: Readonly<Record<ArrivalTrust, TrustLook>> = {
 
 /** How an arrival's trust looks. `null`: it does not open. */
 export function trustLook(told: Pick<Arrival, 'trust'> | null): TrustLook {
-  return told === null ? { meaning: 'fail', word: 'Does not open' } : TRUST_LOOKS[told.trust]
+  return told === null ? { meaning: 'fail', word: 'Cannot be opened' } : TRUST_LOOKS[told.trust]
 }

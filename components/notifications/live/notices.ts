@@ -46,14 +46,14 @@ export function showDesktopNotice(
 /** Asks the browser for leave. A sentence where it does not give it; `null`: it does. */
 export async function askForDesktopNotices(): Promise<string | null> {
   if (typeof Notification === 'undefined' || !window.isSecureContext) {
-    return 'This browser shows desktop notices only for https addresses and for this machine itself.'
+    return 'This browser shows desktop notices only for HTTPS addresses and for this machine itself.'
   }
   switch (await Notification.requestPermission()) {
     case 'granted':
       return null
     case 'denied':
-      return 'The browser refuses desktop notices for this address. Allow notifications in the settings that it keeps for this site, left of its address, and turn them on here again.'
+      return 'The browser refuses desktop notices for this address. Allow notifications in the site settings, to the left of the address, then turn them on here again.'
     default:
-      return 'The browser’s question was not answered, so there are no desktop notices. Turn them on again to be asked once more.'
+      return 'The browser’s question was not answered, so desktop notices are off. Turn them on again to be asked once more.'
   }
 }

@@ -37,7 +37,7 @@ export function useNotices(inbox: LiveInbox, onOpen: (id: string) => void) {
       playTone(audio.current)
       setSound(true)
     } catch {
-      setRefusal('This browser lets the page make no sound.')
+      setRefusal('This browser does not let the page play a sound.')
     }
   }
 

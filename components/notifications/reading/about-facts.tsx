@@ -34,7 +34,7 @@ export function AboutFacts({ arrival, told }: { arrival: KeptArrival; told: Arri
         {told.originalTransactionId === null ? null : (
           <Fact name="Customer">
             <span className="flex flex-wrap items-center gap-x-2">
-              <Value value={told.originalTransactionId} label="original transaction id" />
+              <Value value={told.originalTransactionId} label="original transaction ID" />
               <Link
                 href={timelineOf(told.originalTransactionId, told)}
                 className="text-link hover:underline"

@@ -23,11 +23,11 @@ export function Chosen({ inbox, id, onReplay }: ChosenProps) {
     if (!gone) return <NotRead what="It" onAgain={() => void whole.refetch()} />
     return (
       <EmptyState title="It is not here">
-        It was cleared, has fallen out of the ring, or is in another inbox.
+        It was cleared, newer ones have taken its place, or it is in another inbox.
       </EmptyState>
     )
   }
-  if (!whole.data) return <EmptyState title="Reading it" />
+  if (!whole.data) return <EmptyState title="Loading it" />
   const { arrival } = whole.data
   return <ReadingPane inbox={inbox} arrival={arrival} onReplay={() => onReplay(arrival)} />
 }

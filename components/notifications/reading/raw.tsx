@@ -10,7 +10,7 @@ export function Raw({ raw, bytes }: { raw: RawArrival; bytes: number }) {
   const body = raw.text ?? raw.base64 ?? ''
   return (
     <div className="border-t px-4 py-2">
-      <Disclosure title="Headers as they came" aside={`${raw.method}, ${raw.headers.length}`}>
+      <Disclosure title="Raw headers" aside={`${raw.method}, ${raw.headers.length}`}>
         <dl className="grid gap-x-4 gap-y-0.5 font-mono text-xs sm:grid-cols-[max-content_minmax(0,1fr)]">
           {raw.headers.map(([name, value], index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a header may come twice
@@ -25,15 +25,13 @@ export function Raw({ raw, bytes }: { raw: RawArrival; bytes: number }) {
           ))}
         </dl>
       </Disclosure>
-      <Disclosure title="Body as it came" aside={`${bytes.toLocaleString('en-GB')} bytes`}>
+      <Disclosure title="Raw body" aside={`${bytes.toLocaleString('en-GB')} bytes`}>
         <div className="grid gap-1.5">
           {raw.cut ? (
-            <p className="text-warning">
-              It was longer than what is kept of it: this is its beginning.
-            </p>
+            <p className="text-warning">It was longer than what is kept: this is the beginning.</p>
           ) : null}
           {raw.text === null ? (
-            <p className="text-muted">It is no text in UTF-8, so it is shown in Base64.</p>
+            <p className="text-muted">It is not UTF-8 text, so it is shown in base64.</p>
           ) : null}
           <pre
             // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard

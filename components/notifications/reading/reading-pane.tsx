@@ -34,7 +34,7 @@ export function ReadingPane({ inbox, arrival, onReplay }: ReadingPaneProps) {
   const inspection = whole.data?.inspection ?? null
   const shown = told?.kind === 'other' ? null : inspection
   return (
-    <article aria-label={told?.title ?? 'It does not open'} data-testid="reading">
+    <article aria-label={told?.title ?? 'It cannot be opened'} data-testid="reading">
       <Head told={told}>
         {raw?.method === 'POST' && !raw.cut ? (
           <Button size="sm" onClick={onReplay}>
@@ -50,7 +50,7 @@ export function ReadingPane({ inbox, arrival, onReplay }: ReadingPaneProps) {
       {repeatedAt.length > 0 ? <Repeats times={repeatedAt} /> : null}
       {whole.isError ? (
         <p role="alert" className="border-t px-4 py-3">
-          The rest could not be read.{' '}
+          The rest could not be loaded. Nothing is lost.{' '}
           <Button variant="link" size="inline" onClick={() => whole.refetch()}>
             Try again
           </Button>
@@ -64,7 +64,7 @@ export function ReadingPane({ inbox, arrival, onReplay }: ReadingPaneProps) {
       {shown ? <Checks key={id} steps={shown.steps} /> : null}
       {raw ? <Raw raw={raw} bytes={arrival.bytes} /> : null}
       {whole.data && raw === null ? (
-        <EmptyState title="Its body does not open">
+        <EmptyState title="Its body cannot be opened">
           It was damaged on the disk, or sealed for another browser.
         </EmptyState>
       ) : null}
@@ -79,7 +79,7 @@ function Head({ told, children }: { told: Arrival | null; children: React.ReactN
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
         <div className="grid min-w-0 gap-0.5">
           <h2 className="text-lg">
-            <WireText text={told?.title ?? 'It does not open'} />
+            <WireText text={told?.title ?? 'It cannot be opened'} />
           </h2>
           {told?.type ? (
             <code className="wrap-anywhere text-muted text-xs">
@@ -92,8 +92,8 @@ function Head({ told, children }: { told: Arrival | null; children: React.ReactN
       {told?.meaning ? <p className="max-w-prose">{told.meaning}</p> : null}
       {told?.documented === false ? (
         <p className="max-w-prose text-warning">
-          Apple documents no such pair of type and subtype. It may be newer than this console: keep
-          it, and do not refuse it.
+          Apple documents no such pair of type and subtype. It may be newer than this console: let
+          your server keep it, not refuse it.
         </p>
       ) : null}
       <p className="wrap-anywhere max-w-prose text-muted">
@@ -118,7 +118,7 @@ function Access({ told }: { told: Arrival }) {
     ? accessOf(status)
     : ({
         granted: 'not-said',
-        text: 'It is not genuine, so what it says of access counts for nothing.',
+        text: 'It is not genuine, so what it says about access does not count.',
       } as const)
   const look = ACCESS[granted]
   const Icon = look.icon

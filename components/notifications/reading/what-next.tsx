@@ -68,7 +68,7 @@ export function Repeats({ times }: { times: readonly number[] }) {
     <section aria-label="Repetitions" className="grid gap-1 border-t px-4 py-3">
       <h3>It came again</h3>
       <p className="max-w-prose text-muted">
-        With the same notificationUUID: an earlier answer was lost, came too late or was none.
+        With the same notificationUUID: an earlier answer was lost, came too late or never came.
       </p>
       <ol className="grid gap-0.5">
         {times.map((at, index) => (

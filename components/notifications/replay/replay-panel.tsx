@@ -49,7 +49,7 @@ export function ReplayPanel({ items, onClose }: ReplayPanelProps) {
       >
         <Field
           label="Your server"
-          hint="The body goes byte for byte as Apple signed it. Each waits for the answer to the one before; no redirect is followed. The address is remembered in this tab alone."
+          hint="The body goes byte for byte as Apple signed it. Each waits for the answer to the one before; redirects are not followed. The address is remembered in this tab only."
         >
           <Input
             mono

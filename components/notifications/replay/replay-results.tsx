@@ -50,7 +50,7 @@ function said(result: ReplayState): { meaning: Meaning; text: string } {
     case 'sending':
       return { meaning: 'unverified', text: 'Sending.' }
     case 'stopped':
-      return { meaning: 'skipped', text: 'Not sent: it was stopped before.' }
+      return { meaning: 'skipped', text: 'Not sent: the replay was stopped first.' }
     case 'not-sent':
       return { meaning: 'fail', text: result.problem }
     case 'done': {

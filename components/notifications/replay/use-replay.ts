@@ -70,7 +70,7 @@ export function useReplay() {
         ? { state: 'done', outcome: answer.outcome }
         : { state: 'not-sent', problem: answer.problem }
     } catch {
-      const problem = 'The console did not answer, so nobody knows whether it was sent.'
+      const problem = 'The console did not answer, so it is not known whether this was sent.'
       return { state: 'not-sent', problem }
     }
   }

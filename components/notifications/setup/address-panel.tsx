@@ -62,16 +62,15 @@ function Steps() {
         <li>In App Store Connect choose the app, then General, App Information.</li>
         <li>
           Under App Store Server Notifications, enter the address as Production Server URL, as
-          Sandbox Server URL, or both. Two inboxes tell them apart more easily than one.
+          Sandbox Server URL, or both. With two inboxes they are easier to tell apart.
         </li>
-        <li>Choose Version 2 Notifications and save. Then ask for a test notification.</li>
+        <li>Choose Version 2 Notifications and save. Then request a test notification.</li>
       </ol>
       <p className="max-w-prose text-muted">
-        A laptop is reached through any tunnel that gives an https address, such as cloudflared or
-        ngrok. Start the console with that address as <code>ASSAY_PUBLIC_URL</code>: only the
-        inboxes answer there, and nothing else of the console. Entering an address in place of your
-        own server’s means that your server gets nothing; use it in the sandbox, or replay from
-        here.
+        A laptop needs a tunnel that gives it an HTTPS address, such as cloudflared or ngrok. Start
+        the console with that address as <code>ASSAY_PUBLIC_URL</code>: only the inboxes answer
+        there, and nothing else in the console. While the inbox’s address takes the place of your
+        server’s, your server gets nothing: use it in the sandbox, or replay from here.
       </p>
     </div>
   )
@@ -83,8 +82,8 @@ function Size({ inbox: { genuine, other } }: { inbox: InboxFacts }) {
     <p className="max-w-prose text-muted text-xs">
       {genuine.rows.toLocaleString('en-GB')} of at most {genuine.most.rows.toLocaleString('en-GB')}{' '}
       notifications, {megabytes(genuine.bytes)} of {megabytes(genuine.most.bytes)} MB, for{' '}
-      {genuine.most.days} days; of anything else {other.rows} of {other.most.rows}, for{' '}
-      {other.most.days} days. Beyond that the oldest goes.
+      {genuine.most.days} days; of everything else {other.rows} of {other.most.rows}, for{' '}
+      {other.most.days} days. Beyond that the oldest go first.
     </p>
   )
 }

@@ -35,7 +35,7 @@ export function Endings({ id, onForgotten }: { id: string; onForgotten: () => vo
       <p>
         {isClear
           ? 'Everything in it is deleted. Its address stays.'
-          : 'Everything in it is deleted, and its address answers 404 from now on. Take it out of App Store Connect first.'}
+          : 'Everything in it is deleted, and its address answers 404 from now on. Remove it from App Store Connect first.'}
       </p>
       <div className="flex flex-wrap gap-2">
         <Button

@@ -29,8 +29,9 @@ export function FirstInbox({ onMade }: { onMade: (id: string) => void }) {
           </>
         }
       >
-        It gets an address of its own that the App Store can send notifications to. What arrives is
-        verified, kept so that only this browser can read it, and explained here as it comes.
+        An inbox has an address of its own that the App Store can send notifications to. What
+        arrives is verified, kept so that only this browser can read it, and explained here right
+        away.
       </EmptyState>
     </Panel>
   )

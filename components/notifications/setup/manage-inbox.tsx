@@ -13,7 +13,7 @@ import { TextSetting } from './text-setting'
 import { useChange } from './use-change'
 
 const ENVIRONMENTS = [
-  { value: '', label: 'Both, or not said' },
+  { value: '', label: 'Both, or not set' },
   { value: 'Production', label: 'Production' },
   { value: 'Sandbox', label: 'Sandbox' },
 ] as const
@@ -46,7 +46,7 @@ export function ManageInbox({ inbox, onForgotten }: ManageInboxProps) {
         />
         <Field
           label="Entered for"
-          hint="Whatever comes from the other environment is then pointed out."
+          hint="Anything that arrives from the other environment is then pointed out."
         >
           <Select
             value={environment ?? ''}

@@ -20,7 +20,11 @@ function readState({ signal }: { signal: AbortSignal }): Promise<AppStoreState> 
     }
     source.onerror = () => {
       end()
-      reject(new Error('The simulated App Store did not answer.'))
+      reject(
+        new Error(
+          'The simulated App Store did not answer. Check that the console is running, then try again.',
+        ),
+      )
     }
   })
 }

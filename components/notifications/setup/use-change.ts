@@ -21,6 +21,7 @@ export function useChange<T = unknown, Given = void>(
       await client.invalidateQueries({ queryKey: INBOXES_KEY })
       done?.(answer)
     },
-    onError: () => toast('The console did not answer. Is its server still running?'),
+    onError: () =>
+      toast('The console did not answer. Check that its server is running, then try again.'),
   })
 }

@@ -16,6 +16,7 @@ export function useRunStore() {
       if (!answer.ok) toast(answer.message)
       await client.invalidateQueries({ queryKey: STORE_STATE_KEY })
     },
-    onError: () => toast('The console did not answer. Is its server still running?'),
+    onError: () =>
+      toast('The console did not answer. Check that its server is running, then try again.'),
   })
 }

@@ -46,7 +46,7 @@ export function useSimulatedInbox(onMade: (id: string) => void) {
       toast(
         error instanceof Refusal
           ? error.message
-          : 'The console did not answer. Is its server still running?',
+          : 'The console did not answer. Check that its server is running, then try again.',
       ),
     onSettled: async () => {
       await client.invalidateQueries({ queryKey: INBOXES_KEY })

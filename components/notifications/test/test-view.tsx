@@ -27,8 +27,8 @@ export function TestView({ inbox }: { inbox: InboxFacts | null }) {
       <div className="grid gap-4 p-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid content-start gap-3">
           <p className="max-w-prose">
-            Apple sends a notification of type TEST to the address that App Store Connect has for
-            the environment that is asked, in the format of version 2. It carries no purchase.
+            Apple sends a notification of type TEST, in version 2 format, to the address set in App
+            Store Connect for this environment. It carries no purchase.
           </p>
           <div className="flex flex-wrap gap-2">
             <Button
@@ -38,7 +38,7 @@ export function TestView({ inbox }: { inbox: InboxFacts | null }) {
               onClick={() => key && void ask(environment.id, key.id)}
             >
               <BellRing />
-              Ask for a test notification
+              Request a test notification
             </Button>
             {test.state === 'following' ? (
               <Button onClick={stop}>
@@ -79,8 +79,8 @@ function Outcome({ test, sandbox, simulated, hasInbox }: OutcomeProps) {
       <div className="grid border-t">
         <p className="px-4 py-3">
           {test.state === 'asking'
-            ? 'Asking for it.'
-            : 'It is on its way. Its status is asked for every two seconds, for two minutes.'}
+            ? 'Requesting it.'
+            : 'It is on its way. Its status is checked every two seconds, for two minutes.'}
         </p>
         <Progress label="Following the test notification" />
       </div>
@@ -89,8 +89,8 @@ function Outcome({ test, sandbox, simulated, hasInbox }: OutcomeProps) {
   if (test.state === 'given-up') {
     return (
       <p className="max-w-prose border-t px-4 py-3">
-        Nobody has said how it ended, and it is followed no further. In production Apple may still
-        try again: the history has the attempts.
+        Apple has not said how it ended, and it is no longer followed. In production Apple may still
+        try again: the history shows the attempts.
       </p>
     )
   }
@@ -110,7 +110,7 @@ function Outcome({ test, sandbox, simulated, hasInbox }: OutcomeProps) {
         <p className="font-medium">{landed ? 'It landed' : 'It did not land'}</p>
         <p className="max-w-prose text-muted">
           {landed
-            ? `The server answered with a status from 200 to 206.${hasInbox ? ' If the address is that of this inbox, it is there.' : ''} A real purchase takes the same way, to the address of its own environment.`
+            ? `The server answered with a status from 200 to 206.${hasInbox ? ' If the address is that of this inbox, it is there.' : ''} The notification of a real purchase goes the same way, to the address for its own environment.`
             : `${last}: ${ATTEMPT_RESULTS[last] ?? 'not documented'}.`}
         </p>
         <Attempts attempts={attempts} sandbox={sandbox} edge="left" />

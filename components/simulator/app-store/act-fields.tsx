@@ -70,7 +70,7 @@ const FIELDS: Record<ActField, (props: ActFieldsProps) => React.ReactNode> = {
     <Field
       label="Transaction"
       className="flex-1 basis-56"
-      hint={transactions.length === 0 ? 'None that this could be about.' : undefined}
+      hint={transactions.length === 0 ? 'There is none that this could apply to.' : undefined}
     >
       <Select
         mono

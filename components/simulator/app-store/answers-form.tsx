@@ -42,9 +42,9 @@ export function AnswersForm({ faults, run }: AnswersFormProps) {
   return (
     <form aria-labelledby="answers-title" className="grid content-start gap-3 p-4" onSubmit={add}>
       <h3 id="answers-title" className="font-medium">
-        Answers of the API
+        Answers from the API
       </h3>
-      <p className="text-muted">On both sides, whatever the next requests ask for.</p>
+      <p className="text-muted">On both sides, whatever the next requests are for.</p>
       <div className="flex flex-wrap items-start gap-3">
         <Field label="Answer with" className="flex-1 basis-44">
           <Select value={kind} options={CHOICES} onValueChange={setKind} />
@@ -95,7 +95,7 @@ export function AnswersForm({ faults, run }: AnswersFormProps) {
           ))}
         </ol>
       ) : (
-        <p className="text-muted">Nothing is waiting: every request is judged by itself.</p>
+        <p className="text-muted">Nothing is waiting: every request gets its regular answer.</p>
       )}
     </form>
   )

@@ -34,7 +34,7 @@ export function AppStoreView({ run, issueKey }: AppStoreViewProps) {
     <div>
       <PageHeader
         title="Simulator"
-        about="An App Store on this machine: customers who buy, renew and ask for refunds, and the App Store Server API and notifications that tell of it. Nothing here reaches Apple."
+        about="An App Store on this machine: customers who buy, renew and ask for refunds, and the App Store Server API and the notifications that report it. Nothing here reaches Apple."
       >
         <LinkStatus link={link} />
         <Segmented

@@ -50,7 +50,7 @@ function AppRow({
       <div className="grid content-start gap-1">
         <h3 className="font-medium">{app.name}</h3>
         <p className="wrap-anywhere text-muted text-xs">
-          <code>{app.bundleId}</code>, app Apple id <code>{app.appAppleId}</code>
+          <code>{app.bundleId}</code>, app Apple ID <code>{app.appAppleId}</code>
         </p>
         <Switch
           label="Released"

@@ -66,7 +66,7 @@ export function ClockPanel({ side, of, now, run, onCustomer }: ClockPanelProps) 
               </>
             ) : (
               <p className="text-muted">
-                Nothing. Start a scenario, and its renewals will be named here.
+                Nothing. Start a scenario, and its next renewal shows here.
               </p>
             )}
           </div>

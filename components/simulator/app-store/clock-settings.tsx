@@ -35,7 +35,7 @@ export function ClockSettings({ side, of, run }: ClockSettingsProps) {
     <div className="grid content-start gap-3 p-4">
       <div className="grid gap-4 sm:grid-cols-2">
         {sandbox ? (
-          <Field label="Renewal rate" hint="What a month lasts.">
+          <Field label="Renewal rate" hint="How long a month lasts.">
             <Select<RenewalRate>
               value={of.rate}
               options={RATES.map(({ id, words, month }) => ({
@@ -89,7 +89,7 @@ export function ClockSettings({ side, of, run }: ClockSettingsProps) {
         end.
       </ChoiceNote>
       {sandbox ? (
-        <Disclosure title="What every duration lasts at this rate">
+        <Disclosure title="How long each duration lasts at this rate">
           <Table label="Durations in the sandbox">
             <TableHeader>
               <TableRow>

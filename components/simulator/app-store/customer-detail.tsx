@@ -79,8 +79,8 @@ export function CustomerDetail({ customer, products, side, now, run }: CustomerD
           </p>
         )}
         <Facts>
-          <Fact name="App transaction id">
-            <Value value={customer.appTransactionId} label="app transaction id" />
+          <Fact name="App transaction ID">
+            <Value value={customer.appTransactionId} label="app transaction ID" />
           </Fact>
           {customer.appAccountToken ? (
             <Fact name="App account token">
@@ -102,7 +102,7 @@ export function CustomerDetail({ customer, products, side, now, run }: CustomerD
         </Facts>
         {problems.length > 0 ? (
           <div className="grid gap-1 rounded-md bg-warning-soft p-3">
-            <p className="font-medium text-warning">What could not be done of the scenario</p>
+            <p className="font-medium text-warning">What the scenario could not do</p>
             <ul className="list-disc pl-5">
               {problems.map((sentence, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: the same may happen twice
@@ -141,7 +141,7 @@ function SubscriptionRow({ sub, side }: { sub: SimulatedSubscription; side: AppS
         original transaction id
         <Value
           value={sub.originalTransactionId}
-          label="original transaction id"
+          label="original transaction ID"
           className="items-center"
         />
       </p>

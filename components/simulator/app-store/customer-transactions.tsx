@@ -22,20 +22,20 @@ export function CustomerTransactions({ customer }: { customer: SimulatedCustomer
       <Table label="Transactions, newest first">
         <TableHeader>
           <TableRow>
-            <TableHead>Transaction id</TableHead>
+            <TableHead>Transaction ID</TableHead>
             <TableHead>Product</TableHead>
             <TableHead>Bought</TableHead>
             <TableHead>Until</TableHead>
             <TableHead>Price</TableHead>
             <TableHead>Is</TableHead>
-            <TableHead>Order id</TableHead>
+            <TableHead>Order ID</TableHead>
           </TableRow>
         </TableHeader>
         <TableBody>
           {transactions.map((tx) => (
             <TableRow key={tx.transactionId}>
               <TableCell className="min-w-52">
-                <Value value={tx.transactionId} label={`transaction id ${tx.transactionId}`} />
+                <Value value={tx.transactionId} label={`transaction ID ${tx.transactionId}`} />
               </TableCell>
               <TableCell>
                 <code className="whitespace-nowrap">{tx.productId}</code>

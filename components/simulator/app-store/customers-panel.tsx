@@ -83,8 +83,8 @@ export function CustomersPanel(props: CustomersPanelProps) {
         </div>
       ) : (
         <EmptyState title="No customer on this side yet">
-          Start a scenario, or add a customer who has bought nothing. Here you will see what they
-          have in words, their transaction ids to copy, and everything that can happen to them.
+          Start a scenario, or add a customer who has bought nothing. You will see here what they
+          have, in words, their transaction IDs to copy, and everything that can happen to them.
         </EmptyState>
       )}
     </Panel>

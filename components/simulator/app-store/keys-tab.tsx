@@ -42,14 +42,16 @@ export function KeysTab({ state, run, issueKey }: KeysTabProps) {
     },
   })
   const refused = issue.data && !issue.data.ok ? issue.data.message : null
-  const failed = issue.isError ? 'The console did not answer. Try again.' : null
+  const failed = issue.isError
+    ? 'The console did not answer. Check that its server is running, then try again.'
+    : null
   const file = issue.data?.ok ? issue.data.download.fileName : null
   return (
     <div className="grid">
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3 p-4">
         <Facts>
-          <Fact name="Issuer id">
-            <Value value={state.issuerId} label="issuer id" />
+          <Fact name="Issuer ID">
+            <Value value={state.issuerId} label="issuer ID" />
           </Fact>
         </Facts>
         <div className="grid justify-items-start gap-1">
@@ -67,8 +69,8 @@ export function KeysTab({ state, run, issueKey }: KeysTabProps) {
       <Problem className="px-4 pb-3">{refused ?? failed ?? problem}</Problem>
       {state.keys.length === 0 ? (
         <EmptyState title="No In-App Purchase key yet" className="border-t">
-          The App Store Server API is asked with one. Issue a .p8, add it at Keys as an In-App
-          Purchase key with the issuer id above, and “See its life” can ask with it.
+          The App Store Server API needs one. Issue a .p8, add it at Keys as an In-App Purchase key
+          with the issuer ID above, and “See its life” can use it.
         </EmptyState>
       ) : (
         <div className="border-t">
@@ -76,7 +78,7 @@ export function KeysTab({ state, run, issueKey }: KeysTabProps) {
             <TableHeader>
               <TableRow>
                 <TableHead>Key ID</TableHead>
-                <TableHead>Issuer id</TableHead>
+                <TableHead>Issuer ID</TableHead>
                 <TableHead>Since</TableHead>
                 <TableHead>State</TableHead>
                 <TableHead>

@@ -37,13 +37,13 @@ export function NotificationsPanel({ state, side, now }: NotificationsPanelProps
       {silent.length > 0 ? (
         <p className="border-b bg-sunken px-4 py-2 text-muted">
           {silent.map(({ name }) => name).join(', ')} has no address on this side: its notifications
-          are made, and not sent. Give it one under “Apps”.
+          are made but not sent. Give it one under “Apps”.
         </p>
       ) : null}
       {notifications.length === 0 ? (
-        <EmptyState title="Nothing to tell yet">
-          Whatever happens to a customer makes a notification. Each one will be here with every
-          attempt to deliver it.
+        <EmptyState title="No notification yet">
+          What happens to a customer makes notifications. Each shows up here with every attempt to
+          deliver it. Start a scenario to see the first.
         </EmptyState>
       ) : (
         <ScrollArea label="Notifications, scrolling">
@@ -108,7 +108,7 @@ function Row({ row, now, customer }: RowProps) {
             </Fact>
             {row.originalTransactionId ? (
               <Fact name="Original transaction">
-                <Value value={row.originalTransactionId} label="original transaction id" />
+                <Value value={row.originalTransactionId} label="original transaction ID" />
               </Fact>
             ) : null}
             {row.status === null ? null : <Fact name="Status it says">{row.status}</Fact>}

@@ -9,8 +9,8 @@ export function PlaceTab({ state }: { state: AppStoreState }) {
     <div className="grid gap-3 p-4">
       <p className="max-w-prose text-muted">
         HTTP/1.1 and HTTP/2 over TLS. Give your own tests these addresses and roots, or start it
-        alone on fixed ports with <code>npm run simulator</code>. The root that signs is trusted by
-        this console in the Simulator environments only.
+        alone on fixed ports with <code>npm run simulator</code>. This console trusts the signing
+        root in the Simulator environments only.
       </p>
       <Facts>
         <Fact name="Sandbox side">
@@ -19,8 +19,8 @@ export function PlaceTab({ state }: { state: AppStoreState }) {
         <Fact name="Production side">
           <Value value={endpoints.production} label="address of the production side" />
         </Fact>
-        <Root name="Root of TLS" root={tlsRoot} />
-        <Root name="Root that signs" root={signingRoot} />
+        <Root name="TLS root" root={tlsRoot} />
+        <Root name="Signing root" root={signingRoot} />
       </Facts>
     </div>
   )

@@ -36,7 +36,7 @@ export function ProductsTab({ state, run }: ProductsTabProps) {
       <Table label="Products">
         <TableHeader>
           <TableRow>
-            <TableHead>Product id</TableHead>
+            <TableHead>Product ID</TableHead>
             <TableHead>Name</TableHead>
             <TableHead>Kind</TableHead>
             <TableHead>Price</TableHead>
@@ -86,7 +86,8 @@ export function ProductsTab({ state, run }: ProductsTabProps) {
         </TableBody>
       </Table>
       <p className="border-t px-4 py-2 text-muted text-xs">
-        What is not for sale does not renew: its subscriptions end as PRODUCT_NOT_FOR_SALE.
+        A product that is not for sale does not renew: its subscriptions end as
+        PRODUCT_NOT_FOR_SALE.
       </p>
       <ReadStoreKit apps={state.apps} run={run} />
     </div>

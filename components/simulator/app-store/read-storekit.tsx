@@ -65,12 +65,12 @@ export function ReadStoreKit({ apps, run }: ReadStoreKitProps) {
           <p className="flex items-center gap-2">
             <FileJson aria-hidden className="size-4 shrink-0 text-muted" />
             <span>
-              Drop a <code>.storekit</code> file of Xcode here
+              Drop a <code>.storekit</code> file from Xcode here
             </span>
           </p>
           <p className="text-muted text-xs">
-            Its products take the place of those with the same id. Apple does not document its form;
-            what Xcode 14 to 16 write is read.
+            Its products replace those with the same ID. Apple does not document the format; files
+            from Xcode 14 to 16 can be read.
           </p>
         </div>
         {apps.length > 1 ? (

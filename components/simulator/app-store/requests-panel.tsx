@@ -46,7 +46,7 @@ export function RequestsPanel({ entries, side }: RequestsPanelProps) {
       </PanelHeader>
       {own.length === 0 ? (
         <EmptyState title="No request has come in on this side">
-          Each call of the App Store Server API will be here with its answer and the check that
+          Each call of the App Store Server API shows up here with its answer and the check that
           decided it. “See its life” makes the first ones.
         </EmptyState>
       ) : (
@@ -110,9 +110,8 @@ function Entry({ entry }: { entry: AppStoreWireEntry }) {
           />
           <p className="wrap-anywhere text-muted text-xs">
             HTTP/{entry.http}, {entry.bodyBytes} bytes of body,{' '}
-            {entry.keyId === null ? 'no key that is known' : `key ${entry.keyId}`},{' '}
-            {entry.bundleId ?? 'no app that is known'},{' '}
-            <Time at={entry.at} precision="millisecond" />
+            {entry.keyId === null ? 'no known key' : `key ${entry.keyId}`},{' '}
+            {entry.bundleId ?? 'no known app'}, <Time at={entry.at} precision="millisecond" />
           </p>
         </div>
       ) : null}

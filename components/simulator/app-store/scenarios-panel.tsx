@@ -22,7 +22,7 @@ interface ScenariosPanelProps {
 type Begin = 'now' | 'past'
 
 const BEGIN: Record<Begin, string> = {
-  now: 'It begins now and goes on as the clock moves.',
+  now: 'It begins now and continues as the clock moves.',
   past: 'It began so far back that all of it has happened by now.',
 }
 

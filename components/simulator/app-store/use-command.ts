@@ -38,7 +38,7 @@ export function useAppStoreCommand(run: RunAppStore): Running {
     busy: command.isPending,
     last: command.variables,
     problem: command.isError
-      ? 'The console did not answer. Look whether its server is still running.'
+      ? 'The console did not answer. Check that its server is running, then try again.'
       : refused,
   }
 }

@@ -29,8 +29,8 @@ export function ConnectFields(props: ConnectFieldsProps) {
         label="Whose key?"
         hint={
           individual
-            ? 'It has no Issuer ID: the token says “sub”: “user”, and opens what that person may.'
-            : 'The token names the Issuer ID, and opens what the key’s role may.'
+            ? 'It has no Issuer ID: the token says “sub”: “user”, and allows what that person may do.'
+            : 'The token names the Issuer ID, and allows what the key’s role may do.'
         }
       >
         <Segmented
@@ -42,7 +42,7 @@ export function ConnectFields(props: ConnectFieldsProps) {
       <Field
         label="Scope"
         error={problem}
-        hint="One request a line; empty: everything. More than 20 minutes only where every line is a GET request to a resource that Apple lists, such as workflows, build runs, or power and performance metrics. Whether yours are among them is not checked here."
+        hint="One request per line; leave it empty to allow everything. More than 20 minutes works only where every line is a GET request to a resource that Apple lists, such as workflows, build runs, or power and performance metrics. Assay does not check whether yours are."
       >
         <Textarea
           mono

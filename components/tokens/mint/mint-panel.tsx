@@ -117,7 +117,7 @@ export const MintPanel = memo(function MintPanel({ mintToken }: { mintToken: Min
         {mint.failed ? (
           <p role="alert" className="text-fail">
             The token was not made: the console did not answer, or the browser did not let the page
-            at its keys. Try again.
+            use its keys. Try again.
           </p>
         ) : null}
         {mint.result?.ok === false ? <ProblemNote problem={mint.result.problem} /> : null}
@@ -143,7 +143,7 @@ function checkAbove({ kind, token }: MintedToken) {
 }
 
 function NoKey({ kind, known }: { kind: KeyKind; known: boolean }) {
-  if (!known) return <p className="text-muted">Looking for keys</p>
+  if (!known) return <p className="text-muted">Loading the keys</p>
   const { label, about } = KEY_KIND[kind]
   return (
     <div className="grid justify-items-start gap-2">

@@ -69,7 +69,7 @@ export function MintedView({ minted, get, onCheck, onForget }: MintedViewProps) 
         </Button>
         <Button size="sm" variant="ghost" onClick={onForget}>
           <X />
-          Put it away
+          Clear it
         </Button>
       </div>
       <p className="max-w-prose text-muted text-xs">{ABOUT[minted.kind]}</p>
@@ -78,9 +78,9 @@ export function MintedView({ minted, get, onCheck, onForget }: MintedViewProps) 
 }
 
 const ABOUT: Readonly<Record<MintedToken['kind'], string>> = {
-  apns: 'Whoever holds it can push with it for up to an hour. It is the one that pushes from here carry too: Apple wants no second one of a key within 20 minutes.',
+  apns: 'Whoever holds it can push with it for up to an hour. Pushes from here carry the same token: Apple does not want a second one for a key within 20 minutes.',
   'app-store':
-    'Whoever holds it can ask the App Store Server API about this app for as long as it is good.',
+    'Whoever holds it can query the App Store Server API about this app for as long as it is good.',
   connect:
-    'Whoever holds it can do at App Store Connect what its scope and the key allow, for as long as it is good.',
+    'Whoever holds it can do in App Store Connect what its scope and the key allow, for as long as it is good.',
 }

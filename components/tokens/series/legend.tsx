@@ -9,7 +9,7 @@ export function Legend(props: { uses: boolean; early: boolean; late: boolean }) 
       className="flex flex-wrap gap-x-5 gap-y-1 text-muted text-xs"
     >
       <Mark swatch={<span className="h-2 w-6 border-current border-l-2 bg-current/25" />}>
-        a token, good for an hour from “iat” on
+        a token, good for an hour from “iat”
       </Mark>
       {uses ? (
         <>

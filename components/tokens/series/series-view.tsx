@@ -38,7 +38,7 @@ export function SeriesView({ inspection, part }: SeriesViewProps) {
         <p>
           <Button size="sm" variant="ghost" onClick={() => setOpened(null)}>
             <ArrowLeft className="size-3.5!" />
-            Back to all of them
+            Back to all tokens
           </Button>
           <span className="text-muted">{visible(shown.at ?? '')}</span>
         </p>

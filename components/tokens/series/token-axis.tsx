@@ -47,7 +47,7 @@ export function TokenAxis({ series }: { series: TokenSeries }) {
       {layout.left > 0 ? (
         <p className="text-muted text-xs">
           {layout.left === 1 ? 'One more key is' : `${layout.left} more keys are`} in the table
-          alone.
+          only.
         </p>
       ) : null}
       <Legend

@@ -61,13 +61,13 @@ export function TryPanel({ token, tryToken }: TryPanelProps) {
       <div className="grid gap-4 p-4">
         <p className="max-w-prose">
           The button sends this token {whereTo(environment)}, in a background push for a device
-          token that was made up, so nothing can be delivered. The answer tells whether the token is
-          accepted. It is the only thing on this page that sends the token anywhere; nothing of it
-          is kept or logged.
+          token that was made up, so nothing can be delivered. The answer tells you whether the
+          token is accepted. This is the only thing on the page that sends the token anywhere; it is
+          neither kept nor logged.
         </p>
         <Field
           label="Topic"
-          hint="The bundle ID of an app of the team makes the answer surer; any other works mostly."
+          hint="The bundle ID of one of the team’s apps gives the surest answer; any other mostly works."
         >
           <Input
             mono
@@ -83,7 +83,7 @@ export function TryPanel({ token, tryToken }: TryPanelProps) {
                 <Send />
                 Really send it to Production
               </Button>
-              <Button onClick={() => setSure(false)}>Leave it</Button>
+              <Button onClick={() => setSure(false)}>Cancel</Button>
             </>
           ) : (
             <Button variant="primary" onClick={onTry} busy={isPending}>
@@ -94,8 +94,8 @@ export function TryPanel({ token, tryToken }: TryPanelProps) {
         </div>
         {real && sure ? (
           <p role="alert" className="text-production">
-            This is Apple’s production service. APNs counts errors of a sender, so do not do this
-            again and again.
+            This is Apple’s production service. APNs counts a sender’s errors, so do not do this
+            repeatedly.
           </p>
         ) : null}
         {isPending ? <Progress label="Sending" /> : null}
@@ -103,8 +103,8 @@ export function TryPanel({ token, tryToken }: TryPanelProps) {
       <div aria-live="polite">
         {isError && about && !isPending ? (
           <p className="border-t bg-unverified-soft px-4 py-2.5">
-            The console itself did not answer, so nothing is known. Its server may have stopped, or
-            the connection to it broke.
+            The console itself did not answer, so nothing is known about the token. Check that its
+            server is running, then try again.
           </p>
         ) : null}
         {data && about && !isPending ? <TryAnswer result={data} /> : null}
@@ -115,6 +115,6 @@ export function TryPanel({ token, tryToken }: TryPanelProps) {
 
 function whereTo({ host, title }: Environment): string {
   return host === null
-    ? `to the console’s server and from there to its own stand-in for Apple (${title}), on the same machine and not to Apple`
+    ? `to the console’s server and from there to its simulator (${title}), on the same machine and not to Apple`
     : `to the console’s server and from there to Apple (${host})`
 }

@@ -70,18 +70,18 @@ const YES_NO = [
 const fine = () => null
 const idIn = (value: string | undefined) => (value ?? '').trim()
 const isId = (value: string) =>
-  /^\d{1,20}$/.test(value.trim()) ? null : 'It is digits alone, as in the table of transactions.'
+  /^\d{1,20}$/.test(value.trim()) ? null : 'Use digits only, as in the table of transactions.'
 const isUuid = (value: string) =>
   /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(value.trim())
     ? null
-    : 'It has to be a UUID, such as the app gives with a purchase.'
+    : 'Use a UUID, such as the app passes with a purchase.'
 
 function whole(least: number, most: number) {
   return (value: string) => {
     const number = Number(value)
     return /^\d+$/.test(value.trim()) && number >= least && number <= most
       ? null
-      : `It is a whole number from ${least} to ${most}.`
+      : `Use a whole number from ${least} to ${most}.`
   }
 }
 
@@ -91,12 +91,12 @@ export const ACTION_ROWS: readonly ActionRow[] = [
     id: 'extend',
     title: 'Extend a renewal date',
     changes:
-      'The customer keeps the subscription for so many days without paying, and is charged later. Apple allows two such extensions within 365 days.',
+      'The customer keeps the subscription for this many days without paying, and is charged later. Apple allows two such extensions within 365 days.',
     verb: 'Extend it',
     fields: [
       {
         name: 'originalTransactionId',
-        label: 'Original transaction id',
+        label: 'Original transaction ID',
         mono: true,
         initial: '',
         problem: isId,
@@ -136,10 +136,10 @@ export const ACTION_ROWS: readonly ActionRow[] = [
     id: 'consumption',
     title: 'Send consumption information',
     changes:
-      'Apple weighs it when it decides on a refund. It is the answer to a CONSUMPTION_REQUEST, within 12 hours, and is sent only with the customer’s consent.',
+      'Apple weighs it when it decides on a refund. It answers a CONSUMPTION_REQUEST, within 12 hours, and may be sent only with the customer’s consent.',
     verb: 'Send it',
     fields: [
-      { name: 'transactionId', label: 'Transaction id', mono: true, initial: '', problem: isId },
+      { name: 'transactionId', label: 'Transaction ID', mono: true, initial: '', problem: isId },
       {
         name: 'customerConsented',
         label: 'The customer consented',
@@ -170,7 +170,7 @@ export const ACTION_ROWS: readonly ActionRow[] = [
       {
         name: 'consumptionPercentage',
         label: 'Consumed, in percent',
-        hint: 'Empty: not said',
+        hint: 'Leave it empty to say nothing',
         initial: '',
         problem: (value) => (value.trim() === '' ? null : whole(0, 100)(value)),
       },
@@ -207,12 +207,12 @@ export const ACTION_ROWS: readonly ActionRow[] = [
     id: 'account-token',
     title: 'Set an app account token',
     changes:
-      'Later transactions and renewals of the purchase carry this UUID, which ties them to an account of yours. The one before is replaced.',
+      'Later transactions and renewals of the purchase carry this UUID, which ties them to an account of yours. It replaces the current one.',
     verb: 'Set it',
     fields: [
       {
         name: 'originalTransactionId',
-        label: 'Original transaction id',
+        label: 'Original transaction ID',
         mono: true,
         initial: '',
         problem: isId,
@@ -236,7 +236,7 @@ export const ACTION_ROWS: readonly ActionRow[] = [
     id: 'request-test',
     title: 'Request a test notification',
     changes:
-      'Apple sends one notification of the type TEST to the app’s address in this environment. No customer sees anything of it.',
+      'Apple sends one notification of type TEST to the app’s address for this environment. Customers see nothing of it.',
     verb: 'Request it',
     fields: [],
     send: (actions, change) => actions.requestTestNotification(change),

@@ -121,7 +121,7 @@ function ActionForm({ row, ...props }: ActionsPanelProps & { row: ActionRow }) {
       </div>
       {send.isError ? (
         <p role="alert" className="text-fail">
-          The console did not answer, so nobody knows whether it was done. Look at the customer
+          The console did not answer, so it is not known whether this was done. Reload the customer
           before you try again.
         </p>
       ) : null}
@@ -129,7 +129,7 @@ function ActionForm({ row, ...props }: ActionsPanelProps & { row: ActionRow }) {
       <Dialog open={asking} onOpenChange={setAsking}>
         <DialogContent title={`${row.title} at Production?`} about={row.changes}>
           <DialogFooter>
-            <Button onClick={() => setAsking(false)}>Leave it</Button>
+            <Button onClick={() => setAsking(false)}>Cancel</Button>
             <Button
               variant="danger-solid"
               onClick={() => {
@@ -164,7 +164,7 @@ function Outcome({ result }: { result: CallResult }) {
           {good ? 'Accepted' : 'Refused'}.
         </strong>{' '}
         The App Store answered <code>{result.status}</code>.
-        {good ? ' Load the customer anew to see what changed.' : ''}
+        {good ? ' Reload the customer to see what changed.' : ''}
       </p>
       <FindingList findings={result.findings} />
       {result.body === null ? null : (

@@ -64,7 +64,7 @@ export function ComparePanel(props: ComparePanelProps) {
           if (typed.trim() !== '') onOther(typed.trim())
         }}
       >
-        <Field label="Another customer, by any transaction id" className="w-72 max-sm:w-full">
+        <Field label="Another customer, by any transaction ID" className="w-72 max-sm:w-full">
           <Input mono value={typed} onChange={(event) => setTyped(event.target.value)} />
         </Field>
         <Button type="submit">Compare</Button>

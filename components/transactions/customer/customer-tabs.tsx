@@ -78,7 +78,7 @@ export function CustomerTabs(props: CustomerTabsProps) {
         <TabPanel value="findings">
           {findings.length === 0 ? (
             <EmptyState title="Nothing odd was found">
-              The rules of transactions looked at everything that was read so far.
+              The transaction rules have checked everything read so far.
             </EmptyState>
           ) : (
             <FindingList findings={visibleFindings(findings)} />

@@ -76,7 +76,7 @@ export function CustomerView({ id, changes }: CustomerViewProps) {
             <code className="wrap-anywhere text-lg">
               <WireText text={id} />
             </code>
-            <CopyButton value={id} label="Copy the id" />
+            <CopyButton value={id} label="Copy the ID" />
           </h1>
           {life?.environment ? <EnvironmentBadge name={life.environment} /> : null}
           {life?.bundleIds.map((bundle) => (
@@ -106,7 +106,7 @@ export function CustomerView({ id, changes }: CustomerViewProps) {
           </div>
         </Panel>
       ) : null}
-      {keysKnown ? null : <Progress label="Reading the list of keys" />}
+      {keysKnown ? null : <Progress label="Loading the keys" />}
       {loaded && subject ? (
         <>
           <Panel aria-label="Verdict">
@@ -125,7 +125,8 @@ export function CustomerView({ id, changes }: CustomerViewProps) {
                 <Verdicts lanes={life.lanes} onOpen={open} />
               ) : (
                 <EmptyState title="Nothing is known yet">
-                  What the customer has and why stands here as soon as the first page was read.
+                  What the customer has, and why, shows here as soon as the first page has been
+                  read.
                 </EmptyState>
               )}
             </div>

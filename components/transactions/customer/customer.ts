@@ -11,6 +11,9 @@ import { fetchLife } from './fetch-life'
 import { StoreClock } from './store-clock'
 import { TransactionList } from './transactions-of'
 
+const BROKEN =
+  'Something failed in the page. What was read is still here; press “Reload” to try again.'
+
 /** The shortest time between two changes that the page hears of, and once there is something to read. */
 const TELL_MS = 60
 const TELL_LATER_MS = 500
@@ -126,7 +129,7 @@ export class Customer {
     } catch (error) {
       if (signal.aborted) return
       this.#step(id, { kind: 'stop' })
-      this.#tell({ broken: error instanceof Error ? error.message : 'Something failed' })
+      this.#tell({ broken: error instanceof Error ? error.message : BROKEN })
     }
   }
 
@@ -188,7 +191,7 @@ export class Customer {
       }
     } catch (error) {
       this.#drawn = this.#rows.length
-      this.#tell({ broken: error instanceof Error ? error.message : 'Something failed' })
+      this.#tell({ broken: error instanceof Error ? error.message : BROKEN })
     } finally {
       this.#busy = false
     }

@@ -40,7 +40,7 @@ export function FailedCall({ names, feed, onAgain }: FailedCallProps) {
           onClick={onAgain}
         >
           <RotateCcw className="size-3.5!" />
-          {feed.pages > 0 ? `Go on with the ${name}` : `Ask for the ${name} again`}
+          {feed.pages > 0 ? `Continue with the ${name}` : `Load the ${name} again`}
         </Button>
       </div>
     </section>
@@ -89,10 +89,10 @@ function AnsweredBadly({ answer }: { answer: Answered }) {
       {findings.length === 0 ? (
         <Unanswered
           problem={null}
-          message={`The App Store answered ${answer.status}, and nothing more is known of it.`}
+          message={`The App Store answered ${answer.status}, and nothing more is known about it.`}
         />
       ) : null}
-      <Disclosure title={`The answer as it came: ${answer.status}`} className="px-4 pb-1">
+      <Disclosure title={`The raw answer: ${answer.status}`} className="px-4 pb-1">
         <div className="grid gap-1">
           <code className="wrap-anywhere text-xs">
             {answer.method} {answer.url}

@@ -52,13 +52,13 @@ export function Loading({ customer, state, onReload }: LoadingProps) {
           {open && !busy ? (
             <Button size="sm" variant="primary" onClick={() => customer.start()}>
               <Play className="size-3.5!" />
-              Go on
+              Continue
             </Button>
           ) : null}
           {busy ? null : (
             <Button size="sm" variant="ghost" onClick={onReload}>
               <RefreshCw className="size-3.5!" />
-              Load anew
+              Reload
             </Button>
           )}
         </span>
@@ -95,10 +95,10 @@ function FeedLine({ name, feed }: { name: string; feed: Feed }) {
   const count = tokens.toLocaleString('en-GB')
   switch (phase) {
     case 'idle':
-      return <>{name}: not asked yet</>
+      return <>{name}: not requested yet</>
     case 'loading':
       return pages === 0 ? (
-        <>{name}: asking</>
+        <>{name}: requesting</>
       ) : (
         <>
           {name}: {count} of more, page {pages + 1}
@@ -107,7 +107,7 @@ function FeedLine({ name, feed }: { name: string; feed: Feed }) {
     case 'waiting':
       return (
         <span className="text-warning">
-          {name}: {count}, the rate limit asks to wait{' '}
+          {name}: {count}, the rate limit says to wait{' '}
           {until === null ? '' : <Countdown until={until} />}
         </span>
       )

@@ -16,7 +16,9 @@ class EvidenceEngine {
 
   constructor() {
     this.#worker.onerror = () => {
-      const error = new Error('The engine could not be loaded. Reload the page.')
+      const error = new Error(
+        'The part of the page that verifies tokens could not be loaded. Reload the page.',
+      )
       for (const { reject } of this.#waiting.values()) reject(error)
       this.#waiting.clear()
     }

@@ -21,7 +21,7 @@ interface ExportMenuProps {
   life: Life
 }
 
-const GONE = 'It could not be written. Load the customer again.'
+const GONE = 'The file could not be written. Reload the customer, then try again.'
 
 /** Everything that is there as a file, or a report without ids for a ticket. */
 export const ExportMenu = memo(function ExportMenu({ customer, life }: ExportMenuProps) {

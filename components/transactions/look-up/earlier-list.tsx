@@ -15,7 +15,7 @@ export function Earlier({ onLookUp }: { onLookUp: (id: string) => void }) {
       <PanelHeader title="Looked up in this tab" />
       {earlier.length === 0 ? (
         <p className="px-4 py-3 text-muted">
-          Nothing yet. It is remembered in this tab’s memory alone.
+          Nothing yet. What you look up is remembered in this tab’s memory only.
         </p>
       ) : (
         <ul className="divide-y">

@@ -26,7 +26,8 @@ export function FirstSteps({ environment, startScenario, onStarted }: FirstSteps
       await client.invalidateQueries({ queryKey: SESSION_KEY })
       onStarted(transactionId, keyId)
     },
-    onError: () => toast('The sample could not be made. Is the console still running?'),
+    onError: () =>
+      toast('The sample could not be made. Check that the console is running, then try again.'),
   })
   return (
     <section

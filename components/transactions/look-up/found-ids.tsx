@@ -42,12 +42,12 @@ export function FoundIds({ read, reading, problem, empty, onLookUp }: FoundIdsPr
         </p>
       ) : (
         <p className="max-w-prose">
-          It is read as <WireText text={read?.what ?? ''} />, and there is no transaction id in it.
-          Inspect can tell more of it.
+          It is read as <WireText text={read?.what ?? ''} />, and there is no transaction ID in it.
+          Inspect can tell you more about it.
         </p>
       )}
       {said === null && shown.length > 0 ? (
-        <ul aria-label="Other ids in it" className="mt-2 flex flex-wrap gap-1.5">
+        <ul aria-label="Other IDs in it" className="mt-2 flex flex-wrap gap-1.5">
           {shown.map(({ id, kind, product }) => (
             <li key={id}>
               <Button size="sm" title={kind} onClick={() => onLookUp(id)}>

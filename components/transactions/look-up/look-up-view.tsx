@@ -81,7 +81,7 @@ export function LookUpView({ startScenario }: LookUpViewProps) {
     <div className="grid gap-4">
       <PageHeader
         title="Transactions"
-        about="Name a transaction, and see the life that it is a part of: bought, renewed, refunded, in grace, expired, and what the customer may use now and why."
+        about="Enter a transaction, and see the life that it is part of: bought, renewed, refunded, in grace, expired, and what the customer may use now and why."
       />
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <Panel aria-label="Look up">
@@ -104,7 +104,7 @@ export function LookUpView({ startScenario }: LookUpViewProps) {
           >
             <Field
               label="Transaction"
-              hint="A transaction id, an original or app transaction id, an order id, a receipt, or a signed token. A file can be dropped. The id is taken out here, in the browser; nothing else leaves it."
+              hint="A transaction ID, an original or app transaction ID, an order ID, a receipt, or a signed token. You can also drop a file. The ID is taken out here, in the browser; nothing else leaves it."
             >
               <Textarea
                 ref={box}

@@ -13,9 +13,9 @@ const read = async (format: string, name: RegExp) =>
 
 describe('the id in what was pasted', () => {
   it.each([
-    ['2000000123456789', 'an id'],
-    [' 2000000123456789\n', 'an id'],
-    ['MK5TTJ0000', 'an order id'],
+    ['2000000123456789', 'an ID'],
+    [' 2000000123456789\n', 'an ID'],
+    ['MK5TTJ0000', 'an order ID'],
   ])('%j is %s', (text, what) => expect(readPlain(text)?.what).toBe(what))
 
   it.each(['eyJhbGciOiJFUzI1NiJ9.e30.x', 'hello', '{}', ''])('%j has to be read', (text) => {
@@ -33,7 +33,7 @@ describe('the id in what was pasted', () => {
 
   it('puts the original id first, and names the product', async () => {
     const { ids } = await read('transaction', /./)
-    expect(ids[0]).toMatchObject({ kind: 'original transaction id' })
+    expect(ids[0]).toMatchObject({ kind: 'original transaction ID' })
     expect(ids[0]?.product).not.toBeNull()
   })
 

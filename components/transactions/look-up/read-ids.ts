@@ -20,15 +20,15 @@ export interface ReadIds {
 /** Names of the ids that the API takes, on the wire and in receipts, the surest to lead to a life first. */
 const KINDS: readonly (readonly [kind: string, ...labels: string[]])[] = [
   [
-    'original transaction id',
+    'original transaction ID',
     'originalTransactionId',
     'original_transaction_id',
     'original-transaction-id',
     '1705',
   ],
-  ['transaction id', 'transactionId', 'transaction_id', 'transaction-id', '1703', 'TransactionID'],
-  ['app transaction id', 'appTransactionId', 'app_transaction_id'],
-  ['order id', 'orderId'],
+  ['transaction ID', 'transactionId', 'transaction_id', 'transaction-id', '1703', 'TransactionID'],
+  ['app transaction ID', 'appTransactionId', 'app_transaction_id'],
+  ['order ID', 'orderId'],
 ]
 const PRODUCTS = ['productId', 'product_id', 'product-id', '1702']
 
@@ -36,9 +36,9 @@ const PRODUCTS = ['productId', 'product_id', 'product-id', '1702']
 export function readPlain(text: string): ReadIds | null {
   const id = text.trim()
   if (/^\d{1,20}$/.test(id)) {
-    return { what: 'an id', ids: [{ id, kind: 'transaction id of any kind', product: null }] }
+    return { what: 'an ID', ids: [{ id, kind: 'transaction ID of any kind', product: null }] }
   }
-  if (isOrderId(id)) return { what: 'an order id', ids: [{ id, kind: 'order id', product: null }] }
+  if (isOrderId(id)) return { what: 'an order ID', ids: [{ id, kind: 'order ID', product: null }] }
   return null
 }
 

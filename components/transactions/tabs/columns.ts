@@ -32,7 +32,7 @@ export const COLUMNS: readonly Column[] = [
     width: 19,
     mono: true,
     first: true,
-    text: ({ transactionId }) => transactionId ?? 'no id',
+    text: ({ transactionId }) => transactionId ?? 'no ID',
   },
   {
     id: 'product',

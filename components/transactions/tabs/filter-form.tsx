@@ -26,8 +26,8 @@ const REVOKED = [
   { value: 'false', label: 'Only not revoked' },
 ]
 const SORTS = [
-  { value: '', label: 'As usual: changed longest ago first' },
-  { value: 'DESCENDING', label: 'Changed last first' },
+  { value: '', label: 'Default: oldest change first' },
+  { value: 'DESCENDING', label: 'Newest change first' },
 ]
 
 interface FilterFormProps {
@@ -50,10 +50,10 @@ export function FilterForm({ filters, onFilters }: FilterFormProps) {
       }}
     >
       <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-4">
-        <Field label="Product ids">
+        <Field label="Product IDs">
           <Input
             mono
-            placeholder="Any; several with commas"
+            placeholder="Any. Separate several with commas"
             value={draft.productId.join(', ')}
             onChange={(event) => set({ productId: event.target.value.split(/\s*,\s*/) })}
           />
@@ -107,7 +107,7 @@ export function FilterForm({ filters, onFilters }: FilterFormProps) {
       </div>
       <div className="flex flex-wrap items-center gap-2">
         <Button type="submit" variant="primary">
-          Ask again with these filters
+          Reload with these filters
         </Button>
         {filterQuery(filters).length > 0 ? (
           <Button onClick={() => onFilters(NO_FILTERS)}>Without filters</Button>

@@ -40,7 +40,7 @@ export function NotificationsTab({ state, life, place, onOpen }: NotificationsTa
     return (
       <EmptyState title="No notification">
         {state.feeds.notifications.phase === 'done'
-          ? `Apple sent none about this customer in the last ${notificationDays(place)} days, or the app has no address for them in this environment. A test notification tells which.`
+          ? `Apple sent none about this customer in the last ${notificationDays(place)} days, or the app has no address for them in this environment. Request a test notification to find out which.`
           : 'The notification history has not been read to its end.'}
       </EmptyState>
     )

@@ -82,11 +82,11 @@ export function TransactionsTab(props: TransactionsTabProps) {
       {filtering ? <FilterForm filters={filters} onFilters={onFilters} /> : null}
       {rows.length === 0 ? (
         <EmptyState
-          title={search === '' ? 'No transaction so far' : 'No transaction has these words'}
+          title={search === '' ? 'No transaction so far' : 'No transaction contains these words'}
         >
           {search === ''
             ? 'They appear here as their pages come in.'
-            : 'The search looks at every column, those that are not shown too.'}
+            : 'The search looks at every column, including those that are not shown.'}
         </EmptyState>
       ) : (
         <TransactionTable

@@ -19,7 +19,7 @@ export function Legend({ life }: { life: Life }) {
           </li>
         ))}
         {[...kinds].some((kind) => !PERIOD_LOOKS[kind].access) ? (
-          <li className="text-muted">A bar of half the height grants no access.</li>
+          <li className="text-muted">A half-height bar grants no access.</li>
         ) : null}
       </ul>
       <ul aria-label="What the signs mean" className="flex flex-wrap gap-x-4 gap-y-1 text-muted">

@@ -69,7 +69,7 @@ export const PERIOD_LOOKS: Record<PeriodKind, PeriodLook> = {
     ground: 'fill-warning-soft',
     ink: 'stroke-warning',
     text: 'fill-warning',
-    about: 'payment failed, access goes on',
+    about: 'payment failed, access continues',
   },
   retry: {
     word: 'Billing retry',

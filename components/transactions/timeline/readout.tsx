@@ -50,7 +50,7 @@ export function Readout({ item, cursor, onOpen }: ReadoutProps) {
         </div>
       ) : (
         <p className="text-muted">
-          Point at a period or an event, or walk with the arrow keys. ↵ opens the signed token that
+          Point at a period or an event, or move with the arrow keys. ↵ opens the signed token that
           proves it.
         </p>
       )}

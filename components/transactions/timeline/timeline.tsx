@@ -145,7 +145,7 @@ export const Timeline = memo(function Timeline({ life, onProof }: TimelineProps)
         <div
           ref={area}
           role="group"
-          aria-label="Timeline: arrow keys walk, plus and minus zoom, 0 shows all, Enter opens the token"
+          aria-label="Timeline: arrow keys move, plus and minus zoom, 0 shows all, Enter opens the token"
           className="relative min-w-0 flex-1 touch-pan-y select-none"
           onKeyDown={onKey}
           onClick={(event) => {

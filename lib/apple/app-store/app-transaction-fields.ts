@@ -8,7 +8,7 @@ export const APP_TRANSACTION_FIELDS: JsonFieldTable = {
   receiptType: {
     title: 'Environment',
     values: ENVIRONMENTS,
-    note: 'What other payloads call environment.',
+    note: 'Called environment in other payloads.',
   },
   applicationVersion: { title: 'Version of the app' },
   versionExternalIdentifier: { title: 'Number of the version in the App Store' },

@@ -7,8 +7,8 @@ type Words = Readonly<Record<string, string>>
 export const ENVIRONMENTS: Words = {
   Production: 'App Store, real purchases',
   Sandbox: 'sandbox: test accounts, TestFlight, App Review',
-  Xcode: 'StoreKit testing in Xcode, signed by no one’s authority',
-  LocalTesting: 'a test of a library, signed by no one’s authority',
+  Xcode: 'StoreKit testing in Xcode, signed by nobody’s authority',
+  LocalTesting: 'a test of a library, signed by nobody’s authority',
 }
 
 /** https://developer.apple.com/documentation/appstoreserverapi/status */
@@ -22,7 +22,7 @@ export const STATUSES: Words = {
 
 export const PRODUCT_TYPES: Words = {
   'Auto-Renewable Subscription': 'auto-renewable subscription',
-  'Non-Consumable': 'non-consumable: bought once, kept for good',
+  'Non-Consumable': 'non-consumable: bought once, kept forever',
   Consumable: 'consumable: used up, can be bought again',
   'Non-Renewing Subscription': 'subscription that does not renew by itself',
 }
@@ -77,7 +77,7 @@ export const AUTO_RENEW: Words = {
 
 export const PRICE_INCREASES: Words = {
   '0': 'the customer has not answered yet',
-  '1': 'the customer consented, or was told and need not consent',
+  '1': 'the customer consented, or was informed and need not consent',
 }
 
 export const PLATFORMS: Words = {

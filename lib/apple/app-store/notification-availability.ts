@@ -38,7 +38,7 @@ const EXCEPTIONS: Readonly<Record<string, Availability>> = {
     sandbox: 'yes',
     production: 'yes',
     since: '2025-05-27',
-    note: 'Until 27 May 2025 it was sent in the sandbox only, and much that is written about it is from before; since then production sends it too.',
+    note: 'Until 27 May 2025 it was sent in the sandbox only, and much of what is written about it dates from then; since then production sends it too.',
     see: [
       APP_STORE.notificationsChangelog,
       APP_STORE.notificationType,
@@ -49,7 +49,7 @@ const EXCEPTIONS: Readonly<Record<string, Availability>> = {
     ...EVERYWHERE,
     sandbox: 'yes',
     production: 'yes',
-    note: 'It goes to the URL of the environment whose API was asked, in the format of version 2 whatever is set there.',
+    note: 'It goes to the URL for the environment whose API was called, always in version 2 format, whatever is set there.',
     see: [APP_STORE.testNotification],
   },
   EXTERNAL_PURCHASE_TOKEN: {

@@ -7,7 +7,7 @@ import { COMMON_FIELDS } from './transaction-fields'
 const APP: JsonFieldTable = {
   environment: COMMON_FIELDS.environment ?? { title: 'Environment' },
   appAppleId: COMMON_FIELDS.appAppleId ?? { title: 'App Apple ID' },
-  bundleId: COMMON_FIELDS.bundleId ?? { title: 'Bundle id of the app' },
+  bundleId: COMMON_FIELDS.bundleId ?? { title: 'Bundle ID of the app' },
 }
 
 /** https://developer.apple.com/documentation/appstoreservernotifications/responsebodyv2decodedpayload */
@@ -16,7 +16,7 @@ export const NOTIFICATION_FIELDS: JsonFieldTable = {
   subtype: { title: 'Subtype', values: SUBTYPE_WORDS },
   notificationUUID: {
     title: 'Notification',
-    note: 'The same when Apple sends it again: what to recognise a repetition by.',
+    note: 'It stays the same when Apple sends it again: recognise a repetition by it.',
   },
   version: { title: 'Version', values: { '2.0': 'version 2' } },
   signedDate: {
@@ -34,9 +34,9 @@ export const NOTIFICATION_FIELDS: JsonFieldTable = {
       status: {
         title: 'Status of the subscription',
         values: STATUSES,
-        note: 'At the instant of signing, which the type of the notification does not tell.',
+        note: 'At the time of signing; the notification’s type does not tell you this.',
       },
-      consumptionRequestReason: { title: 'Why a refund is asked', values: CONSUMPTION_REASONS },
+      consumptionRequestReason: { title: 'Why a refund is requested', values: CONSUMPTION_REASONS },
     },
   },
   summary: {
@@ -54,10 +54,10 @@ export const NOTIFICATION_FIELDS: JsonFieldTable = {
     title: 'External purchase token',
     fields: {
       appAppleId: APP.appAppleId ?? { title: 'App Apple ID' },
-      bundleId: APP.bundleId ?? { title: 'Bundle id of the app' },
+      bundleId: APP.bundleId ?? { title: 'Bundle ID of the app' },
       externalPurchaseId: {
         title: 'External purchase',
-        note: 'Begins with SANDBOX where it is of the sandbox.',
+        note: 'Begins with SANDBOX if it comes from the sandbox.',
       },
       tokenCreationDate: { title: 'Token made', kind: 'instant' },
     },

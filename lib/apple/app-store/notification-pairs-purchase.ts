@@ -6,7 +6,7 @@ export const PURCHASE_PAIRS: Readonly<Record<string, readonly PairRow[]>> = {
     [
       null,
       'Purchase refunded',
-      'The App Store refunded a transaction: of a consumable, a non-consumable or a subscription’s period.',
+      'The App Store refunded a transaction: a consumable, a non-consumable or one period of a subscription.',
       'Take back what that transaction gave; read data.status before ending a subscription.',
     ],
   ],
@@ -14,7 +14,7 @@ export const PURCHASE_PAIRS: Readonly<Record<string, readonly PairRow[]>> = {
     [
       null,
       'Refund declined',
-      'The App Store declined a refund that the customer asked for.',
+      'The App Store declined a refund that the customer requested.',
       'Nothing to take back.',
     ],
   ],
@@ -23,22 +23,22 @@ export const PURCHASE_PAIRS: Readonly<Record<string, readonly PairRow[]>> = {
       null,
       'Refund reversed',
       'A refund was undone, as after a dispute.',
-      'Give back what was taken when the REFUND notification came.',
+      'Restore what you took back when the REFUND notification came.',
     ],
   ],
   CONSUMPTION_REQUEST: [
     [
       null,
-      'Refund asked: how much was used?',
-      'The customer asked for a refund, and Apple asks what is known of the use.',
-      'Where the customer consented, send consumption information within 12 hours.',
+      'Refund requested: how much was used?',
+      'The customer requested a refund, and Apple asks how much was used.',
+      'If the customer consented, send consumption information within 12 hours.',
     ],
   ],
   RENEWAL_EXTENDED: [
     [
       null,
       'Renewal date extended',
-      'The renewal date of one subscription was moved as you had asked.',
+      'The renewal date of one subscription was moved, as you requested.',
       'Extend access to the new expiresDate.',
     ],
   ],
@@ -52,7 +52,7 @@ export const PURCHASE_PAIRS: Readonly<Record<string, readonly PairRow[]>> = {
     [
       'FAILURE',
       'Renewal extension failed for one',
-      'The renewal date of one subscription could not be moved in a request for all.',
+      'In a request for all subscriptions, this one’s renewal date could not be moved.',
       'Look at that subscription, and tell the customer if you had announced it.',
     ],
   ],
@@ -68,7 +68,7 @@ export const PURCHASE_PAIRS: Readonly<Record<string, readonly PairRow[]>> = {
     [
       null,
       'Test notification',
-      'You asked for it with the App Store Server API. It has no transaction.',
+      'You requested it with the App Store Server API. It has no transaction.',
       'Answer 200; nothing else.',
     ],
   ],
@@ -76,7 +76,7 @@ export const PURCHASE_PAIRS: Readonly<Record<string, readonly PairRow[]>> = {
     [
       'UNREPORTED',
       'External purchase token not reported',
-      'Apple made a token for an external purchase and has no report for it yet.',
+      'Apple made a token for an external purchase, and has no report for it yet.',
       'Report it with the External Purchase Server API.',
     ],
     // Named in the changelog of 26 June 2025:
@@ -90,7 +90,7 @@ export const PURCHASE_PAIRS: Readonly<Record<string, readonly PairRow[]>> = {
     [
       'ACTIVE_TOKEN_REMINDER',
       'External purchase token still active',
-      'Apple reminds of a token for external purchases that has not expired.',
+      'Apple reminds you of a token for external purchases that has not expired.',
       'Report what was bought with it; tokenExpirationDate says how long it lasts.',
     ],
   ],
@@ -107,14 +107,14 @@ export const PURCHASE_PAIRS: Readonly<Record<string, readonly PairRow[]>> = {
       null,
       'Consent withdrawn',
       'A parent or guardian withdrew the consent for a child to use the app.',
-      'End the use of the app by that account, as appData names it.',
+      'End that account’s use of the app; appData names it.',
     ],
   ],
   METADATA_UPDATE: [
     [
       null,
       'Metadata updated',
-      'Metadata of a subscription were changed with the Advanced Commerce API.',
+      'A subscription’s metadata was changed with the Advanced Commerce API.',
       'Nothing, unless you keep a copy.',
     ],
   ],

@@ -26,7 +26,7 @@ export const SUBSCRIPTION_PAIRS: Readonly<Record<string, readonly PairRow[]>> = 
     [
       'BILLING_RECOVERY',
       'Subscription renewed after a failed payment',
-      'A subscription that had expired for a failed payment was paid and renewed.',
+      'A subscription that had expired because of a failed payment was paid and renewed.',
       'Restore access until the new expiresDate.',
     ],
   ],
@@ -41,13 +41,13 @@ export const SUBSCRIPTION_PAIRS: Readonly<Record<string, readonly PairRow[]>> = 
       'DOWNGRADE',
       'Plan downgraded from the next renewal on',
       'The customer chose a lower level or another duration; it begins at the next renewal.',
-      'Keep access to the present product; autoRenewProductId names the next.',
+      'Keep access to the current product; autoRenewProductId names the next.',
     ],
     [
       null,
       'Downgrade undone',
-      'The customer went back to the present plan and cancelled a downgrade.',
-      'Nothing changes for the present period.',
+      'The customer went back to the current plan and cancelled a downgrade.',
+      'Nothing changes for the current period.',
     ],
   ],
   DID_CHANGE_RENEWAL_STATUS: [
@@ -55,7 +55,7 @@ export const SUBSCRIPTION_PAIRS: Readonly<Record<string, readonly PairRow[]>> = 
       'AUTO_RENEW_ENABLED',
       'Automatic renewal turned on',
       'The customer turned automatic renewal on again.',
-      'Nothing changes for the present period.',
+      'Nothing changes for the current period.',
     ],
     [
       'AUTO_RENEW_DISABLED',
@@ -66,7 +66,7 @@ export const SUBSCRIPTION_PAIRS: Readonly<Record<string, readonly PairRow[]>> = 
     [
       null,
       'Automatic renewal changed',
-      'Renewal was changed, as it happens after a price increase was cancelled.',
+      'Automatic renewal was changed, as happens after a price increase is cancelled.',
       'Read autoRenewStatus in the renewal info.',
     ],
   ],
@@ -74,7 +74,7 @@ export const SUBSCRIPTION_PAIRS: Readonly<Record<string, readonly PairRow[]>> = 
     [
       null,
       'Offer redeemed',
-      'The customer redeemed an offer for the present subscription.',
+      'The customer redeemed an offer for the current subscription.',
       'Read offerType and expiresDate in the transaction.',
     ],
     [
@@ -87,7 +87,7 @@ export const SUBSCRIPTION_PAIRS: Readonly<Record<string, readonly PairRow[]>> = 
       'DOWNGRADE',
       'Offer redeemed with a downgrade',
       'The customer redeemed an offer and moves to a lower level at the next renewal.',
-      'Keep access to the present product.',
+      'Keep access to the current product.',
     ],
   ],
   EXPIRED: [
@@ -118,7 +118,7 @@ export const SUBSCRIPTION_PAIRS: Readonly<Record<string, readonly PairRow[]>> = 
     [
       null,
       'Subscription expired',
-      'The subscription ended for a reason that is none of the others.',
+      'The subscription ended for some other reason.',
       'End access; expirationIntent in the renewal info may say more.',
     ],
   ],
@@ -127,20 +127,20 @@ export const SUBSCRIPTION_PAIRS: Readonly<Record<string, readonly PairRow[]>> = 
       null,
       'Renewal failed: in billing retry',
       'Payment failed and there is no grace period. Apple keeps trying for up to 60 days.',
-      'End access, and tell the customer to look at the payment method.',
+      'End access, and ask the customer to check the payment method.',
     ],
     [
       'GRACE_PERIOD',
       'Renewal failed: in grace period',
       'Payment failed and the grace period began. Apple keeps trying.',
-      'Keep access until gracePeriodExpiresDate, and tell the customer to look at the payment method.',
+      'Keep access until gracePeriodExpiresDate, and ask the customer to check the payment method.',
     ],
   ],
   GRACE_PERIOD_EXPIRED: [
     [
       null,
       'Grace period ended',
-      'The grace period ended without a payment. Apple goes on trying in billing retry.',
+      'The grace period ended without a payment. Apple keeps trying in billing retry.',
       'End access.',
     ],
   ],
@@ -148,14 +148,14 @@ export const SUBSCRIPTION_PAIRS: Readonly<Record<string, readonly PairRow[]>> = 
     [
       'PENDING',
       'Price increase: waits for consent',
-      'The customer was told of a price increase that needs consent, and has not answered.',
+      'The customer was informed of a price increase that needs consent, and has not answered.',
       'Explain the new price in the app; access does not change.',
     ],
     [
       'ACCEPTED',
       'Price increase: consented to',
-      'The customer consented to the increase, or was told of one that needs no consent.',
-      'Nothing changes for the present period.',
+      'The customer consented to the increase, or was informed of one that needs no consent.',
+      'Nothing changes for the current period.',
     ],
   ],
 }

@@ -8,7 +8,7 @@ export const RENEWAL_FIELDS: JsonFieldTable = {
   ...COMMON_FIELDS,
   autoRenewProductId: {
     title: 'Renews as',
-    note: 'The product of the next period; another one than now after a downgrade.',
+    note: 'The product of the next period; after a downgrade it differs from the current one.',
   },
   autoRenewStatus: { title: 'Renews by itself', values: AUTO_RENEW },
   expirationIntent: { title: 'Why it expires', values: EXPIRATION_INTENTS },

@@ -28,7 +28,7 @@ const NAMES: ReadonlyMap<string, string> = new Map(
   LIST.split(/[|\n]/).map((row) => [row.slice(0, 3), row.slice(4)]),
 )
 
-/** `DEU` → `Germany`; `undefined` for a code that is not known here. */
+/** `DEU` → `Germany`; `undefined` for an unknown code. */
 export function storefront(code: string): string | undefined {
   return NAMES.get(code)
 }

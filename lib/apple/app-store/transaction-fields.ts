@@ -17,14 +17,14 @@ import { percentage, period, price } from './words'
 /** What several payloads have in common. */
 export const COMMON_FIELDS: JsonFieldTable = {
   environment: { title: 'Environment', values: ENVIRONMENTS },
-  bundleId: { title: 'Bundle id of the app' },
+  bundleId: { title: 'Bundle ID of the app' },
   appAppleId: {
     title: 'App Apple ID',
     note: 'The number of the app in the App Store; the sandbox may leave it out.',
   },
   originalTransactionId: {
-    title: 'Original transaction id',
-    note: 'The same for a purchase and all its renewals: what to know a subscription by.',
+    title: 'Original transaction ID',
+    note: 'The same for a purchase and all its renewals: identify a subscription by it.',
   },
   productId: { title: 'Product' },
   signedDate: {
@@ -34,11 +34,11 @@ export const COMMON_FIELDS: JsonFieldTable = {
   },
   appAccountToken: {
     title: 'Your account token',
-    note: 'The UUID that the app gave at the purchase, or that a server set later.',
+    note: 'The UUID that the app passed with the purchase, or that a server set later.',
   },
   appTransactionId: {
-    title: 'App transaction id',
-    note: 'One for each customer of the app; each family member has an own one.',
+    title: 'App transaction ID',
+    note: 'One for each customer of the app; each family member has their own.',
   },
   currency: { title: 'Currency' },
   offerType: { title: 'Offer', values: OFFER_TYPES },
@@ -48,7 +48,7 @@ export const COMMON_FIELDS: JsonFieldTable = {
   advancedCommerceInfo: { title: 'Advanced Commerce', fields: ADVANCED_COMMERCE_FIELDS },
   deviceVerification: {
     title: 'Device verification',
-    note: 'Binds it to a device: a hash over the device’s identifier and the nonce.',
+    note: 'Ties it to a device: a hash over the device’s identifier and the nonce.',
   },
   deviceVerificationNonce: { title: 'Nonce of the device verification' },
 }
@@ -57,16 +57,16 @@ export const COMMON_FIELDS: JsonFieldTable = {
 export const TRANSACTION_FIELDS: JsonFieldTable = {
   ...COMMON_FIELDS,
   transactionId: {
-    title: 'Transaction id',
-    note: 'Of this purchase or renewal alone: each renewal has a new one.',
+    title: 'Transaction ID',
+    note: 'For this purchase or renewal only: each renewal has a new one.',
   },
   webOrderLineItemId: {
     title: 'Order line',
     note: 'The same on all devices for one period of a subscription.',
   },
   previousOriginalTransactionId: {
-    title: 'Original transaction id before',
-    note: 'Of the purchase that this one goes on from, as after a migration.',
+    title: 'Original transaction ID before',
+    note: 'Of the purchase that this one continues, for instance after a migration.',
   },
   subscriptionGroupIdentifier: { title: 'Subscription group' },
   purchaseDate: {
@@ -78,7 +78,7 @@ export const TRANSACTION_FIELDS: JsonFieldTable = {
   expiresDate: {
     title: 'Expires',
     kind: 'instant',
-    note: 'An instant and not a day: which date it is depends on the time zone.',
+    note: 'An instant, not a day: which date it is depends on the time zone.',
   },
   quantity: { title: 'Quantity' },
   type: { title: 'Type', values: PRODUCT_TYPES },

@@ -49,7 +49,7 @@ describe('what comes out', () => {
     const field = inspection.fields.find(({ label }) => label === 'timestamp')
     expect(field).toMatchObject({ kind: 'instant', instant: 1_768_478_400_000 })
     expect(inspection.summary).toContain('2026-01-15 12:00:00 UTC')
-    expect(inspection.findings[0]?.message).toContain('speaks of the token and not of the app')
+    expect(inspection.findings[0]?.message).toContain('is about the token, not the app')
   })
 
   it.each([

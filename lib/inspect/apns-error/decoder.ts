@@ -18,16 +18,18 @@ import { SAMPLES } from './samples'
 /** What APNs answered to a push. */
 export const apnsError: Decoder = {
   id: 'apns-error',
-  title: 'Answer of APNs',
+  title: 'Answer from APNs',
   about:
-    'What APNs answered to a push: {"reason": …} with or without the HTTP status and headers, or the reason alone.',
+    'What APNs answered to a push: {"reason": …} with or without the HTTP status and headers, or just the reason.',
   samples: SAMPLES,
   detect: (source) => apnsAnswerOf(source)?.likelihood ?? 0,
   decode: async (source) => {
     const found = apnsAnswerOf(source)
     return found
       ? decodeAnswer(found.answer)
-      : { summary: 'This is no answer of APNs: it has neither a reason nor a header of APNs.' }
+      : {
+          summary: 'This is not an answer from APNs: it has neither a reason nor a header of APNs.',
+        }
   },
 }
 
@@ -41,9 +43,9 @@ const BODY: JsonFieldTable = {
 }
 
 export const APNS_ANSWER_HEADERS: Readonly<Record<string, HeaderRow>> = {
-  'apns-id': { title: 'Id of the push', note: 'The id that was sent, or the one APNs made.' },
+  'apns-id': { title: 'ID of the push', note: 'The ID that was sent, or the one APNs made.' },
   'apns-unique-id': {
-    title: 'Id for the delivery log',
+    title: 'ID for the delivery log',
     note: 'In the development environment only: opens the push in Apple’s Push Notifications Console.',
   },
 }
@@ -91,14 +93,14 @@ function titleOf({ http, reason }: ApnsAnswer): string {
 function summaryOf(answer: ApnsAnswer): string {
   const { http, reason, timestamp } = answer
   if (http.status === 200) {
-    return 'APNs took the push. A 200 speaks of APNs and the token, not of the app: it comes for a while after the app was removed, too.'
+    return 'APNs accepted the push. A 200 is about APNs and the token, not the app: it also comes for a while after the app was removed.'
   }
   const came = [http.status, reason].filter((part) => part !== null).join(' ')
   const reading = explainReason(http.status ?? 0, reason)
   if (reading.kind !== 'known') return `The answer was ${came}. ${reading.about}`
   const { row } = reading
   return row.status === 410
-    ? `APNs answered ${came}: the token ${timestamp === null ? 'is not valid any more' : `has not been valid since at least ${formatInstant(timestamp)}`}. It speaks of the token, not of the app.`
+    ? `APNs answered ${came}: the token ${timestamp === null ? 'is no longer valid' : `has not been valid since at least ${formatInstant(timestamp)}`}. It is about the token, not the app.`
     : `APNs answered ${came}: ${causeOf(row)}`
 }
 

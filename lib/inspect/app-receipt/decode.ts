@@ -67,7 +67,7 @@ export async function decodeReceipt(receipt: ReadReceipt, context: Context): Pro
 function unsignedSteps({ missingBytes }: ReadReceipt): Step[] {
   const name = 'Signature matches'
   if (missingBytes === null) {
-    const detail = 'There are only the attributes, and nothing that was signed.'
+    const detail = 'There are only the attributes, without anything that was signed.'
     return [{ name, result: 'unknown', detail }]
   }
   return [
@@ -77,14 +77,14 @@ function unsignedSteps({ missingBytes }: ReadReceipt): Step[] {
       detail: `At least ${missingBytes.toLocaleString('en-GB')} bytes are missing at its end.`,
       code: 'receipt/truncated',
     },
-    { name, result: 'unknown', detail: 'Not looked at: the signature was at the end.' },
+    { name, result: 'unknown', detail: 'Not checked: the signature was at the end.' },
   ]
 }
 
 /** Every receipt outlives the certificates that signed it; a reader must not take fright. */
 const EXPIRED_NOW = 'chain/expired-now'
 const NORMAL =
-  'That is so with every receipt after a while: Apple says to check its signature at its creation date (12), which was done.'
+  'That happens to every receipt after a while: Apple says to check its signature as of its creation date (12), which was done.'
 
 const explained = (step: Step): Step =>
   step.code === EXPIRED_NOW ? { ...step, detail: `${step.detail} ${NORMAL}` } : step
@@ -135,9 +135,9 @@ function tellingOf({ bundleId, purchases }: ReceiptFacts, environment: string | 
 
 /** Why it is not verified, where it is not. */
 function groundsOf({ signed, missingBytes }: ReadReceipt): string {
-  if (missingBytes !== null) return 'Its end is missing, and the signature with it.'
+  if (missingBytes !== null) return 'Its end is missing, and with it the signature.'
   return signed
-    ? 'Its signature could not be followed to a root that is trusted.'
+    ? 'Its signature could not be traced to a trusted root.'
     : 'Nothing in it is signed, so nothing can be verified.'
 }
 
@@ -149,11 +149,11 @@ function idFields({ purchases, receiptType }: ReceiptFacts): Field[] {
   return [
     {
       label: 'anyTransactionId',
-      title: 'Id for the App Store Server API',
+      title: 'ID for the App Store Server API',
       value: id,
       kind: 'text',
       words: 'of the newest purchase',
-      note: `Any transaction id of the receipt leads to the same history.${newest.originalTransactionId === null ? '' : ` The original transaction id is ${newest.originalTransactionId}.`}`,
+      note: `Any transaction ID of the receipt leads to the same history.${newest.originalTransactionId === null ? '' : ` The original transaction ID is ${newest.originalTransactionId}.`}`,
     },
   ]
 }

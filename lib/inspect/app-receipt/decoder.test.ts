@@ -172,7 +172,7 @@ describe('the attributes', () => {
     expect(field(found.fields, '99')).toMatchObject({ value: 'new', unknown: true })
     expect(found.fields.filter(({ label }) => label === '3').map(({ note }) => note)).toEqual([
       expect.not.stringContaining('Expected'),
-      expect.stringContaining('Expected a text.'),
+      expect.stringContaining('Expected text.'),
     ])
     expect(found.value).toMatchObject({ bundleId: 'com.example.app' })
   })

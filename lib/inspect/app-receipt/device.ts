@@ -29,7 +29,7 @@ export async function checkDevice(
   }
   const identifier = readDevice(device)
   if (!identifier) {
-    const detail = `What was given for the device is neither a UUID nor a MAC address. ${GIVE}`
+    const detail = `The device identifier is neither a UUID nor a MAC address. ${GIVE}`
     return { name: NAME, result: 'skipped', detail }
   }
   const find = (type: number) => attributes.find((attribute) => attribute.type === type)?.value

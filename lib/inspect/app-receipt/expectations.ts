@@ -21,7 +21,7 @@ export function environmentOf(receiptType: string | null): string | null {
 export function checkExpectations(owner: ReceiptOwner, expect: Expectation): Step[] {
   return [
     compared(
-      'Bundle id is the expected one',
+      'Bundle ID is the expected one',
       'bundle ID',
       owner.bundleId,
       expect.bundleId,

@@ -68,7 +68,7 @@ const malformedField = ({ start, end }: { start: number; end: number }, place: P
   title: 'Not an attribute',
   value: '',
   kind: 'bytes',
-  note: 'It has not the three parts of an attribute: type, version and value.',
+  note: 'It does not have the three parts of an attribute: type, version and value.',
   unknown: true,
   range: rangeOf(start, end, place),
 })
@@ -130,8 +130,8 @@ function noteOf(
 }
 
 const EXPECTED: Record<AttributeRow['form'], string> = {
-  text: 'a text',
-  date: 'a text with a date',
+  text: 'text',
+  date: 'text with a date',
   integer: 'an INTEGER',
   bytes: 'bytes',
   purchase: 'a SET with the purchase',

@@ -56,7 +56,7 @@ describe('openssl cms -verify at the creation date', () => {
     const found = await inspect(sandbox, { trust, now: new Date(now) })
     expect(found.verdict).toBe('valid')
     expect(found.steps.find(({ name }) => name === 'Valid now')?.detail).toContain(
-      'That is so with every receipt',
+      'That happens to every receipt',
     )
   })
 })

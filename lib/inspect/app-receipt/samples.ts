@@ -69,7 +69,7 @@ export const samples: readonly [Sample, ...Sample[]] = [
     from: `${PAINS}/417`,
   },
   {
-    name: 'With one changed letter',
+    name: 'With one letter changed',
     text: changed(production),
     trust,
     verdict: 'invalid',
@@ -100,7 +100,7 @@ export const samples: readonly [Sample, ...Sample[]] = [
     from: `${PAINS}/58`,
   },
   {
-    name: 'From a root that nobody trusts',
+    name: 'From an untrusted root',
     text: production,
     verdict: 'invalid',
     findings: ['chain/untrusted-root', 'receipt/id-not-verified', ...ON_PRODUCTION],

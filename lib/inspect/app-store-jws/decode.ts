@@ -40,12 +40,12 @@ export async function decodeAppStore(
 
 function notAToken(source: Source): Decoded {
   const { steps } = readCompact(source.text ?? '')
-  const summary = 'This is no transaction, renewal info or notification of the App Store.'
-  return { title: 'Not a token of the App Store', summary, steps, findings: jwsFindings(steps) }
+  const summary = 'This is not a transaction, renewal info or notification from the App Store.'
+  return { title: 'Not a token from the App Store', summary, steps, findings: jwsFindings(steps) }
 }
 
 const wrappedBut = (apple: boolean): string =>
-  `It is wrapped by line breaks. Without them ${apple ? 'it is genuine' : 'its signature verifies'} (below). Send it as one line.`
+  `It is broken into lines. Without the line breaks ${apple ? 'it is genuine' : 'its signature verifies'} (below). Send it as one line.`
 
 async function decodeToken(
   { compact, kind, bodySteps }: TokenReading,
@@ -56,8 +56,8 @@ async function decodeToken(
   let form = [...bodySteps, ...compact.steps]
   if (!jws) {
     return {
-      title: 'Token of the App Store, damaged',
-      summary: 'It was meant to be a signed token, and cannot be read.',
+      title: 'Damaged token from the App Store',
+      summary: 'It looks like a signed token, but cannot be read.',
       steps: form,
       findings: jwsFindings(form),
     }
@@ -115,7 +115,7 @@ const ASIDE: ReadonlySet<string> = new Set(['Not revoked', 'Valid now', 'Valid w
 const UNKNOWN_KIND: Decoded = {
   title: 'Signed token of an unknown kind',
   summary:
-    'It is made like what the App Store signs, but its payload is none of the kinds that are known here.',
+    'It is built like what the App Store signs, but its payload is of no kind that Assay knows.',
 }
 
 async function decodeJson(
@@ -127,12 +127,12 @@ async function decodeJson(
   const meaning = await meaningOf({ kind, asked, form: 'json', json, text, fields, context })
   return {
     ...meaning,
-    summary: `${meaning.summary} It is JSON that was decoded before, so nothing shows whether Apple signed it.`,
+    summary: `${meaning.summary} It is JSON that was already decoded, so nothing shows whether Apple signed it.`,
     steps: [
       {
         name: 'Signature matches',
         result: 'skipped',
-        detail: 'There is no signature: the token was decoded before. Paste the token itself.',
+        detail: 'There is no signature: the token was already decoded. Paste the token itself.',
       },
       ...expectationSteps(context.expect, kind.claims(payload)),
     ],

@@ -44,7 +44,7 @@ describe('titles, summaries and values', () => {
     ['undocumented', 'Notification: DID_RENEW / VOLUNTARY'],
     ['inGrace', 'Renewal info: in billing grace period, pro.monthly'],
     ['appTransaction', 'App transaction: com.example.app'],
-    ['realtime', 'Retention message asked for: pro.monthly'],
+    ['realtime', 'Retention message requested: pro.monthly'],
   ])('%s: %s', async (name, title) => {
     expect(await read(name)).toMatchObject({ title })
   })
@@ -59,7 +59,7 @@ describe('titles, summaries and values', () => {
   it('says once of a wrapped token that nothing else is wrong with it', async () => {
     const { findings, steps } = await read('broken')
     const wrapped =
-      'It is wrapped by line breaks. Without them its signature verifies (below). Send it as one line.'
+      'It is broken into lines. Without the line breaks its signature verifies (below). Send it as one line.'
     expect(findings[0]).toMatchObject({ code: 'jws/white-space', message: wrapped })
     expect(steps.filter(({ result }) => result === 'fail')).toEqual([
       expect.objectContaining({ detail: wrapped }),
@@ -174,7 +174,7 @@ describe('what stands around it', () => {
   it('names what nothing signs beside the token', async () => {
     const text = JSON.stringify({ notificationType: 'REFUND', signedPayload: signed.samples.test })
     const { steps } = await inspect(text, { now: NOW, trust: TRUST })
-    expect(steps[0]).toMatchObject({ name: 'Body holds one token', result: 'unknown' })
+    expect(steps[0]).toMatchObject({ name: 'Body has one token', result: 'unknown' })
     expect(steps[0]?.detail).toContain('“notificationType”')
   })
 })

@@ -21,21 +21,21 @@ const ROWS: readonly Row[] = [
     id: 'transaction',
     title: 'App Store transaction',
     about:
-      'A signed transaction: from StoreKit on the device, from the App Store Server API as signedTransactionInfo, or decoded before.',
+      'A signed transaction: from StoreKit on the device, from the App Store Server API as signedTransactionInfo, or already decoded.',
     samples: TRANSACTION_SAMPLES,
   },
   {
     id: 'renewal-info',
     title: 'Subscription renewal info',
     about:
-      'What happens to a subscription at its next renewal: signedRenewalInfo of a notification or of the statuses.',
+      'What happens to a subscription at its next renewal: signedRenewalInfo from a notification or from the statuses.',
     samples: RENEWAL_SAMPLES,
   },
   {
     id: 'notification',
     title: 'App Store Server Notification',
     about:
-      'A notification of version 2: the body that Apple posts, its signedPayload alone, or what it decodes to.',
+      'A notification of version 2: the body that Apple sends, its signedPayload alone, or what it decodes to.',
     samples: NOTIFICATION_SAMPLES,
   },
   {

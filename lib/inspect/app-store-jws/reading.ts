@@ -67,16 +67,16 @@ function ofJson(json: GoodJson, text: string): Reading | null {
 
 /** Readers differ in which of two tokens they take, and nothing vouches for what stands beside one. */
 function stepsOf(json: GoodJson, body: JsonObject): Step[] {
-  const name = 'Body holds one token'
+  const name = 'Body has one token'
   const twice = json.duplicateKeys.find(({ pointer }) => pointer === '/signedPayload')
   if (twice) {
-    const detail = `The body has “signedPayload” ${twice.starts.length} times. The last one was read; others read the first.`
+    const detail = `The body has “signedPayload” ${twice.starts.length} times. The last one was read; other parsers read the first.`
     return [{ name, result: 'fail', detail, code: 'jws/body-duplicate-key' }]
   }
   const [first, ...others] = Object.keys(body).filter((key) => key !== 'signedPayload')
   if (first === undefined) return []
   const more = others.length === 0 ? '' : ` and ${others.length} more`
-  const detail = `Beside signedPayload stands “${shorten(first)}”${more}, which Apple does not post. It was not read: nothing signs it.`
+  const detail = `Next to signedPayload is “${shorten(first)}”${more}, which Apple does not send. It was not read: no signature covers it.`
   return [{ name, result: 'unknown', detail }]
 }
 

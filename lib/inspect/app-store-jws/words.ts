@@ -24,7 +24,7 @@ export function titleOf(kind: KindId, payload: JsonObject): string {
     case 'app-transaction':
       return ['App transaction', said(payload.bundleId)].filter(Boolean).join(': ')
     case 'realtime-request':
-      return ['Retention message asked for', product].filter(Boolean).join(': ')
+      return ['Retention message requested', product].filter(Boolean).join(': ')
   }
 }
 

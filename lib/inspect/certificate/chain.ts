@@ -55,7 +55,7 @@ export async function verifyCertificate(
     ...doubts,
     REVOCATION,
   ]
-  const open = now === null ? 'The present time was not given.' : doubts[0]?.detail
+  const open = now === null ? 'The current time was not given.' : doubts[0]?.detail
   const proven = open === undefined && steps.every(({ result }) => result !== 'fail')
   return { steps, root: proven ? root : null, doubt: root && open !== undefined ? open : null }
 }
@@ -82,18 +82,18 @@ const holds = ({ notBefore, notAfter }: Certificate, now: number): boolean =>
 function asUnknown({ name, detail }: Step): Step {
   return unknown(
     name,
-    `${detail} Paste the certificates of its issuers with it to have it verified.`,
+    `${detail} Paste the certificates of its issuers along with it to have it verified.`,
   )
 }
 
 function validNow({ subject, notBefore, notAfter }: Certificate, now: number | null): Step {
   const name = 'Valid now'
-  if (now === null) return skipped(name, 'Not looked at: the present time was not given.')
+  if (now === null) return skipped(name, 'Not checked: the current time was not given.')
   const dates = `${quoted(subject)} is valid from ${formatInstant(notBefore)} to ${formatInstant(notAfter)}`
   return now >= notBefore && now <= notAfter
     ? pass(name, `${dates}; it is ${formatInstant(now)}.`)
     : unknown(
         name,
-        `${dates}, and it is ${formatInstant(now)}. What it signed while it was valid is another question.`,
+        `${dates}, and it is ${formatInstant(now)}. What it signed while it was valid may still be good.`,
       )
 }

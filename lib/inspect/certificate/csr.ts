@@ -43,7 +43,8 @@ async function decodeRequest(source: Source): Promise<Decoded> {
   const der = derOf(source)
   const reading = der ? readRequest(der) : null
   if (!reading?.ok) {
-    const problem = reading?.problem ?? 'Between BEGIN and END stands something that is not base64.'
+    const problem =
+      reading?.problem ?? 'There is something between BEGIN and END that is not base64.'
     return {
       summary: `The request could not be read. ${problem}`,
       findings: findings(lint(certificateRules, { ...NO_CERTIFICATE, broken: problem })),
@@ -96,7 +97,7 @@ function stepOf(result: SignatureResult, algorithm: string): Step {
     }
   }
   return result === 'not supported'
-    ? { name, result: 'unknown', detail: `${algorithm} with this key is not checked here.` }
+    ? { name, result: 'unknown', detail: `${algorithm} with this key is not checked by Assay.` }
     : {
         name,
         result: 'fail',

@@ -142,7 +142,7 @@ function summaryOf(
   const pushes = push
     ? ` It sends pushes${topics ? ` for ${topics}` : ''}${push.environments.length > 0 ? ` (${push.environments.join(' and ')})` : ''}.`
     : ''
-  return `${quoted(subject)}, issued by ${quoted(issuer)}, with a key of ${keyText(publicKey)}.${pushes}${several} ${doubt === null ? 'Its issuer could not be traced to a root that is trusted.' : `It is not verified. ${doubt}`}`
+  return `${quoted(subject)}, issued by ${quoted(issuer)}, with a key of ${keyText(publicKey)}.${pushes}${several} ${doubt === null ? 'Its issuer could not be traced to a trusted root.' : `It is not verified. ${doubt}`}`
 }
 
 function factsOf(row: Certificate, { push }: CertificateSubject): Decoded['value'] {

@@ -24,7 +24,7 @@ export function extensionField(extension: Extension, certificate: Certificate): 
   const words = wordsOf(extension, certificate)
   const notes = [
     apple?.about,
-    critical ? 'It is critical: whoever does not know it must refuse the certificate.' : '',
+    critical ? 'It is critical: whoever does not understand it must refuse the certificate.' : '',
   ]
   const note = notes.filter(Boolean).join(' ')
   return {

@@ -26,7 +26,7 @@ export function findCertificates(source: Source, limit: number): FoundCertificat
       if (reading.ok) return readCertificate(bytes.slice())
       return {
         ok: false,
-        problem: 'Between BEGIN and END stands something that is not base64.',
+        problem: 'There is something between BEGIN and END that is not base64.',
         at: reading.at,
       }
     })

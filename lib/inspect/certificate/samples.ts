@@ -26,7 +26,7 @@ export const certificateSamples: readonly [Sample, ...Sample[]] = [
     from: 'made',
   },
   {
-    name: 'Of Wallet passes',
+    name: 'For Wallet passes',
     text: samples.pass,
     verdict: 'unverified',
     findings: ['certificate/pass-type'],

@@ -20,7 +20,7 @@ import { NO_CERTIFICATE, subjectOf } from './subject'
 export const serverCertificates: Decoder = {
   id: 'server-certificates',
   title: 'Certificates of a server',
-  about: 'What `openssl s_client -showcerts` printed of a connection, to APNs for instance.',
+  about: 'What `openssl s_client -showcerts` printed about a connection, for instance to APNs.',
   samples: serverSamples,
   detect: ({ text }) => {
     if (text === null || text.length > 1_000_000) return 0

@@ -16,15 +16,15 @@ import { SAMPLES } from './samples'
 /** What App Store Connect answered where it refused a request. */
 export const connectError: Decoder = {
   id: 'connect-error',
-  title: 'Error of App Store Connect',
+  title: 'Error from App Store Connect',
   about:
-    'What the App Store Connect API answers where it refuses a request: {"errors": […]}, with or without the HTTP status and headers.',
+    'What the App Store Connect API answers when it refuses a request: {"errors": […]}, with or without the HTTP status and headers.',
   samples: SAMPLES,
   detect: (source) => recognise(source)?.likelihood ?? 0,
   decode: async (source) => {
     const found = recognise(source)
     if (!found)
-      return { summary: 'This is no error of App Store Connect: it has no list of errors.' }
+      return { summary: 'This is not an error from App Store Connect: it has no list of errors.' }
     const { http, body } = found
     const subject = {
       api: 'app-store-connect' as const,
@@ -37,7 +37,7 @@ export const connectError: Decoder = {
     const first = errors[0]
     const family = first && findConnectError(first.code)
     return {
-      title: family ? `App Store Connect: ${family.title}` : 'Error of App Store Connect',
+      title: family ? `App Store Connect: ${family.title}` : 'Error from App Store Connect',
       summary: `App Store Connect refused the request with ${errors.length === 1 ? 'one error' : `${errors.length} errors`}${first ? `: ${[first.status, first.code].filter(Boolean).join(' ')}` : ''}.`,
       isAnswer: true,
       findings: particular(findings(lint(apiResponseRules, subject)), errors.length),
@@ -70,7 +70,7 @@ const BODY: JsonFieldTable = {
   errors: {
     title: 'Errors',
     fields: {
-      id: { title: 'Id', note: 'Of this one answer: what Apple’s support asks for.' },
+      id: { title: 'Id', note: 'Identifies this one answer: Apple’s support asks for it.' },
       status: { title: 'HTTP status' },
       code: {
         title: 'Code',

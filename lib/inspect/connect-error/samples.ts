@@ -5,7 +5,7 @@ const error = (more: object): string =>
 
 export const SAMPLES: readonly [Sample, ...Sample[]] = [
   {
-    name: 'A value that is none of its type',
+    name: 'A value of the wrong type',
     text: error({
       status: '409',
       code: 'ENTITY_ERROR.ATTRIBUTE.TYPE',

@@ -77,10 +77,10 @@ describe('a token in order', () => {
   it('is judged by no clock where none is given', async () => {
     const { findings, steps } = await inspect(token('provider', { iat: 1 }), { keys })
     expect(findings).toEqual([])
-    expect(steps.find(({ name }) => name === 'Time of making fits')).toEqual({
-      name: 'Time of making fits',
+    expect(steps.find(({ name }) => name === 'Time of issue fits')).toEqual({
+      name: 'Time of issue fits',
       result: 'unknown',
-      detail: '“iat” is 1: 1970-01-01 00:00:01 UTC. The time now was not given.',
+      detail: '“iat” is 1: 1970-01-01 00:00:01 UTC. The current time was not given.',
     })
   })
 
@@ -90,7 +90,7 @@ describe('a token in order', () => {
       [
         [
           "Has three parts",
-          "Header, payload and signature, with a dot between them.",
+          "Header, payload and signature, with a dot between each.",
         ],
         [
           "Written in base64url",
@@ -109,12 +109,12 @@ describe('a token in order', () => {
           "The third part has 64 bytes.",
         ],
         [
-          "No extension has to be understood",
+          "Nothing in the header is critical",
           "The header has neither “crit” nor “b64”.",
         ],
         [
-          "Is for the service that is meant",
-          "By its claims it is this: Provider token for APNs. What it is meant for was not said.",
+          "Is for the intended service",
+          "By its claims it is this: Provider token for APNs. What it is for was not given.",
         ],
         [
           "Algorithm is ES256",
@@ -129,24 +129,24 @@ describe('a token in order', () => {
           "“kid” is ABC123DEFG: ten characters, as Key IDs are. The file of the key that signed it is named after it.",
         ],
         [
-          "Header has what belongs there",
+          "Header has what it needs, no more",
           "It has “alg”, “kid” and “typ” and nothing else.",
         ],
         [
-          "Issuer is the right id",
+          "Issuer is the right ID",
           "“iss” is DEF123GHIJ: ten characters, as Team IDs are.",
         ],
         [
-          "Time of making fits",
-          "“iat” is 1795341300: 2026-11-22 09:55:00 UTC, 5 minutes before the clock here (2026-11-22 10:00:00 UTC). APNs takes it until an hour after that.",
+          "Time of issue fits",
+          "“iat” is 1795341300: 2026-11-22 09:55:00 UTC, 5 minutes before the clock here (2026-11-22 10:00:00 UTC). APNs accepts it until an hour after that.",
         ],
         [
           "Has not expired",
-          "There is no “exp”, and APNs asks for none.",
+          "There is no “exp”, and APNs needs none.",
         ],
         [
           "Audience is the service",
-          "There is no “aud”, and none belongs here.",
+          "There is no “aud”, and none is needed here.",
         ],
         [
           "No claim is out of place",

@@ -39,13 +39,13 @@ export async function checkSignature(
   if (keys.length === 0) {
     const give = isEs256(kind)
       ? `Not checked. Give the public or the private half of the key: ${wanted}.`
-      : `Not checked. It takes ${wanted}, as a public key on P-256.`
+      : `Not checked. That needs ${wanted}, as a public key on P-256.`
     const mistakes = isEs256(kind) ? suspectedMistakes(jws) : []
     return { ...without({ name: NAME, result: 'skipped', detail: give }), mistakes }
   }
   const { alg } = jws.header.value
   if (!isEs256(kind) && alg !== undefined && alg !== 'ES256') {
-    const detail = `Not checked: the header says ${JSON.stringify(alg).slice(0, 60)}, and ES256 alone is checked here.`
+    const detail = `Not checked: the header says ${JSON.stringify(alg).slice(0, 60)}, and Assay checks only ES256.`
     return without({ name: NAME, result: 'skipped', detail })
   }
   const tried = keys.slice(0, MOST_KEYS)
@@ -72,7 +72,7 @@ export async function checkSignature(
   }
   if (!raw) {
     const words = mistakes.map((mistake) => `${mistake.words} `).join('')
-    const detail = `${words || `These ${jws.signature.length} bytes are no ES256 signature. `}${NOT_SHOWN}`
+    const detail = `${words || `These ${jws.signature.length} bytes are not an ES256 signature. `}${NOT_SHOWN}`
     const step: Step = { name: NAME, result: 'fail', detail, code: code[0] ?? formCode(form, kind) }
     return { ...without(step), mistakes }
   }
@@ -83,7 +83,7 @@ export async function checkSignature(
   return { ...without(step), mistakes }
 }
 
-const NOT_SHOWN = 'No key that was given shows how they were made.'
+const NOT_SHOWN = 'None of the keys given shows how they were made.'
 
 const without = (step: Step): SignatureCheck => ({
   step,
@@ -117,8 +117,7 @@ async function matches(
   return crypto.subtle.verify(algorithm, key, new Uint8Array(signature), new Uint8Array(signed))
 }
 
-const UNKNOWN =
-  'Which of the two cannot be told: the usual mistakes were tried, and none explains it.'
+const UNKNOWN = 'It is not clear which: the usual mistakes were tried, and none explains it.'
 
 function noneMatches(read: readonly Awaited<ReturnType<typeof readKey>>[]): string {
   const good = read.filter((key) => key.ok)

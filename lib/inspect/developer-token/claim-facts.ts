@@ -7,7 +7,7 @@ import { isConnect, issuerOf, type TokenSubject } from './subject'
 
 export function issuer({ kind, claims: { iss } }: TokenSubject): Fact | null {
   if (kind === 'connect-individual') {
-    return 'There is no “iss”, as in every token of an individual key.'
+    return 'There is no “iss”, as in every token from an individual key.'
   }
   const wanted = issuerOf(kind)
   if (wanted === null || typeof iss !== 'string') return null
@@ -22,10 +22,10 @@ export function audience({ kind, claims: { aud } }: TokenSubject): Fact | null {
   if (aud === undefined) {
     return known === null || known.includes('aud')
       ? null
-      : 'There is no “aud”, and none belongs here.'
+      : 'There is no “aud”, and none is needed here.'
   }
   if (known !== null && !known.includes('aud')) {
-    return { result: 'unknown', detail: `“aud” is ${quoted(aud)}, and none is asked for.` }
+    return { result: 'unknown', detail: `“aud” is ${quoted(aud)}, and none is needed.` }
   }
   return `“aud” is ${quoted(aud)}.`
 }
@@ -33,21 +33,22 @@ export function audience({ kind, claims: { aud } }: TokenSubject): Fact | null {
 export function bundleId({ kind, claims: { bid }, bundleId: expected }: TokenSubject): Fact | null {
   if (typeof bid !== 'string' || TOKEN_KINDS[kind].claims?.includes('bid') !== true) return null
   return expected === null
-    ? `“bid” is ${quoted(bid)}. Which app is asked about was not given.`
-    : `“bid” is ${quoted(bid)}, as was expected.`
+    ? `“bid” is ${quoted(bid)}. Which app it should name was not given.`
+    : `“bid” is ${quoted(bid)}, as expected.`
 }
 
 export function subject({ kind, claims: { sub } }: TokenSubject): Fact | null {
   if (sub === undefined || TOKEN_KINDS[kind].claims?.includes('sub') !== true) return null
   if (kind === 'connect-individual')
-    return '“sub” is “user”, as in every token of an individual key.'
+    return '“sub” is “user”, as in every token from an individual key.'
   return `“sub” is ${quoted(sub)}.`
 }
 
 export function scope({ kind, claims: { scope: said } }: TokenSubject): Fact | null {
   if (kind === 'maps' && said !== undefined) return `“scope” is ${quoted(said)}.`
   if (!isConnect(kind)) return null
-  if (!Array.isArray(said)) return 'There is no “scope”: all that the key may do.'
+  if (!Array.isArray(said))
+    return 'There is no “scope”, so the token allows all that the key may do.'
   return said.length === 0
     ? { result: 'unknown', detail: '“scope” is an empty list; what it then allows is not known.' }
     : `“scope” allows ${listed(said.map(quoted))}.`

@@ -3,15 +3,18 @@ import type { TokenKind } from './kinds'
 
 /** Of the header, the same for every kind. RFC 7515, section 4.1. */
 export const HEADER_FIELDS: JsonFieldTable = {
-  alg: { title: 'Algorithm', note: 'Apple’s services take ES256: ECDSA on P-256 with SHA-256.' },
-  kid: { title: 'Key ID', note: 'Which key signed it: ten characters, as in the .p8 file’s name.' },
-  typ: { title: 'Type', note: 'JWT, or left out; APNs has been seen to take both.' },
-  id: { title: 'Team ID and service ID', note: 'Of a WeatherKit token: both with a dot between.' },
+  alg: { title: 'Algorithm', note: 'Apple’s services accept ES256: ECDSA on P-256 with SHA-256.' },
+  kid: { title: 'Key ID', note: 'Which key signed it: ten characters, as in the .p8 file name.' },
+  typ: { title: 'Type', note: 'JWT, or left out; APNs has been seen to accept both.' },
+  id: {
+    title: 'Team ID and service ID',
+    note: 'In a WeatherKit token: both, with a dot in between.',
+  },
 }
 
 const SCOPE = {
   title: 'Allowed requests',
-  note: 'A list of requests such as “GET /v1/apps”. Where all are GET, the token may live longer.',
+  note: 'A list of requests such as “GET /v1/apps”. If all are GET, the token may live longer.',
 }
 
 const COMMON: JsonFieldTable = {
@@ -19,7 +22,7 @@ const COMMON: JsonFieldTable = {
   iat: { title: 'Made', note: 'In seconds since 1970 UTC.' },
   exp: { title: 'Expires', note: 'In seconds since 1970 UTC.' },
   nbf: { title: 'Not before', note: 'In seconds since 1970 UTC.' },
-  aud: { title: 'Audience', note: 'Whom the token is for.' },
+  aud: { title: 'Audience', note: 'Who the token is for.' },
   sub: { title: 'Subject' },
   jti: { title: 'Token ID' },
 }
@@ -41,13 +44,13 @@ const OWN: Partial<Record<TokenKind, JsonFieldTable>> = {
     iss: TEAM,
     iat: {
       title: 'Made',
-      note: 'In seconds since 1970 UTC. APNs takes the token until an hour after it.',
+      note: 'In seconds since 1970 UTC. APNs accepts the token until an hour after it.',
     },
   },
   'server-api': { iss: ISSUER, bid: BUNDLE, nonce: { title: 'Nonce' } },
   'connect-team': { iss: ISSUER, scope: SCOPE },
   'connect-individual': {
-    sub: { title: 'Subject', note: '“user” in every token of an individual key.' },
+    sub: { title: 'Subject', note: '“user” in every token from an individual key.' },
     scope: SCOPE,
   },
   'connect-enterprise': { iss: ISSUER, scope: SCOPE },
@@ -79,7 +82,7 @@ const OWN: Partial<Record<TokenKind, JsonFieldTable>> = {
   maps: {
     iss: TEAM,
     origin: { title: 'Website', note: 'The one origin that may use the token.' },
-    scope: { title: 'Frameworks', note: 'Which of the Maps services it opens.' },
+    scope: { title: 'Frameworks', note: 'Which of the Maps services it gives access to.' },
     appid: { title: 'Maps ID' },
   },
   musickit: {

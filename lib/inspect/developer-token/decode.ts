@@ -24,7 +24,7 @@ export async function decodeToken(
 ): Promise<Decoded> {
   if (!jws) {
     return {
-      summary: 'It looks like a JWT and cannot be read.',
+      summary: 'It looks like a JWT but cannot be read.',
       steps,
       findings: jwsFindings(steps),
     }
@@ -86,7 +86,7 @@ function summary({ kind, header, claims }: TokenSubject): string {
     typeof claims.iss === 'string' ? `of issuer ${short(claims.iss)} by its claims` : '',
   ].filter((fact) => fact !== '')
   const says = facts.length > 0 ? `, ${facts.join(' and ')}` : ''
-  return `${title}${says}. ${about} Its signature was not checked: that takes ${key}.`
+  return `${title}${says}. ${about} Its signature was not checked: that needs ${key}.`
 }
 
 const short = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text)

@@ -39,7 +39,7 @@ describe('an individual key at the App Store Server API', () => {
     expect(inspection).toMatchObject({ format: 'connect-token', verdict: 'unverified' })
     const [finding] = inspection.findings
     expect(finding?.code).toBe('token/connect-only')
-    expect(finding?.message).toContain('Individual keys open App Store Connect only')
+    expect(finding?.message).toContain('Individual keys work only with App Store Connect')
     expect(finding?.fix).toContain('In-App Purchase key')
   })
 

@@ -15,14 +15,14 @@ export const providerToken = tokenDecoder(
 export const serverApiToken = tokenDecoder(
   'server-api-token',
   'App Store Server API token',
-  'The token that a server signs with an In-App Purchase key to ask the App Store Server API.',
+  'The token that a server signs with an In-App Purchase key to call the App Store Server API.',
   serverApiSamples,
 )
 
 export const connectToken = tokenDecoder(
   'connect-token',
   'App Store Connect token',
-  'The token that is signed with a team’s or a person’s key for the App Store Connect API.',
+  'The token signed with a team’s or a person’s key for the App Store Connect API.',
   connectSamples,
 )
 

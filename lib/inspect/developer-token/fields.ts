@@ -47,15 +47,15 @@ export function tokenFields(
       value: String(jws.signature.length),
       kind: 'number',
       words: SIGNATURE_WORDS[form],
-      note: 'The bytes themselves are not shown: whoever has them with the rest can use the token.',
+      note: 'The bytes themselves are not shown: whoever has them along with the rest can use the token.',
     },
   ]
 }
 
 const SIGNATURE_WORDS: Record<SignatureForm, string> = {
   raw: 'R and S, as ES256 has them',
-  zero: 'zeros alone',
-  'out-of-range': 'R or S is none that P-256 can have',
+  zero: 'only zeros',
+  'out-of-range': 'R or S is out of range for P-256',
   der: 'DER, where ES256 has R and S one after the other',
   'hmac-sha256': 'the length of an HMAC-SHA256; ES256 has 64',
   'hmac-sha384': 'the length of an HMAC-SHA384; ES256 has 64',

@@ -8,7 +8,7 @@ const PLAIN = /^[\w:/@.-]{0,59}[\w]$/
 
 export function type({ kind, header: { typ } }: TokenSubject): Fact | null {
   if (!isEs256(kind)) return null
-  if (typ === undefined) return 'There is no “typ”, and none is asked for.'
+  if (typ === undefined) return 'There is no “typ”, and none is needed.'
   return typ === 'JWT'
     ? '“typ” is JWT.'
     : `“typ” is ${quoted(typ)}. The case does not matter; RFC 7519 advises capitals.`
@@ -17,13 +17,13 @@ export function type({ kind, header: { typ } }: TokenSubject): Fact | null {
 export function keyId({ kind, header: { kid }, signerKeyId, keyIds }: TokenSubject): Fact | null {
   if (!isEs256(kind)) return null
   if (kind === 'vapid' || typeof kid !== 'string') {
-    return '“kid” is not asked for: the public key comes with the request.'
+    return '“kid” is not needed: the public key comes with the request.'
   }
   const file =
     signerKeyId === kid
       ? ' The file of the key that signed it is named after it.'
       : keyIds.includes(kid)
-        ? ' The file of a key that was given is named after it.'
+        ? ' One of the key files given is named after it.'
         : ''
   return `“kid” is ${kid}: ten characters, as Key IDs are.${file}`
 }

@@ -138,7 +138,7 @@ describe('an HMAC in place of ECDSA', () => {
     for (const keys of [[], [{ pem: OTHER.p8 }]]) {
       const inspection = await inspect(withHmac(KEY.p8, CLAIMS), { now: NOW, keys })
       expect(codes(inspection)).toEqual(['token/hmac-signature'])
-      expect(inspection.findings[0]?.message).toContain('With the key it can be shown.')
+      expect(inspection.findings[0]?.message).toContain('Add the key to confirm it.')
     }
   })
 
@@ -196,7 +196,7 @@ describe('attacks on whoever checks with a public key', () => {
     ['b64', signed(KEY.p8, CLAIMS, { alg: 'ES256', kid: 'ABC123DEFG', b64: false })],
     ['zeros', ended({ alg: 'ES256', kid: 'ABC123DEFG' }, 'A'.repeat(86))],
     [
-      'r of zeros alone',
+      'r of only zeros',
       ended({ alg: 'ES256', kid: 'ABC123DEFG' }, `${'A'.repeat(43)}${'B'.repeat(42)}A`),
     ],
     ['white space', `${token.slice(0, 20)} ${token.slice(20)}`],
@@ -212,6 +212,6 @@ describe('attacks on whoever checks with a public key', () => {
     const text = signed(KEY.p8, { hello: 'world' }, { alg: 'RS256', kid: 'X' })
     const inspection = await inspect(text, { keys })
     expect(inspection).toMatchObject({ format: 'other-jwt', verdict: 'unverified' })
-    expect(step(inspection)?.detail).toContain('ES256 alone is checked here')
+    expect(step(inspection)?.detail).toContain('Assay checks only ES256')
   })
 })

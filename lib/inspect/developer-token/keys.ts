@@ -38,7 +38,7 @@ export async function readKey({ name, pem }: PastedKey, index: number): Promise<
     return { ok: true, label: keyId ?? given ?? (await shortFingerprint(key)), keyId, key }
   } catch {
     // WebCrypto’s own words for a key that is none differ from browser to browser.
-    return { ok: false, label, problem: 'It is no key on the curve P-256.' }
+    return { ok: false, label, problem: 'It is not a key on the curve P-256.' }
   } finally {
     bytes.fill(0)
   }
@@ -56,7 +56,7 @@ async function publicHalf(bytes: Uint8Array, name?: string): Promise<CryptoKey |
   }
   if (read.problem.code !== 'public-key') return `${read.problem.title}.`
   const block = findPemBlocks(bytes).find(({ label }) => label === 'PUBLIC KEY')
-  if (!block) return `${read.problem.title}, in a form that is not read here.`
+  if (!block) return `${read.problem.title}, in a form that Assay does not read.`
   const { reading, bytes: spki } = decodePemBody(bytes, block, new Scratch())
   return reading.ok
     ? crypto.subtle.importKey('spki', new Uint8Array(spki), P256, true, ['verify'])

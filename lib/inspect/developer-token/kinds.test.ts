@@ -68,8 +68,8 @@ describe('what a token is for', () => {
       { iss: 'DEF123GHIJ', iat: IAT, exp: IAT + 8e6 },
       'Developer token for Apple Music or Maps',
     ],
-    ['nobody knows', { hello: 'world' }, 'JWT of a kind that is not known here'],
-    ['another audience', { iss: 'x', aud: ['a', 'b'] }, 'JWT of a kind that is not known here'],
+    ['nobody knows', { hello: 'world' }, 'JWT of an unknown kind'],
+    ['another audience', { iss: 'x', aud: ['a', 'b'] }, 'JWT of an unknown kind'],
   ])('%s', async (_what, claims, title, header) => {
     expect((await inspect(of(claims, header))).title).toBe(title)
   })

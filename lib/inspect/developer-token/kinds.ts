@@ -44,7 +44,7 @@ export const TOKEN_KINDS: Readonly<Record<TokenKind, KindRow>> = {
     format: 'provider-token',
     title: 'Provider token for APNs',
     about:
-      'It lets whoever holds it send pushes for the team’s apps for an hour. DeviceCheck takes tokens of the same form.',
+      'It lets whoever holds it send pushes for the team’s apps for an hour. DeviceCheck accepts tokens of the same form.',
     claims: ['iss', 'iat'],
     see: TOKEN_PAGES.provider,
     key: 'an APNs key (AuthKey_….p8)',
@@ -52,7 +52,7 @@ export const TOKEN_KINDS: Readonly<Record<TokenKind, KindRow>> = {
   'server-api': {
     format: 'server-api-token',
     title: 'Token for the App Store Server API',
-    about: 'It opens the App Store Server API for one app.',
+    about: 'It gives access to the App Store Server API for one app.',
     claims: ['iss', 'iat', 'exp', 'aud', 'bid', 'nonce'],
     see: TOKEN_PAGES.serverApi,
     key: IAP_KEY,
@@ -60,7 +60,8 @@ export const TOKEN_KINDS: Readonly<Record<TokenKind, KindRow>> = {
   'connect-team': {
     format: 'connect-token',
     title: 'App Store Connect token (team key)',
-    about: 'It opens the App Store Connect API for all apps of the team, as far as its role goes.',
+    about:
+      'It gives access to the App Store Connect API for all apps of the team, within its role.',
     claims: ['iss', 'iat', 'exp', 'aud', 'scope'],
     see: TOKEN_PAGES.connect,
     key: CONNECT_KEY,
@@ -68,7 +69,7 @@ export const TOKEN_KINDS: Readonly<Record<TokenKind, KindRow>> = {
   'connect-individual': {
     format: 'connect-token',
     title: 'App Store Connect token (individual key)',
-    about: 'It opens the App Store Connect API with the rights of one user.',
+    about: 'It gives access to the App Store Connect API with the rights of one user.',
     claims: ['sub', 'iat', 'exp', 'aud', 'scope'],
     see: TOKEN_PAGES.connect,
     key: CONNECT_KEY,
@@ -76,7 +77,7 @@ export const TOKEN_KINDS: Readonly<Record<TokenKind, KindRow>> = {
   'connect-enterprise': {
     format: 'connect-token',
     title: 'Token for the Enterprise Program API',
-    about: 'It opens the API of the Apple Developer Enterprise Program.',
+    about: 'It gives access to the API of the Apple Developer Enterprise Program.',
     claims: ['iss', 'sub', 'iat', 'exp', 'aud', 'scope'],
     see: TOKEN_PAGES.connect,
     key: 'a key of the Enterprise Program API',
@@ -109,7 +110,7 @@ export const TOKEN_KINDS: Readonly<Record<TokenKind, KindRow>> = {
   weatherkit: {
     format: 'other-jwt',
     title: 'WeatherKit token',
-    about: 'It opens the WeatherKit REST API for one service.',
+    about: 'It gives access to the WeatherKit REST API for one service.',
     claims: ['iss', 'iat', 'exp', 'sub'],
     see: TOKEN_PAGES.weather,
     key: DEVELOPER_KEY,
@@ -117,7 +118,7 @@ export const TOKEN_KINDS: Readonly<Record<TokenKind, KindRow>> = {
   maps: {
     format: 'other-jwt',
     title: 'Maps token',
-    about: 'It opens MapKit JS or the Apple Maps Server API.',
+    about: 'It gives access to MapKit JS or the Apple Maps Server API.',
     claims: ['iss', 'iat', 'exp', 'origin', 'scope', 'sub', 'appid'],
     see: TOKEN_PAGES.maps,
     key: DEVELOPER_KEY,
@@ -125,7 +126,7 @@ export const TOKEN_KINDS: Readonly<Record<TokenKind, KindRow>> = {
   musickit: {
     format: 'other-jwt',
     title: 'Developer token for Apple Music',
-    about: 'It opens the Apple Music API.',
+    about: 'It gives access to the Apple Music API.',
     claims: ['iss', 'iat', 'exp', 'origin'],
     see: TOKEN_PAGES.music,
     key: DEVELOPER_KEY,
@@ -134,7 +135,7 @@ export const TOKEN_KINDS: Readonly<Record<TokenKind, KindRow>> = {
     format: 'other-jwt',
     title: 'Developer token for Apple Music or Maps',
     about:
-      'A token for Apple Music and one for Maps look the same where they name no origin; for APNs it lives too long.',
+      'Tokens for Apple Music and for Maps look the same if they name no origin; for APNs this one lives too long.',
     claims: ['iss', 'iat', 'exp'],
     see: TOKEN_PAGES.music,
     key: DEVELOPER_KEY,
@@ -174,8 +175,8 @@ export const TOKEN_KINDS: Readonly<Record<TokenKind, KindRow>> = {
   },
   other: {
     format: 'other-jwt',
-    title: 'JWT of a kind that is not known here',
-    about: 'Its claims are those of no token that Apple’s services take or give.',
+    title: 'JWT of an unknown kind',
+    about: 'Its claims match no token that Apple’s services accept or issue.',
     claims: null,
     see: TOKEN_PAGES.provider,
     key: 'the key of whoever made it',

@@ -29,7 +29,7 @@ const TIME_RULES = [
 /** The checklist, in the order in which a service would look. */
 export const LINES: readonly Line[] = [
   {
-    name: 'Is for the service that is meant',
+    name: 'Is for the intended service',
     rules: [
       'token/other-service',
       'token/meant-for-apns',
@@ -41,7 +41,7 @@ export const LINES: readonly Line[] = [
     fact: ({ kind, meantFor }) => {
       if (kind === 'other') return null
       const is = `By its claims it is this: ${TOKEN_KINDS[kind].title}.`
-      return meantFor === null ? `${is} What it is meant for was not said.` : is
+      return meantFor === null ? `${is} What it is for was not given.` : is
     },
   },
   {
@@ -69,12 +69,12 @@ export const LINES: readonly Line[] = [
     fact: header.keyId,
   },
   {
-    name: 'Header has what belongs there',
+    name: 'Header has what it needs, no more',
     rules: ['token/weather-id', 'token/header-extra'],
     fact: header.members,
   },
   {
-    name: 'Issuer is the right id',
+    name: 'Issuer is the right ID',
     rules: [
       'token/issuer-missing',
       'token/issuer-other-id',
@@ -86,7 +86,7 @@ export const LINES: readonly Line[] = [
     fact: claim.issuer,
   },
   {
-    name: 'Time of making fits',
+    name: 'Time of issue fits',
     rules: [
       'token/issued-at-missing',
       'token/issued-at-left-out',
@@ -124,8 +124,8 @@ export const LINES: readonly Line[] = [
     rules: ['token/subject-missing', 'token/subject-and-issuer', 'token/contact-missing'],
     fact: claim.subject,
   },
-  { name: 'Scope says what it opens', rules: ['token/scope-form'], fact: claim.scope },
-  { name: 'Origin is one of a browser', rules: ['token/origin-form'], fact: claim.origin },
+  { name: 'Scope says what it allows', rules: ['token/scope-form'], fact: claim.scope },
+  { name: 'Origin is a browser’s', rules: ['token/origin-form'], fact: claim.origin },
   { name: 'No claim is out of place', rules: ['token/claim-unknown'], fact: claim.names },
   {
     name: 'Signature has the length of ES256',

@@ -63,6 +63,6 @@ describe('a signature over something else', () => {
     expect((await inspect(text, { now: NOW })).findings).toEqual([])
     const inspection = await inspect(text, { now: NOW, keys: [{ pem: OTHER.p8 }] })
     expect(codes(inspection)).toEqual(['token/signature-other-key'])
-    expect(step(inspection)?.detail).toContain('Which of the two cannot be told')
+    expect(step(inspection)?.detail).toContain('It is not clear which')
   })
 })

@@ -44,7 +44,7 @@ describe('what comes out', () => {
     expect(swift?.code).toContain('String(format: "%02x", $0)')
     expect(objectiveC?.title).toBe('Objective-C')
     expect(objectiveC?.code).toContain('[token appendFormat:@"%02x", bytes[i]];')
-    expect(inspection.findings[0]?.message).toContain('It speaks of 32 bytes and shows 12 of them.')
+    expect(inspection.findings[0]?.message).toContain('It mentions 32 bytes and shows 12 of them.')
     expect(inspection.views).toEqual([])
   })
 

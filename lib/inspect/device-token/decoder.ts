@@ -90,7 +90,7 @@ function byteFields(bytes: Uint8Array, reading: DeviceTokenReading): Field[] {
       value: encodeHex(bytes),
       kind: 'bytes',
       note: whole
-        ? 'This stands in the path of the request: /3/device/ and these digits.'
+        ? 'This goes into the path of the request: /3/device/ and these digits.'
         : 'Do not send it: with a byte missing it is another token.',
       range,
     },
@@ -101,7 +101,7 @@ function byteFields(bytes: Uint8Array, reading: DeviceTokenReading): Field[] {
       title: 'In base64',
       value: encodeBase64(bytes),
       kind: 'text',
-      note: 'The same bytes, as MDM’s TokenUpdate and some stores have them.',
+      note: 'The same bytes, as in MDM’s TokenUpdate and some databases.',
       range,
     },
     {
@@ -118,7 +118,7 @@ function countField(bytes: number, { usual, hex }: DeviceTokenReading): Field {
   const words = usual ? 'as most tokens have' : 'most tokens have 32; Apple promises no length'
   return {
     label: 'bytes',
-    title: hex === null ? 'Bytes left or told of' : 'Bytes',
+    title: hex === null ? 'Bytes left or mentioned' : 'Bytes',
     value: String(bytes),
     kind: 'number',
     words,
@@ -132,5 +132,5 @@ const lostField: Field = {
   value: '81 8d 8f 90 9d',
   kind: 'bytes',
   words: 'bytes that Windows-1252 has no character for',
-  note: 'A space or a control character at an edge that was trimmed, or a changed line end, loses a byte too. Which one it was cannot be told.',
+  note: 'A space or a control character at an edge that was trimmed, or a changed line end, loses a byte too. There is no telling which one it was.',
 }

@@ -38,7 +38,7 @@ export const readDescription: TokenReader = (text) => {
   const stripped = STRIPPED.exec(text)
   if (stripped) {
     const found =
-      'It begins with e32be0: that is “length = 32, bytes = 0x” with all but its hex digits taken out, and 24 of the 32 bytes after it.'
+      'It begins with e32be0: that is “length = 32, bytes = 0x” with everything but its hex digits removed, followed by 24 of the 32 bytes.'
     return problemPart('lost-description', 'lost-description', found, { length: 32 })
   }
   const count = COUNT_ONLY.exec(text)
@@ -47,7 +47,7 @@ export const readDescription: TokenReader = (text) => {
     return problemPart(
       'lost-description',
       'lost-description',
-      `It says that there were ${length} bytes, and shows none of them.`,
+      `It says that there were ${length} bytes, but shows none of them.`,
       { length },
     )
   }
@@ -65,10 +65,10 @@ function readLengthBytes(length: number, rest: string): TokenPart {
     return {
       form: 'nsdata-description',
       bytes: result.bytes,
-      repairs: ['The token was taken out of a description of data, “length = …, bytes = 0x…”.'],
+      repairs: ['The token was extracted from a description of data, “length = …, bytes = 0x…”.'],
     }
   }
-  const found = `It speaks of ${length} bytes and shows ${left} of them.`
+  const found = `It mentions ${length} bytes and shows ${left} of them.`
   return problemPart('lost-description', 'lost-description', found, { length })
 }
 

@@ -1,6 +1,6 @@
 /** What is worth knowing of a token and changes nothing: one wording for readers and rules. */
 export const NOTES = {
-  upperCase: 'Upper-case letters were left as they are: APNs has been seen to take both.',
+  upperCase: 'Upper-case letters were left as they are: APNs has been seen to accept both.',
   plus: 'A + was read as the byte 2b. In a form it would mean a space, 20.',
 } as const
 

@@ -40,19 +40,19 @@ export const TOKEN_PROBLEMS = {
   'lost-description': {
     title: 'Bytes were left out of this description',
     message:
-      'It is how iOS 13 and later describe data in a log: only the beginning and the end are written. The bytes between cannot be found again.',
+      'This is how iOS 13 and later describe data in a log: only the beginning and the end are written. The bytes in between cannot be recovered.',
     fix: WRITE_HEX,
   },
   shortened: {
     title: 'The token is shortened',
     message:
-      'Dots stand in place of its middle, as logs and tables write it. The missing digits cannot be found again.',
+      'Dots replace its middle, as in many logs and tables. The missing digits cannot be recovered.',
     fix: 'Copy the whole token from where it is stored.',
   },
   'bytes-lost': {
     title: 'Bytes of the token were lost',
     message:
-      'The token’s bytes were treated as text. Windows-1252 has no character for 81, 8d, 8f, 90 and 9d, and spaces and line ends at the edges are easily trimmed or changed: what was lost so cannot be found again.',
+      'The token’s bytes were treated as text. Windows-1252 has no character for 81, 8d, 8f, 90 and 9d, and spaces and line ends at the edges are easily trimmed or changed: what was lost that way cannot be recovered.',
     fix: `Store the token as bytes or as hex, never as text, and register the device again. ${WRITE_HEX}`,
   },
   fcm: {
@@ -70,7 +70,7 @@ export const TOKEN_PROBLEMS = {
   'web-push': {
     title: 'This is a web push subscription',
     message:
-      'It is an address to which a web push (RFC 8030) is posted, with a VAPID key. It has no device token in it.',
+      'It is an address to which a web push (RFC 8030) is sent, with a VAPID key. It contains no device token.',
     fix: 'Send it with a web push library. For an app, use the token that the app gets when it registers.',
   },
   jwt: {
@@ -82,13 +82,13 @@ export const TOKEN_PROBLEMS = {
   uuid: {
     title: 'This is a UUID, not a device token',
     message:
-      'It names a device, an installation or a notification (identifierForVendor, apns-id), not an address of APNs.',
+      'It names a device, an installation or a notification (identifierForVendor, apns-id), not an APNs address.',
     fix: GET_TOKEN,
   },
   udid: {
     title: 'This is a device’s UDID, not its token',
     message:
-      'A UDID names the device in Xcode and in provisioning profiles. A device token belongs to one app on it.',
+      'A UDID names the device in Xcode and in provisioning profiles. A device token belongs to one app on that device.',
     fix: GET_TOKEN,
   },
   'not-hex': {
@@ -97,8 +97,8 @@ export const TOKEN_PROBLEMS = {
     fix: GET_TOKEN,
   },
   'mis-decoded-text': {
-    title: 'The token’s bytes were taken for text',
-    message: 'They cannot be found again from these characters.',
+    title: 'The token’s bytes were treated as text',
+    message: 'They cannot be recovered from these characters.',
     fix: `Store the token as bytes or as hex, never as text, and register the device again. ${WRITE_HEX}`,
   },
 } as const satisfies Partial<Record<TokenProblem['code'], Omit<TokenProblem, 'code'>>>

@@ -271,10 +271,10 @@ describe('wording', () => {
     [ESCAPED_TEXT, /^31 bytes were read, and most tokens have 32: one was lost\./],
     [
       '{length = 32, bytes = 0x965b251e ... 376eab7c}',
-      /^It speaks of 32 bytes and shows 8 of them\./,
+      /^It mentions 32 bytes and shows 8 of them\./,
     ],
     [HEX.slice(1), /^There are 63 digits\./],
-    [`O${HEX.slice(1)}`, /^Character 1 of 64 is “O”\. It is easily taken for a digit\./],
+    [`O${HEX.slice(1)}`, /^Character 1 of 64 is “O”\. It is easily mistaken for a digit\./],
     ['com.example.app', /^This looks like a bundle ID/],
     ['\u0416\u0416\u0416', /^3 of its characters are not of Windows-1252/],
   ])('%j: the message', (pasted, message) => {

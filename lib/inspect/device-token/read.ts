@@ -91,7 +91,7 @@ function reading(part: TokenPart, before: readonly string[]): DeviceTokenReading
   const notes = [...(part.notes ?? [])]
   const inner = part.bytes.length === USUAL ? null : textInside(part.bytes)
   if (inner) {
-    const again = 'The bytes were the text of a token once more; that text was read.'
+    const again = 'The bytes were themselves the text of a token; that text was read.'
     return { ...inner, form: part.form, repairs: [...repairs, again, ...inner.repairs] }
   }
   const { bytes, times } = undoFully(part.bytes)

@@ -4,7 +4,7 @@ import type { Sample } from '../decoder'
 const HEX = '965b251e6cb1926ee3cb366f81c1840f0062fca5317066090aa7c2767d0b3a12'
 
 export const deviceTokenSamples: readonly [Sample, ...Sample[]] = [
-  { name: 'As APNs takes it', text: HEX, verdict: 'unverified', findings: [], from: 'made' },
+  { name: 'As APNs accepts it', text: HEX, verdict: 'unverified', findings: [], from: 'made' },
   {
     name: 'A description before iOS 13',
     text: `<${HEX.match(/.{8}/g)?.join(' ')}>`,
@@ -20,7 +20,7 @@ export const deviceTokenSamples: readonly [Sample, ...Sample[]] = [
     from: 'https://github.com/mway-io/flutter-apns/issues/8',
   },
   {
-    name: 'Bytes that were taken for text',
+    name: 'Bytes that were treated as text',
     text: String.raw`\xc2\xa1\xcb\x9cr\xc3\x81\xe2\x80\x9e\x01b\xc3\xbce1pf\t\xc2\xa7\xc3\x82v}\xc3\xa1\xc3\x9a:?\r\n\xc3\xa5\xc6\x92\xc3\xb7y\xc3\x9e\xe2\x80\x9c\xc3\x89r`,
     verdict: 'invalid',
     findings: ['device-token/bytes-lost'],
@@ -41,7 +41,7 @@ export const deviceTokenSamples: readonly [Sample, ...Sample[]] = [
     from: 'https://github.com/ZhukV/AppleApnPush/pull/80',
   },
   {
-    name: 'A digit short',
+    name: 'One digit short',
     text: HEX.slice(1),
     verdict: 'invalid',
     findings: ['device-token/odd-hex'],

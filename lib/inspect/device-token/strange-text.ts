@@ -18,7 +18,7 @@ export function partOfText(text: string, ...repairs: readonly string[]): TokenPa
     return problemPart('mis-decoded-text', 'mis-decoded-text', found)
   }
   if (strange > 0) {
-    const found = `${characters(strange)} not of Windows-1252, so the code page they were read with is not known.`
+    const found = `${characters(strange)} not of Windows-1252, so the code page with which they were read is not known.`
     return problemPart('mis-decoded-text', 'mis-decoded-text', found)
   }
   const undone = 'The bytes had been read as Windows-1252 text; that was undone.'
@@ -42,7 +42,7 @@ function firstStranger(text: string): string {
   const shown = /^[!-~]$/.test(character)
     ? `“${character}”`
     : `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
-  const letters = /^[oOlI]$/.test(character) ? ' It is easily taken for a digit.' : ''
+  const letters = /^[oOlI]$/.test(character) ? ' It is easily mistaken for a digit.' : ''
   const long =
     text.length > 140 ? ' It is as long as the registration tokens of other services.' : ''
   return `Character ${at + 1} of ${text.length} is ${shown}.${letters}${long}`

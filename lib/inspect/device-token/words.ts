@@ -5,20 +5,20 @@ export const FORM_WORDS: Record<TokenForm, string> = {
   empty: 'nothing',
   hex: 'hexadecimal digits',
   'odd-hex': 'hexadecimal digits, an odd number of them',
-  'nsdata-description': 'the description of data that holds every byte',
+  'nsdata-description': 'the description of data with every byte',
   'lost-description': 'a shortened description',
   base64: 'base64',
   base64url: 'base64url',
   'byte-list': 'a list of bytes',
   'escaped-bytes': 'bytes, escaped',
-  'mis-decoded-text': 'bytes that were taken for text',
+  'mis-decoded-text': 'bytes that were treated as text',
   fcm: 'the form of Firebase registration tokens',
   expo: 'the form of Expo push tokens',
   'web-push': 'a web push subscription',
   jwt: 'a JWT',
   uuid: 'a UUID',
   udid: 'a UDID',
-  'not-hex': 'no form that is known',
+  'not-hex': 'no known form',
 }
 
 /** What stands in place of “Device token” where it is something else’s. */

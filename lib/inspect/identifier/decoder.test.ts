@@ -62,7 +62,7 @@ describe('what an id may be', () => {
 
   it('says so where that reading is forced', async () => {
     const inspection = await inspect('Hello, world', { as: 'identifier' })
-    expect(inspection.summary).toContain('no id that is known')
+    expect(inspection.summary).toContain('any ID that Assay knows')
   })
 })
 
@@ -77,8 +77,8 @@ describe('a UUID', () => {
     ],
     ['{018f3c2a-0000-7000-8000-000000000000}', '7', 'made of a time and random bits', 'lower case'],
     ['00000000-0000-0000-0000-000000000000', '0', 'all zeros', 'lower case'],
-    ['6f9619ff-8b86-d011-b42d-00cf4fc964ff', 'd', 'no version of RFC 9562', 'lower case'],
-    ['6f9619FF-8b86-4011-042d-00cf4fc964ff', '4', 'no version of RFC 9562', 'both cases'],
+    ['6f9619ff-8b86-d011-b42d-00cf4fc964ff', 'd', 'not a version of RFC 9562', 'lower case'],
+    ['6f9619FF-8b86-4011-042d-00cf4fc964ff', '4', 'not a version of RFC 9562', 'both cases'],
   ])('%s', async (text, version, words, written) => {
     const { fields } = await inspect(text)
     const field = (label: string) => fields.find((row) => row.label === label)

@@ -10,7 +10,7 @@ import { uuidFields } from './uuid'
 export const identifier: Decoder = {
   id: 'identifier',
   title: 'Identifier',
-  about: 'An id by itself: a UUID, a transaction’s number, an order, a Key ID, a bundle ID.',
+  about: 'An ID by itself: a UUID, a transaction number, an order, a Key ID, a bundle ID.',
   samples: identifierSamples,
   detect: (source) => shapesOf(source.text)[0]?.likelihood ?? 0,
   decode: async (source) => decodeIdentifier(source.text?.slice(0, 200) ?? ''),
@@ -19,7 +19,8 @@ export const identifier: Decoder = {
 function decodeIdentifier(text: string): Decoded {
   const shapes = shapesOf(text).map(({ shape }) => shape)
   const [first] = shapes
-  if (!first) return { summary: 'It has the form of no id that is known here.', value: null }
+  if (!first)
+    return { summary: 'It does not have the form of any ID that Assay knows.', value: null }
   const meanings = shapes.flatMap((shape) => shape.meanings)
   return {
     title: first.title,
@@ -48,7 +49,7 @@ function summary({ title }: Shape, meanings: readonly Meaning[]): string {
   const [only, ...others] = meanings
   if (only && others.length === 0) return `${title}. ${only.is} ${only.use}`
   const names = meanings.map(({ label }) => label)
-  return `${title}. It may be ${names.slice(0, -1).join(', ')} or ${names.at(-1)}: by itself these cannot be told apart, and nothing in it can be verified.`
+  return `${title}. It may be ${names.slice(0, -1).join(', ')} or ${names.at(-1)}: by form alone these cannot be told apart, and nothing in it can be verified.`
 }
 
 function meaningField({ label, is, use }: Meaning): Field {

@@ -35,38 +35,38 @@ export const SHAPES: readonly Shape[] = [
     meanings: [
       {
         label: 'apns-id',
-        is: 'One push, as whoever sent it or APNs named it.',
-        use: 'Look it up in your own log of pushes; APNs has no request for it.',
+        is: 'One push, named by its sender or by APNs.',
+        use: 'Look it up in your own log of pushes; APNs offers no way to ask about it.',
       },
       {
         label: 'apns-unique-id',
-        is: 'One push to the sandbox, as APNs named it.',
+        is: 'One push to the sandbox, named by APNs.',
         use: 'Paste it into the delivery log of the Push Notifications Console.',
       },
       {
         label: 'appAccountToken',
-        is: 'A customer’s account in your own system, as the app gave it with a purchase.',
+        is: 'A customer’s account in your own system, as the app passed it with a purchase.',
         use: 'Look it up in your own list of accounts; the App Store Server API cannot search by it.',
       },
       {
         label: 'identifierForVendor',
-        is: 'A device, to all apps of one vendor on it.',
-        use: 'Give it as the device when a receipt is pasted: the receipt’s hash can be checked with it.',
+        is: 'A device, as seen by all apps of one vendor on it.',
+        use: 'Paste a receipt and enter this as the device identifier: the receipt’s hash can be checked with it.',
       },
       {
         label: 'notificationUUID',
         is: 'One App Store Server Notification; it stays the same when it is sent again.',
-        use: 'Use it to recognise a notification that was already handled.',
+        use: 'Use it to recognise a notification that you have already handled.',
       },
       {
         label: 'Issuer ID',
-        is: 'A team, to App Store Connect and the App Store Server API.',
-        use: 'It belongs into “iss” of the tokens for these two.',
+        is: 'A team, in App Store Connect and the App Store Server API.',
+        use: 'It belongs in “iss” of the tokens for these two.',
       },
       {
         label: 'requestIdentifier',
         is: 'A request of your own, such as one to extend all subscriptions.',
-        use: 'Ask for the state of that request with it.',
+        use: 'Use it to ask for the state of that request.',
       },
     ],
   },
@@ -79,7 +79,7 @@ export const SHAPES: readonly Shape[] = [
       {
         label: 'UDID',
         is: 'A device, in Xcode, in the developer account and in provisioning profiles.',
-        use: 'Look for it among the devices of a profile. A push needs the device token instead.',
+        use: 'Look for it in the device list of a profile. A push needs the device token instead.',
       },
     ],
   },
@@ -92,18 +92,18 @@ export const SHAPES: readonly Shape[] = [
       { label: 'transactionId', is: 'One purchase or renewal.', use: NUMBER_IDS },
       {
         label: 'originalTransactionId',
-        is: 'A subscription or a purchase over its whole life: the id of its first transaction.',
+        is: 'A subscription or a purchase over its whole life: the ID of its first transaction.',
         use: NUMBER_IDS,
       },
       {
         label: 'webOrderLineItemId',
         is: 'One period of a subscription, on whichever device.',
-        use: 'Compare it with the field of that name; the API takes no such id.',
+        use: 'Compare it with the field of that name; the API does not accept this ID.',
       },
       {
         label: 'appTransactionId',
-        is: 'An app’s download by one Apple Account.',
-        use: 'Get App Transaction Info answers with it; Get Transaction Info refuses it (4000048).',
+        is: 'The download of an app by one Apple Account.',
+        use: 'Get App Transaction Info accepts it; Get Transaction Info refuses it (4000048).',
       },
     ],
   },
@@ -115,7 +115,7 @@ export const SHAPES: readonly Shape[] = [
     meanings: [
       {
         label: 'milliseconds',
-        is: 'An instant, as signedDate, purchaseDate and the other dates of the App Store have it.',
+        is: 'An instant, written like signedDate, purchaseDate and the App Store’s other dates.',
         use: 'Read it as the date below.',
       },
     ],
@@ -129,11 +129,11 @@ export const SHAPES: readonly Shape[] = [
       {
         label: 'appAppleId',
         is: 'An app of the App Store; the number in its address, after “id”.',
-        use: 'It is needed to check notifications of production. In receipts of the sandbox it is 0.',
+        use: 'It is needed to check notifications from production. In sandbox receipts it is 0.',
       },
       {
         label: 'seconds',
-        is: 'An instant, as iat, exp and apns-expiration have it, where it has ten digits.',
+        is: 'An instant, written like iat, exp and apns-expiration, if it has ten digits.',
         use: 'Read it as the date below.',
       },
     ],
@@ -146,8 +146,8 @@ export const SHAPES: readonly Shape[] = [
     meanings: [
       {
         label: 'orderId',
-        is: 'A customer’s order, as the App Store writes it into the receipt that it mails.',
-        use: 'Look Up Order ID of the App Store Server API gives its transactions. It does not work in the sandbox.',
+        is: 'A customer’s order, as printed in the receipt that the App Store emails.',
+        use: 'Look Up Order ID in the App Store Server API returns its transactions. It does not work in the sandbox.',
       },
     ],
   },
@@ -160,12 +160,12 @@ export const SHAPES: readonly Shape[] = [
       {
         label: 'kid',
         is: 'A key: the ten characters in the name of its .p8 file.',
-        use: 'It belongs into the header of a token as “kid”.',
+        use: 'It belongs in the header of a token as “kid”.',
       },
       {
         label: 'Team ID',
-        is: 'A team of the developer programme.',
-        use: 'It belongs into “iss” of a provider token, and stands before the bundle ID in entitlements.',
+        is: 'A team in the Apple Developer Program.',
+        use: 'It belongs in “iss” of a provider token, and comes before the bundle ID in entitlements.',
       },
     ],
   },
@@ -179,16 +179,16 @@ export const SHAPES: readonly Shape[] = [
       {
         label: 'bundleId',
         is: 'An app.',
-        use: 'It is the topic of a push to it, and “bid” in a token for the App Store Server API.',
+        use: 'Use it as the topic of a push to the app, and as “bid” in a token for the App Store Server API.',
       },
       {
         label: 'apns-topic',
         is: 'An app and a kind of push, with a suffix such as .voip or .push-type.liveactivity.',
-        use: 'It belongs into the header apns-topic.',
+        use: 'It belongs in the header apns-topic.',
       },
       {
         label: 'productId',
-        is: 'An in-app purchase, where its name was built from the bundle ID.',
+        is: 'An in-app purchase, if its name was built from the bundle ID.',
         use: 'Compare it with the field of that name in a transaction.',
       },
     ],

@@ -9,7 +9,7 @@ const VERSIONS: Readonly<Record<string, string>> = {
   '5': 'made of a name with SHA-1',
   '6': 'made of a time and a network address, in an order that sorts',
   '7': 'made of a time and random bits',
-  '8': 'made in a way of one’s own',
+  '8': 'made by a custom scheme',
 }
 const NIL = /^[0-]+$/
 
@@ -42,7 +42,7 @@ function versionField(lower: string): Field {
       value: '0',
       kind: 'enum',
       words: 'all zeros',
-      note: 'It names nothing. The advertising identifier is this where tracking is not allowed.',
+      note: 'It names nothing. The advertising identifier looks like this when tracking is not allowed.',
     }
   }
   const version = lower.charAt(14)
@@ -60,7 +60,7 @@ function versionField(lower: string): Field {
         title: 'Version',
         value: version,
         kind: 'enum',
-        words: 'no version of RFC 9562',
+        words: 'not a version of RFC 9562',
         note: 'The digits do not follow the standard; it may have been typed or shortened by hand.',
       }
 }

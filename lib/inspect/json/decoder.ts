@@ -14,7 +14,7 @@ export const json: Decoder = {
   id: 'json',
   title: 'JSON',
   about:
-    'Any JSON text, also a broken one: where it breaks, what stands twice, and what is Apple’s inside it.',
+    'Any JSON text, even a broken one: where it breaks, what appears twice, and what in it is Apple’s.',
   samples: SAMPLES,
   detect: (source) => {
     const { json: parsed, text } = source
@@ -25,7 +25,7 @@ export const json: Decoder = {
   },
   decode: async (source, context) => {
     const plain = source.text
-    if (plain === null) return { summary: 'This is no JSON: its bytes are not UTF-8.' }
+    if (plain === null) return { summary: 'This is not JSON: its bytes are not UTF-8.' }
     const text = maskPrivateKeys(plain)
     const parsed = text === plain && source.json ? source.json : readJson(text)
     const found = jsonFindings(source, parsed)
@@ -39,7 +39,7 @@ export const json: Decoder = {
           { label: 'column', title: 'Column', value: String(parsed.column), kind: 'number' },
           {
             label: 'there',
-            title: 'What stands there',
+            title: 'What is there',
             value: around(text, parsed.offset),
             kind: 'text',
           },
@@ -53,7 +53,7 @@ export const json: Decoder = {
     }
     const inside =
       parts.length === 0
-        ? 'Nothing of Apple’s was recognised in it.'
+        ? 'Nothing in it was recognised as Apple’s.'
         : `In it: ${[...new Set(parts.map(({ title }) => title))].slice(0, 5).join(', ')}.`
     return {
       summary: `JSON of ${formatBytes(source.bytes.length)}. ${inside}`,

@@ -17,7 +17,7 @@ export const SAMPLES: readonly [Sample, ...Sample[]] = [
     from: 'https://firebase.google.com/docs/cloud-messaging/concept-options',
   },
   {
-    name: 'With a comma too many',
+    name: 'With one comma too many',
     text: '{\n  "name": "Example",\n  "ids": [1, 2, 3,]\n}',
     verdict: 'invalid',
     findings: ['json/trailing-comma'],

@@ -27,7 +27,7 @@ export const notificationV1: Decoder = {
     const json = readMasked(source)
     return json
       ? decode(json, context)
-      : { summary: 'This is not the JSON object that a notification of version 1 is.' }
+      : { summary: 'This is not a JSON object, as a version 1 notification would be.' }
   },
 }
 

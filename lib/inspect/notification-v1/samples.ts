@@ -70,7 +70,7 @@ export const samples: readonly [Sample, ...Sample[]] = [
     from: FROM,
   },
   {
-    name: 'A type of long ago',
+    name: 'An old type',
     text: JSON.stringify({ ...renewal, notification_type: 'RENEWAL', password: undefined }),
     verdict: 'unverified',
     findings: ['notification/v1-deprecated', 'notification/v1-type-gone'],

@@ -32,7 +32,7 @@ export function readBags(bytes: Uint8Array): Bag[] {
 
 function bagsOf(tree: Tree, list: DerNode | undefined, depth: number): Bag[] {
   if (!isDer(list, 'sequence') || depth > DEEPEST)
-    throw new Pkcs12Fault('One of its boxes holds no list.')
+    throw new Pkcs12Fault('One of its containers has no list.')
   return list.children.flatMap((node) => {
     const [id, value, attributes] = node.children
     const oid = oidText(tree.bytes, id)

@@ -88,7 +88,7 @@ function keyItem({ bag, facts }: Contents['keys'][number], all: readonly Certifi
     belongs: own
       ? `to ${own.subject.text}`
       : unknown
-        ? 'it could not be told'
+        ? 'it could not be determined'
         : 'to no certificate here',
   }
 }

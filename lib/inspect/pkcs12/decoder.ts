@@ -114,7 +114,7 @@ function subjectOf(
     unsupported: [
       ...schemes.filter(({ kind }) => kind === 'unsupported').map(({ name }) => name),
       ...pfx.safes.flatMap((safe) =>
-        safe.kind === 'other' ? [`a box of the kind ${safe.oid}`] : [],
+        safe.kind === 'other' ? [`a container of kind ${safe.oid}`] : [],
       ),
       ...(pfx.mac && !pfx.mac.hash ? [`the seal (${pfx.mac.name})`] : []),
     ],
@@ -142,13 +142,13 @@ function sealStep({ mac }: Pfx, { sealed }: Opened, { password }: Pkcs12Subject)
     return {
       name,
       result: 'pass',
-      detail: `${which} makes the same seal: ${looked}. It shows that nothing was changed since, not who made the file.`,
+      detail: `${which} makes the same seal: ${looked}. That shows that nothing has changed since, not who made the file.`,
     }
   }
   return {
     name,
     result: 'unknown',
-    detail: `${password === 'wrong' ? 'The password that was given makes another seal' : 'No password was given, and the empty one makes another seal'}: ${looked}.`,
+    detail: `${password === 'wrong' ? 'The given password makes a different seal' : 'No password was given, and the empty one makes a different seal'}: ${looked}.`,
     code: password === 'wrong' ? 'pkcs12/wrong-password' : 'pkcs12/password-needed',
   }
 }
@@ -157,12 +157,12 @@ function summaryOf({ password, stray }: Pkcs12Subject, contents: Contents): stri
   const { certificates, keys } = contents
   if (password === 'wrong') return 'The password does not open the file, or the file was changed.'
   if (password === 'missing')
-    return 'A PKCS #12 file under a password. What is encrypted in it and how can be seen below; give the password to see the rest.'
+    return 'A PKCS #12 file with a password. What is encrypted in it, and how, is shown below; enter the password to see the rest.'
   const count = (number: number, word: string) => `${number} ${word}${number === 1 ? '' : 's'}`
-  const held = `It holds ${count(certificates.length, 'certificate')} and ${count(keys.length, 'private key')}.`
+  const held = `It contains ${count(certificates.length, 'certificate')} and ${count(keys.length, 'private key')}.`
   const kinds = [...new Set(keys.map(({ facts }) => facts.words))].join(', ')
   const fit = stray === null && keys.length > 0 && certificates.length > 0
-  return `${held}${kinds ? ` The key: ${kinds}.` : ''}${fit ? ' Key and certificate belong together.' : ''} Nobody signed the file; its certificates are looked at by themselves.`
+  return `${held}${kinds ? ` The key: ${kinds}.` : ''}${fit ? ' Key and certificate belong together.' : ''} Nobody signed the file; its certificates are checked one by one.`
 }
 
 function tooExpensive(asked: number, pfx: Pfx): Decoded {

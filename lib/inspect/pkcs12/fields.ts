@@ -28,18 +28,18 @@ export function outsideFields({ mac, safes }: Pfx): Field[] {
       children: safes.map((safe, index): Field => {
         const label = String(index)
         if (safe.kind === 'encrypted')
-          return { ...schemeField(label, safe.scheme), title: 'Encrypted box' }
+          return { ...schemeField(label, safe.scheme), title: 'Encrypted container' }
         if (safe.kind === 'other')
           return {
             label,
-            title: 'Box of another kind',
+            title: 'Container of another kind',
             value: safe.oid,
             kind: 'text',
             unknown: true,
           }
         return {
           label,
-          title: 'Open box',
+          title: 'Open container',
           value: '',
           kind: 'list',
           children: safe.bags.map((bag, at) =>
@@ -61,7 +61,7 @@ const STRENGTHS = {
   weak: 'broken long ago; OpenSSL 3 opens it with -legacy only',
   old: 'old, still opened',
   current: 'current',
-  unknown: 'not known here',
+  unknown: 'unknown',
 } as const
 
 function schemeField(label: string, scheme: Scheme): Field {
@@ -110,7 +110,7 @@ export function contentsTable(items: readonly Item[]): DataTable {
       { id: 'friendlyName', title: 'Name', kind: 'text' },
       { id: 'about', title: 'What it is', kind: 'text' },
       { id: 'belongs', title: 'Belongs together', kind: 'text' },
-      { id: 'localKeyId', title: 'Local key id', kind: 'mono' },
+      { id: 'localKeyId', title: 'Local key ID', kind: 'mono' },
     ],
     rows: items.map(({ kind, name, about, belongs, localKeyId }) => [
       kind,

@@ -56,13 +56,13 @@ export function readPfx(input: Uint8Array): Pfx {
     throw new Pkcs12Fault('It does not begin as a PKCS #12 file of version 3 does.')
   const oid = oidText(bytes, safe?.children[0])
   if (oid !== DATA) {
-    const sealed = 'Its contents are signed with a key and not sealed with a password.'
+    const sealed = 'Its contents are signed with a key, not sealed with a password.'
     throw new Pkcs12Fault(oid ? sealed : 'It has no contents.', oid ? 'unsupported' : undefined)
   }
   const content = octetsOf(tree, safe?.children[1]?.children[0])
   if (!content) throw new Pkcs12Fault('It has no contents.')
   const list = readTree(content, 'list of contents')
-  if (!isDer(list.node, 'sequence')) throw new Pkcs12Fault('Its contents are no list.')
+  if (!isDer(list.node, 'sequence')) throw new Pkcs12Fault('Its contents are not a list.')
   return {
     content,
     safes: list.node.children.map((child) => readSafe(list, child)),
@@ -76,14 +76,14 @@ function readSafe(tree: Tree, node: DerNode): Safe {
   const inner = node.children[1]?.children[0]
   if (oid === DATA) {
     const data = octetsOf(tree, inner)
-    if (!data) throw new Pkcs12Fault('One of its boxes has no contents.')
+    if (!data) throw new Pkcs12Fault('One of its containers has no contents.')
     return { kind: 'open', bags: readBags(data) }
   }
   if (oid !== ENCRYPTED) return { kind: 'other', oid: oid ?? '' }
   const [, algorithm, encrypted] = inner?.children[1]?.children ?? []
   const data = octetsOf(tree, encrypted)
   if (!data || !isContext(encrypted, 0))
-    throw new Pkcs12Fault('One of its encrypted boxes has no contents.')
+    throw new Pkcs12Fault('One of its encrypted containers has no contents.')
   return { kind: 'encrypted', scheme: readScheme(tree, algorithm), data }
 }
 

@@ -36,7 +36,7 @@ export function readTree(bytes: Uint8Array, what: string): Tree {
 function problemOf(code: string, what: string): string {
   if (code === 'truncated' || code === 'empty') return `The ${what} is cut off.`
   if (code === 'too-deep' || code === 'too-many')
-    return `The ${what} has more values, or nests deeper, than is read here.`
+    return `The ${what} has more values, or nests deeper, than Assay reads.`
   return `The ${what} is not ASN.1.`
 }
 

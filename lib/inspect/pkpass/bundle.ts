@@ -98,7 +98,7 @@ function manifestSteps(bundle: PassBundle, count: number): Step[] {
       : {
           name: only,
           result: 'unknown',
-          detail: `Nothing vouches for ${some(extra)}.`,
+          detail: `No signature covers ${some(extra)}.`,
           code: 'pass/manifest-extra',
         }
   return [match, rest]

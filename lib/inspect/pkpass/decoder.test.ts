@@ -46,8 +46,8 @@ describe('a pass', () => {
     expect(steps(inspection, 'pass')).toEqual(
       expect.arrayContaining([
         'Files match the manifest',
-        'Pass type is the certificate’s',
-        'Team is the certificate’s',
+        'Pass type matches the certificate',
+        'Team matches the certificate',
       ]),
     )
     expect(inspection.title).toBe('Wallet pass: Event ticket')

@@ -20,7 +20,7 @@ export const pkpass: Decoder = {
   id: 'pkpass',
   title: 'Wallet pass',
   about:
-    'A .pkpass file: what is on the pass, whether its files are those that were signed, and by whom.',
+    'A .pkpass file: what is on the pass, whether its files are the ones that were signed, and by whom.',
   samples: SAMPLES,
   detect: (source) => {
     const bytes = archiveOf(source)
@@ -116,8 +116,8 @@ async function decodePass(files: Files, context: Context): Promise<Decoded> {
 function summaryOf(pass: PassJson, signed: boolean): string {
   if (!pass.ok) return `An archive without a pass in it. ${pass.problem}`
   return signed
-    ? 'A Wallet pass. Whether its signature holds, the checks say.'
-    : 'A Wallet pass without a signature that could be checked.'
+    ? 'A Wallet pass. The checks say whether its signature holds.'
+    : 'A Wallet pass without a checkable signature.'
 }
 
 function said(subject: PassSubject): NonNullable<Decoded['findings']> {

@@ -11,7 +11,7 @@ import { JSON_SAMPLES } from './samples'
 export const passJson: Decoder = {
   id: 'pass-json',
   title: 'Description of a Wallet pass',
-  about: 'A pass.json by itself: what is on the pass, and how updates of it are announced.',
+  about: 'A pass.json by itself: what is on the pass, and how its updates are announced.',
   samples: JSON_SAMPLES,
   detect,
   decode: async (source, { now }) => {

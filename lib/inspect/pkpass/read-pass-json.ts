@@ -31,7 +31,7 @@ export function readPassJson(content: Uint8Array): PassJson {
       problem: `pass.json is not JSON: line ${read.line}, column ${read.column}.`,
     }
   }
-  if (!isJsonObject(read.value)) return { ok: false, problem: 'pass.json is no JSON object.' }
+  if (!isJsonObject(read.value)) return { ok: false, problem: 'pass.json is not a JSON object.' }
   const facts = passFacts(read.value)
   const masked = maskToken(text, read.root)
   const again = readJson(masked)

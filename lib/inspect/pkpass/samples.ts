@@ -15,7 +15,7 @@ export const SAMPLES: readonly [Sample, ...Sample[]] = [
     from: 'made',
   },
   {
-    name: 'With a picture that was changed',
+    name: 'With a changed picture',
     file: file(changed),
     trust,
     verdict: 'invalid',

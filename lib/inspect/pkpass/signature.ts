@@ -36,12 +36,17 @@ export function signerOf(certificate: Certificate | null): PassSigner | null {
 export function nameSteps(pass: PassFacts | null, signer: PassSigner | null): Step[] {
   return [
     nameStep(
-      'Pass type is the certificate’s',
+      'Pass type matches the certificate',
       'pass/type-mismatch',
       pass?.passTypeIdentifier,
       signer?.passType,
     ),
-    nameStep('Team is the certificate’s', 'pass/team-mismatch', pass?.teamIdentifier, signer?.team),
+    nameStep(
+      'Team matches the certificate',
+      'pass/team-mismatch',
+      pass?.teamIdentifier,
+      signer?.team,
+    ),
   ]
 }
 

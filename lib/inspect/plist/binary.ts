@@ -39,7 +39,7 @@ class Reader {
     this.table = this.unsigned(trailer + 24, 8)
     const sizes = [this.offsetSize, this.referenceSize].every((size) => size > 0 && size <= 8)
     if (!sizes || this.table < 8 || this.count * this.offsetSize > trailer - this.table) {
-      this.fail(trailer, 'Its table of values lies outside of it.')
+      this.fail(trailer, 'Its table of values is outside the file.')
     }
     return this.object(top, 0)
   }
@@ -112,7 +112,7 @@ class Reader {
         return { type: 'uid', raw, start: at, end: at + 2 + low }
       }
     }
-    return this.fail(at, 'A value is of a kind that no property list has.')
+    return this.fail(at, 'A value is of a kind that property lists do not have.')
   }
 
   private date(at: number): PlistNode {
@@ -141,7 +141,7 @@ class Reader {
     const entries: PlistEntry[] = []
     for (let index = 0; index < count; index++) {
       const key = this.object(this.reference(start, index), depth + 1)
-      if (key.type !== 'string') this.fail(key.start, 'A key of a dictionary is no text.')
+      if (key.type !== 'string') this.fail(key.start, 'A dictionary key is not text.')
       const value = this.object(this.reference(start, count + index), depth + 1)
       entries.push({ key: key.type === 'string' ? key.value : '', keyStart: key.start, value })
     }
@@ -154,7 +154,7 @@ class Reader {
     if (low < 0x0f) return { start: at + 1, count: low }
     const marker = this.byte(at + 1)
     const size = 2 ** (marker & 0x0f)
-    if (marker >> 4 !== 1 || size > 8) this.fail(at, 'The length of a value is no number.')
+    if (marker >> 4 !== 1 || size > 8) this.fail(at, 'The length of a value is not a number.')
     return { start: at + 2 + size, count: this.unsigned(at + 2, size) }
   }
 
@@ -192,7 +192,7 @@ class Reader {
   }
 
   private byte(at: number): number {
-    return this.bytes[at] ?? this.fail(at, 'A value lies outside of the file.')
+    return this.bytes[at] ?? this.fail(at, 'A value is outside the file.')
   }
 
   private run(start: number, length: number): Uint8Array {

@@ -26,7 +26,7 @@ export const plist: Decoder = {
   id: 'plist',
   title: 'Property list',
   about:
-    'An Info.plist, a file of entitlements or any other property list, as XML, binary or the old text form that NSLog prints.',
+    'An Info.plist, an entitlements file or any other property list, as XML, binary or the old text form that NSLog prints.',
   samples: PLIST_SAMPLES,
   detect,
   decode: async (source) => decode(source),
@@ -60,7 +60,7 @@ function decode(source: Source): Decoded {
   const views = [plistView('plist', bytes)]
   if (!reading.ok) {
     const budget = reading.problem === 'budget' ? [budgetFinding(reading.budget, null)] : []
-    const summary = `It begins like a property list (${reading.form}) and could not be read to its end.`
+    const summary = `It begins like a property list (${reading.form}), but could not be read to its end.`
     return { summary, findings: [...budget, ...found], views }
   }
   const { root, form } = reading
@@ -84,5 +84,5 @@ function summaryOf({ root, form }: Extract<PlistReading, { ok: true }>, kind: Pl
     kind
   ]
   const whose = kind === 'info' && id !== null ? ` of ${id.slice(0, 155)}` : ''
-  return `${what}${whose} (${form}), with ${values}. Nobody signs such a file, so nothing could be verified.`
+  return `${what}${whose} (${form}), with ${values}. Such a file is not signed, so nothing could be verified.`
 }

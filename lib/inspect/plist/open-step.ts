@@ -93,7 +93,7 @@ class Reader {
     const digits =
       end < 0 ? '' : (decodeUtf8(this.bytes.subarray(this.at + 1, end)) ?? '?').replace(/\s/g, '')
     if (end < 0 || digits.length % 2 || !/^[0-9A-Fa-f]*$/.test(digits)) {
-      this.fail('Between < and > whole bytes were expected as hexadecimal digits.')
+      this.fail('Whole bytes were expected between < and >, as hexadecimal digits.')
     }
     this.at = end + 1
     return Uint8Array.from({ length: digits.length / 2 }, (_, index) =>
@@ -138,7 +138,7 @@ class Reader {
       return String.fromCharCode(Number.parseInt(coded[1] ?? coded[2] ?? '0', coded[1] ? 16 : 8))
     }
     const one = codePointAt(this.bytes, this.at)
-    if (!one || this.at >= this.bytes.length) this.fail('An escape is not whole.')
+    if (!one || this.at >= this.bytes.length) this.fail('An escape is incomplete.')
     this.at += (one?.length ?? 1) - 1
     const letter = String.fromCodePoint(one?.codePoint ?? 0)
     return Object.hasOwn(ESCAPES, letter) ? (ESCAPES[letter] ?? letter) : letter

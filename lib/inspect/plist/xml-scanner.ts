@@ -30,7 +30,7 @@ export class XmlScanner {
     this.skip()
     const start = this.at
     if (start >= this.bytes.length) this.fail('It ends before the last element is closed.')
-    if (this.bytes[start] !== LESS) this.fail('Text stands where an element was expected.')
+    if (this.bytes[start] !== LESS) this.fail('There is text where an element was expected.')
     const end = this.find(GREATER, start, 'An element’s tag is not closed.')
     this.at = end + 1
     const closes = this.bytes[start + 1] === SLASH
@@ -39,7 +39,7 @@ export class XmlScanner {
     if (inside.length < 10 && NAME.test(inside)) return { name: inside, start, closes, empty }
     const found = /^([A-Za-z][\w.:-]{0,40})(?:\s([^<]*))?$/.exec(inside)
     const [, name = '', attributes = ''] = found ?? []
-    if (!found) throw new PlistFault('syntax', start, 'It is no tag of XML.')
+    if (!found) throw new PlistFault('syntax', start, 'It is not an XML tag.')
     if (attributes.trim() !== '' && name !== 'plist') {
       throw new PlistFault('syntax', start, `<${name}> has attributes, which no property list has.`)
     }
@@ -106,7 +106,7 @@ export class XmlScanner {
         throw new PlistFault(
           'entities',
           start,
-          'The DOCTYPE declares entities of its own. Property lists have none, and nothing of it was read.',
+          'The DOCTYPE declares entities of its own. Property lists have none, and none of it was read.',
         )
       } else if (byte === GREATER) {
         this.at = at + 1
@@ -125,7 +125,7 @@ export class XmlScanner {
       throw new PlistFault(
         'entities',
         start,
-        `The entity ${whole.slice(0, 40)} is none that XML has by itself. It was not read.`,
+        `The entity ${whole.slice(0, 40)} is not one that XML itself defines. It was not read.`,
       )
     })
   }

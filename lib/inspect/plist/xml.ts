@@ -38,7 +38,7 @@ class Reader {
     this.counter.value(depth, tag.start)
     const { start } = tag
     if (tag.closes)
-      throw new PlistFault('syntax', start, `</${tag.name}> stands where a value was expected.`)
+      throw new PlistFault('syntax', start, `</${tag.name}> is where a value was expected.`)
     switch (tag.name) {
       case 'dict': {
         const entries = tag.empty ? [] : this.entries(depth)
@@ -60,13 +60,13 @@ class Reader {
       case 'date':
         return this.scalar(tag.name, tag)
       default:
-        throw new PlistFault('syntax', start, `<${tag.name}> is no element of a property list.`)
+        throw new PlistFault('syntax', start, `<${tag.name}> is not an element of a property list.`)
     }
   }
 
   private scalar(name: 'string' | 'integer' | 'real' | 'date', tag: Tag): PlistNode {
     if (name !== 'string' && !tag.empty && this.scanner.untilTag() - this.scanner.at > LONGEST) {
-      throw new PlistFault('syntax', tag.start, `The contents of <${name}> are too long for one.`)
+      throw new PlistFault('syntax', tag.start, `The contents of <${name}> are too long.`)
     }
     const value = this.text(tag)
     const place = { start: tag.start, end: this.scanner.at }
@@ -74,7 +74,7 @@ class Reader {
     if (name === 'date') return { type: 'date', ...readDate(value), ...place }
     const raw = name === 'integer' ? readInteger(value) : readReal(value)
     if (raw === null) {
-      throw new PlistFault('syntax', tag.start, `The contents of <${name}> are no number.`)
+      throw new PlistFault('syntax', tag.start, `The contents of <${name}> are not a number.`)
     }
     return { type: name, raw, ...place }
   }
@@ -109,7 +109,7 @@ class Reader {
         throw new PlistFault(
           'syntax',
           tag.start,
-          `<key> was expected, and <${tag.closes ? '/' : ''}${tag.name}> stands there.`,
+          `<key> was expected, but <${tag.closes ? '/' : ''}${tag.name}> is there.`,
         )
       }
       const key = this.text(tag)
@@ -123,7 +123,7 @@ class Reader {
     const start = this.scanner.at
     const end = this.scanner.untilTag()
     const read = readData(this.bytes, start, end)
-    if (!read) throw new PlistFault('syntax', start, 'The contents of <data> are no base64.')
+    if (!read) throw new PlistFault('syntax', start, 'The contents of <data> are not base64.')
     this.scanner.at = end
     this.scanner.close('data')
     return read

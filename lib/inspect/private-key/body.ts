@@ -120,7 +120,7 @@ function explain(
   if (reading.reason === 'length') {
     return problem(
       'damaged',
-      `Its base64 text has ${reading.digits} characters, and no text can have that many: at least one was lost or added.`,
+      `Its base64 text has ${reading.digits} characters, which is not a possible number: at least one was lost or added.`,
     )
   }
   if (reading.reason === 'after-padding') {
@@ -128,10 +128,10 @@ function explain(
   }
   const byte = text[reading.at]
   if (byte === 0x2e || byte === 0x2a)
-    return problem('shortened', `Dots or asterisks stand ${place}.`)
+    return problem('shortened', `There are dots or asterisks ${place}.`)
   const kind =
     byte === FOREIGN ? 'A character outside ASCII' : 'A character that base64 does not have'
-  return problem('damaged', `${kind} stands ${place}.`)
+  return problem('damaged', `${kind} is ${place}.`)
 }
 
 function line(text: Uint8Array, start: number, at: number): string {

@@ -24,7 +24,7 @@ export const privateKey: Decoder = {
   id: 'private-key',
   title: 'Private key',
   about:
-    'A .p8 file from Apple, or what became of one in a settings file: what is wrong with it, its Key ID and its public half. The key itself is never shown.',
+    'A .p8 file from Apple, or what a settings file made of one: what is wrong with it, its Key ID and its public half. The key itself is never shown.',
   samples: SAMPLES,
   detect: detectPrivateKey,
   decode: async (source) => {
@@ -87,13 +87,13 @@ async function decodeKey(reading: Readable, half: PublicHalf | null): Promise<De
   }
 }
 
-const CURVE_NOTE = 'Signs ES256, which APNs and both App Store APIs ask for.'
+const CURVE_NOTE = 'Signs with ES256, which APNs and both App Store APIs require.'
 const NO_HALF: Field = {
   label: 'publicKey',
   title: 'Public half',
   value: '',
   kind: 'null',
-  note: 'It could not be worked out here: this browser does not hand it out.',
+  note: 'It could not be worked out: this browser does not reveal it.',
 }
 
 function summaryOf({ repairs, keyIdFromName }: Readable): string {
@@ -101,9 +101,9 @@ function summaryOf({ repairs, keyIdFromName }: Readable): string {
   const whole =
     'The file does not say whether the key is for push notifications, In-App Purchase or App Store Connect, and only Apple knows whether it is still valid.'
   if (repairs.length === 0)
-    return `A private key on P-256, in the form that Apple gives.${named} ${whole}`
+    return `A private key on P-256, in the form that Apple issues.${named} ${whole}`
   const count = repairs.length === 1 ? 'One thing was' : `${repairs.length} things were`
-  return `A private key on P-256, whole, though not written as it should be. ${count} put right to read it; Push → Keys does the same when it is added.${named} ${whole}`
+  return `A private key on P-256, complete, though not written as it should be. ${count} repaired to read it; the Keys page does the same when you add it.${named} ${whole}`
 }
 
 function keyIdField(keyId: string | null): Field {
@@ -114,14 +114,14 @@ function keyIdField(keyId: string | null): Field {
         title,
         value: '',
         kind: 'null',
-        note: 'It does not stand in the file, only in the name that Apple gave it, such as AuthKey_ABC123DEFG.p8, and on Apple’s page of keys.',
+        note: 'It is not in the file, only in the file name that Apple gave it, such as AuthKey_ABC123DEFG.p8, and on Apple’s page of keys.',
       }
     : {
         label: 'kid',
         title,
         value: keyId,
         kind: 'text',
-        note: 'From the file’s name. Anybody can rename a file: compare it with Apple’s page of keys.',
+        note: 'From the file name. Anyone can rename a file: compare it with Apple’s page of keys.',
       }
 }
 

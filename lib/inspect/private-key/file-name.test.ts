@@ -38,7 +38,7 @@ describe('a key’s file name', () => {
 
   it('says that an In-App Purchase key is not for APNs', () => {
     expect(readKeyFileName('SubscriptionKey_ABC123DEFG.p8')?.note).toContain(
-      'APNs does not take such a key',
+      'APNs does not accept such a key',
     )
     expect(readKeyFileName('ApiKey_ABC123DEFG.p8')?.note).toContain('App Store Connect')
     expect(readKeyFileName('AuthKey_ABC123DEFG.p8')?.note).toBeNull()

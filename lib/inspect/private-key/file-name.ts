@@ -10,11 +10,11 @@ const KINDS: readonly { kind: KeyNameKind; note: string | null }[] = [
   { kind: 'AuthKey', note: null },
   {
     kind: 'SubscriptionKey',
-    note: 'The file is named as Apple names In-App Purchase keys. APNs does not take such a key; it is for the App Store Server API.',
+    note: 'The file is named the way Apple names In-App Purchase keys. APNs does not accept such a key; it is for the App Store Server API.',
   },
   {
     kind: 'ApiKey',
-    note: 'The file is named as Apple names App Store Connect API keys. APNs does not take such a key.',
+    note: 'The file is named the way Apple names App Store Connect API keys. APNs does not accept such a key.',
   },
 ]
 

@@ -95,7 +95,7 @@ function readHalf(
   const bare = readBareText(text, block.start, block.end, scratch, repairs)
   const missing = block.begin ? 'END' : 'BEGIN'
   const cut = refuse(
-    problem('truncated', `There is no ${missing} line, and the key is not whole without it.`),
+    problem('truncated', `There is no ${missing} line, and the key is incomplete without it.`),
   )
   if (!bare) return cut
   repairs.add(block.begin ? 'missing-end' : 'missing-begin')

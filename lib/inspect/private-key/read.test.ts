@@ -104,7 +104,7 @@ describe('what is refused', () => {
   })
 
   it.each([
-    ['P-384', /^It is an EC key on P-384\. APNs takes/],
+    ['P-384', /^It is an EC key on P-384\. APNs accepts/],
     ['secp256k1', /^It is an EC key on secp256k1\./],
     ['Ed25519', /^It is an Ed25519 key\./],
     ['DSA', /^It is a key for DSA\./],
@@ -114,15 +114,15 @@ describe('what is refused', () => {
     ['cut in the middle, as DER', /^38 bytes are missing at the end\./],
     [
       'a character that base64 does not have',
-      /stands after 184 characters of the key’s base64 text, on line 4 counted from the BEGIN line\./,
+      /is after 184 characters of the key’s base64 text, on line 4 counted from the BEGIN line\./,
     ],
-    ['a character outside ASCII', /^A character outside ASCII stands after 1 characters/],
+    ['a character outside ASCII', /^A character outside ASCII is after 1 characters/],
     [
       'three characters lost',
-      /^Its base64 text has 181 characters, and no text can have that many/,
+      /^Its base64 text has 181 characters, which is not a possible number/,
     ],
-    ['the middle as dots', /^Dots or asterisks stand after 64 characters of/],
-    ['an empty file', /^There is nothing in it/],
+    ['the middle as dots', /^There are dots or asterisks after 64 characters of/],
+    ['an empty file', /^It contains nothing, or only white space/],
   ])('%s: the message', (name, message) => {
     const row = refused.find((fixture) => fixture.name === name)
     const reading = row && readPrivateKey(row.bytes)

@@ -17,7 +17,7 @@ export const KEY_USES: readonly KeyUse[] = [
     label: 'apns',
     title: 'Push notifications (APNs)',
     name: 'AuthKey',
-    note: 'Signs provider tokens with the team’s id. Apple names the file AuthKey_<Key ID>.p8; DeviceCheck, Sign in with Apple, MusicKit and MapKit keys are named the same.',
+    note: 'Signs provider tokens with the team’s ID. Apple names the file AuthKey_<Key ID>.p8; DeviceCheck, Sign in with Apple, MusicKit and MapKit keys are named the same.',
   },
   {
     label: 'server-api',
@@ -29,18 +29,18 @@ export const KEY_USES: readonly KeyUse[] = [
     label: 'connect-team',
     title: 'App Store Connect API, a team’s key',
     name: 'AuthKey',
-    note: 'The file is named AuthKey_<Key ID>.p8, as a push key is: the two cannot be told apart by name.',
+    note: 'The file is named AuthKey_<Key ID>.p8, like a push key: the two cannot be told apart by name.',
   },
   {
     label: 'connect-individual',
     title: 'App Store Connect API, a person’s key',
     name: 'ApiKey',
-    note: 'Such a file was seen named ApiKey_<Key ID>.p8; Apple’s pages do not say so. It does not work for the App Store Server API.',
+    note: 'Such a file has been seen named ApiKey_<Key ID>.p8; Apple’s pages do not say so. It does not work for the App Store Server API.',
   },
 ]
 
 /** In words, how the file's name fits a use. */
 export function fitOf(use: KeyUse, name: KeyNameKind | null): string {
   if (name === null) return 'possible: the file does not say'
-  return use.name === name ? 'the file’s name fits' : 'the file is named otherwise'
+  return use.name === name ? 'the file name fits' : 'the file is named otherwise'
 }

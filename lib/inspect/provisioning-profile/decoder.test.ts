@@ -54,7 +54,7 @@ describe('what it says', () => {
     const entitlements = field('Entitlements')?.children ?? []
     expect(entitlements.find(({ label }) => label === 'aps-environment')?.words).toMatch(/sandbox/)
     expect(entitlements.find(({ label }) => label === 'application-identifier')?.words).toBe(
-      'prefix DEF123GHIJ, bundle id com.example.app',
+      'prefix DEF123GHIJ, bundle ID com.example.app',
     )
     expect(result.tables[0]?.rows).toHaveLength(2)
     expect(result.parts).toMatchObject([{ format: 'certificate', at: 'DeveloperCertificates[0]' }])
@@ -124,7 +124,7 @@ describe('what it says', () => {
       expect: {},
       part: () => Promise.reject(new Error('it has no certificates')),
     })
-    const step = decoded.steps?.find(({ name }) => name === 'Signer is one of profiles')
+    const step = decoded.steps?.find(({ name }) => name === 'Signer is one that signs profiles')
     expect(step?.result).toBe(result)
     expect(decoded.proof === null).toBe(result === 'unknown')
     const found = decoded.findings?.map(({ code }) => code) ?? []

@@ -39,14 +39,14 @@ async function decode(source: Source, context: Context): Promise<Decoded> {
   const read = readCms(found.bytes)
   if (!read.ok) {
     const { steps, findings } = unreadCms(read)
-    return { summary: 'It is no provisioning profile that can be read.', steps, findings }
+    return { summary: 'It is not a readable provisioning profile.', steps, findings }
   }
   const { cms } = read
   const verify = (signedAt: number | null) =>
     verifyCms(cms, { trust: context.trust, now: context.now, signedAt })
   if (!cms.content) {
     const { steps, findings } = await verify(null)
-    return { summary: 'It is a signature without the profile that it is of.', steps, findings }
+    return { summary: 'It is a signature without its profile.', steps, findings }
   }
   return decodeContent(cms.content, found, context, verify)
 }
@@ -118,19 +118,25 @@ const NOTHING: ProfileSubject = {
 /** Apple’s root alone says little: every developer has a certificate under it. */
 function signerSteps({ signer, root }: CmsResult): Step[] {
   if (!signer || !root) return []
-  const name = 'Signer is one of profiles'
+  const name = 'Signer is one that signs profiles'
   const who = `“${signer.subject.text.slice(0, 80)}”`
   if (root.origin === 'added') {
-    const detail = `Not looked at: ${who} is under a root that was added here.`
+    const detail = `Not checked: ${who} is under a root that was added here.`
     return [{ name, result: 'skipped', detail }]
   }
   return isKnown(signer)
-    ? [{ name, result: 'pass', detail: `${who} is whom Apple’s systems accept profiles from.` }]
+    ? [
+        {
+          name,
+          result: 'pass',
+          detail: `${who} is a signer from which Apple’s systems accept profiles.`,
+        },
+      ]
     : [
         {
           name,
           result: 'unknown',
-          detail: `${who} is under Apple’s root, and none of the names that are known to sign profiles.`,
+          detail: `${who} is under Apple’s root, but is not one of the names known to sign profiles.`,
           code: 'profile/signer',
         },
       ]
@@ -148,6 +154,6 @@ function tellingOf(root: PlistNode): string {
 /** Why it is not verified, where it is not. */
 function groundsOf(verified: CmsResult | null): string {
   return verified
-    ? 'Its signature could not be traced to whom Apple’s systems accept profiles from.'
-    : 'It is the property list alone, so no signature could be verified.'
+    ? 'Its signature could not be traced to a signer from which Apple’s systems accept profiles.'
+    : 'It is only the property list, so no signature could be verified.'
 }

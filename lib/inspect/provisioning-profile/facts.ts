@@ -70,7 +70,7 @@ export function profileSubject(
   const devices = member(root, 'ProvisionedDevices')
   const { signer = null, root: anchor = null } = verified ?? {}
   return {
-    problem: root.type === 'dict' ? null : 'The property list is no dictionary.',
+    problem: root.type === 'dict' ? null : 'The property list is not a dictionary.',
     wrapped,
     signed,
     signer:

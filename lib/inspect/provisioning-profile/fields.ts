@@ -14,7 +14,7 @@ export function profileFields(root: PlistNode, view: string): Field[] {
     title: 'Made for',
     value: kind.name,
     kind: 'text',
-    note: `Derived, since no key says it. ${kind.because}`,
+    note: `Derived, since no key states it. ${kind.because}`,
   }
   return [derived, ...plistFields(root, view, PROFILE_KEYS).map((field) => described(field, root))]
 }
@@ -39,7 +39,7 @@ function appIdInWords(field: Field): Field {
   const dot = field.value.indexOf('.')
   if (dot < 0) return field
   const bundleId = field.value.slice(dot + 1)
-  const whose = bundleId.endsWith('*') ? `any bundle id like ${bundleId}` : `bundle id ${bundleId}`
+  const whose = bundleId.endsWith('*') ? `any bundle ID like ${bundleId}` : `bundle ID ${bundleId}`
   return { ...field, words: `prefix ${field.value.slice(0, dot)}, ${whose}` }
 }
 

@@ -36,6 +36,6 @@ describe('public keys', () => {
     ['another thing', '-----BEGIN PUBLIC KEY-----\nMAMCAQE=\n-----END PUBLIC KEY-----'],
   ])('%s: said, not thrown', async (_name, text) => {
     const inspection = await inspect(text)
-    expect(inspection.title).toBe('Public key, not readable')
+    expect(inspection.title).toBe('Unreadable public key')
   })
 })

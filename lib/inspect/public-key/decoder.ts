@@ -17,7 +17,7 @@ const LARGEST = 4_096
 export const publicKey: Decoder = {
   id: 'public-key',
   title: 'Public key',
-  about: 'A public key as PEM or DER: it checks signatures, and cannot make them.',
+  about: 'A public key as PEM or DER: it checks signatures but cannot make them.',
   samples: [
     {
       name: 'A public key',
@@ -40,8 +40,8 @@ async function decode(source: Source): Promise<Decoded> {
   const reading = read(source)
   if (!reading.ok) {
     return {
-      title: 'Public key, not readable',
-      summary: `The text is marked as a public key, and what it holds is none. ${reading.problem}`,
+      title: 'Unreadable public key',
+      summary: `The text is marked as a public key, but does not contain one. ${reading.problem}`,
     }
   }
   const { spki, facts } = reading
@@ -49,7 +49,7 @@ async function decode(source: Source): Promise<Decoded> {
   const kind = kindOf(facts)
   return {
     title: `Public key: ${kind}`,
-    summary: `A public key, ${kind}. It checks signatures and cannot make them, and it does not say whose it is. To sign, a .p8 with the private key is needed.`,
+    summary: `A public key, ${kind}. It checks signatures but cannot make them, and it does not say whose it is. To sign, use a .p8 with the private key.`,
     fields: [
       { label: 'algorithm', title: 'Algorithm', value: kind, kind: 'text', note: noteOf(facts) },
       ...publicKeyFields(spki, print),
@@ -65,7 +65,7 @@ type Reading =
 
 function read(source: Source): Reading {
   const spki = source.pemLabel === 'PUBLIC KEY' ? ofPem(source.bytes) : source.asn1
-  if (!spki || spki.length > LARGEST) return { ok: false, problem: 'Its base64 is not whole.' }
+  if (!spki || spki.length > LARGEST) return { ok: false, problem: 'Its base64 is incomplete.' }
   const der = readDer(spki, 0, { depth: 4, nodes: 8 })
   if (!der.ok || der.leftover > 0) {
     return { ok: false, problem: 'Its bytes are cut off, or something follows them.' }
@@ -92,6 +92,6 @@ function kindOf(facts: PublicKeyFacts): string {
 
 function noteOf(facts: PublicKeyFacts): string {
   return facts.kind === 'EC' && facts.curve === 'P-256'
-    ? 'The kind that APNs and the App Store APIs use (ES256). Given here as a key, it checks the signature of a token.'
-    : 'APNs and the App Store APIs take tokens signed with EC keys on P-256 only.'
+    ? 'The kind that APNs and the App Store APIs use (ES256). Added here as a key, it checks the signature of a token.'
+    : 'APNs and the App Store APIs accept only tokens signed with EC keys on P-256.'
 }

@@ -9,7 +9,7 @@ export function publicKeyFields(spki: Uint8Array, print: string): Field[] {
       title: 'Public half',
       value: pemOf('PUBLIC KEY', encodeBase64(spki)),
       kind: 'text',
-      note: 'Checks what the private key signed, and can be shown to anybody.',
+      note: 'Checks what the private key signed, and can be shown to anyone.',
     },
     {
       label: 'fingerprint',

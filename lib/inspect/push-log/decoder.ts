@@ -23,7 +23,7 @@ export const pushLog: Decoder = {
   detect: (source) => pushLogOf(source)?.likelihood ?? 0,
   decode: async (source, context) => {
     const log = pushLogOf(source)
-    if (!log) return { summary: 'No request to Apple stands in this text.' }
+    if (!log) return { summary: 'This text contains no request to Apple.' }
     const { request, answer } = log
     const found = [
       ...answerFindings(log),
@@ -121,7 +121,7 @@ function summaryOf({ request, answer }: PushLog, found: readonly Finding[]): str
   const [first] = errors
   const wrong = first
     ? ` ${errors.length === 1 ? 'One mistake was found' : `${errors.length} mistakes were found`}: ${first.title}.`
-    : ' Nothing in it is certain to be refused, as far as it shows.'
+    : ' As far as it shows, nothing in it is certain to be refused.'
   return `${what}${came}${wrong}`
 }
 

@@ -29,7 +29,7 @@ export const pushPayload: Decoder = {
     const { text, json: parsed } = source
     if (text === null || !parsed?.ok) {
       return {
-        summary: 'This is no payload: a push takes a JSON object.',
+        summary: 'This is not a payload: a push needs a JSON object.',
         findings: parsed ? jsonFindings(source, parsed) : [],
       }
     }
@@ -124,7 +124,7 @@ function sizeFields(size: { all: number; whiteSpace: number }, limit: number): F
       label: 'white space',
       value: String(size.whiteSpace),
       kind: 'number',
-      note: 'Between values: legal, and counted.',
+      note: 'Between values: allowed, and counted.',
     },
   ]
 }

@@ -181,7 +181,7 @@ describe('small answers', () => {
     },
     {
       text: '{"status":1,"signedTransactions":[]}',
-      title: 'Look-up of an order id',
+      title: 'Order ID lookup',
       finding: 'api-response/order-not-valid',
     },
     { text: '{"revision":"1","hasMore":false,"signedTransactions":[]}', title: 'Refund history' },

@@ -18,7 +18,7 @@ import { decodeSigned, signedTexts } from './tokens'
 /** What the App Store Server API answered, an error or data. */
 export const serverApiResponse: Decoder = {
   id: 'server-api-response',
-  title: 'Answer of the App Store Server API',
+  title: 'Answer from the App Store Server API',
   about:
     'What the App Store Server API answered: histories, statuses, transactions, notification history and errors, with or without the HTTP status and headers.',
   samples: SAMPLES,
@@ -26,7 +26,7 @@ export const serverApiResponse: Decoder = {
   decode: async (source, context) => {
     const found = recognise(source)
     if (!found)
-      return { summary: 'This is no answer that the App Store Server API is known to give.' }
+      return { summary: 'This is not an answer that the App Store Server API is known to give.' }
     const { http, body, kind } = found
     const { fields, views } = answerFields(http, kind?.fields ?? null, HEADERS)
     const texts = body ? signedTexts(body) : []
@@ -123,7 +123,7 @@ function summaryOf(
   parts: readonly Inspection[],
 ): string {
   if (!kind) {
-    return 'A 401 without JSON: the App Store Server API did not accept the token, and says nothing of the request.'
+    return 'A 401 without JSON: the App Store Server API did not accept the token, and says nothing about the request.'
   }
   if (kind.id === 'error') {
     const row = rowOf(body)

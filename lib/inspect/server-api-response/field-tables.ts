@@ -10,12 +10,12 @@ const ENVIRONMENT: JsonFieldRow = {
     Xcode: 'Xcode',
     LocalTesting: 'local tests',
   },
-  note: 'What the answer says of itself; it is not signed.',
+  note: 'What the answer says about itself; it is not signed.',
 }
 const APP: JsonFieldTable = {
   environment: ENVIRONMENT,
-  bundleId: { title: 'Bundle id' },
-  appAppleId: { title: 'App’s Apple ID', note: 'Not there in sandbox.' },
+  bundleId: { title: 'Bundle ID' },
+  appAppleId: { title: 'App’s Apple ID', note: 'Not present in the sandbox.' },
 }
 const SIGNED = (title: string): JsonFieldRow => ({
   title,
@@ -52,7 +52,7 @@ export const PAGE: JsonFieldTable = {
 
 export const ORDER: JsonFieldTable = {
   ...PAGE,
-  status: { title: 'Order id', values: { '0': 'valid', '1': 'not valid for this app' } },
+  status: { title: 'Order ID', values: { '0': 'valid', '1': 'not valid for this app' } },
 }
 
 export const STATUSES: JsonFieldTable = {
@@ -65,7 +65,7 @@ export const STATUSES: JsonFieldTable = {
         title: 'Last transactions',
         fields: {
           status: { title: 'Status', values: STATUS_WORDS },
-          originalTransactionId: { title: 'Original transaction id' },
+          originalTransactionId: { title: 'Original transaction ID' },
           signedTransactionInfo: SIGNED('Transaction'),
           signedRenewalInfo: SIGNED('Renewal info'),
         },
@@ -101,7 +101,7 @@ export const NOTIFICATION_HISTORY: JsonFieldTable = {
 export const TEST_REQUESTED: JsonFieldTable = {
   testNotificationToken: {
     title: 'Test notification token',
-    note: 'Ask Get Test Notification Status with it, on the same host, after some seconds.',
+    note: 'Use it with Get Test Notification Status, on the same host, after some seconds.',
   },
 }
 
@@ -111,8 +111,8 @@ export const TOKEN_ONLY: JsonFieldTable = {
 }
 
 export const EXTENDED: JsonFieldTable = {
-  originalTransactionId: { title: 'Original transaction id' },
-  webOrderLineItemId: { title: 'Subscription period id' },
+  originalTransactionId: { title: 'Original transaction ID' },
+  webOrderLineItemId: { title: 'Subscription period ID' },
   success: { title: 'Extended' },
   effectiveDate: { title: 'New renewal date', kind: 'instant' },
 }

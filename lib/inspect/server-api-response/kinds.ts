@@ -57,7 +57,7 @@ export const ANSWER_KINDS: readonly AnswerKind[] = [
   },
   {
     id: 'order-lookup',
-    title: 'Look-up of an order id',
+    title: 'Order ID lookup',
     about: 'What Look Up Order ID answers: the transactions of one order.',
     is: (body) => list(body.signedTransactions) && has(body, 'status'),
     likelihood: 0.97,

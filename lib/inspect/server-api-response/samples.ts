@@ -78,7 +78,7 @@ export const SAMPLES: readonly [Sample, ...Sample[]] = [
     from: 'https://github.com/apple/app-store-server-library-node/issues/60',
   },
   {
-    name: 'A code of tomorrow',
+    name: 'A code not yet known',
     text: '{"errorCode":9990000,"errorMessage":"Testing error."}',
     verdict: 'invalid',
     findings: ['api-response/app-store-unknown-code'],

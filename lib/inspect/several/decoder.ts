@@ -10,7 +10,7 @@ const DEVICE_TOKEN = /^[0-9a-f]{64}$/i
 export const several: Decoder = {
   id: 'several',
   title: 'Several in one paste',
-  about: 'Signed tokens or device tokens, one behind the other, each read on its own.',
+  about: 'Signed tokens or device tokens, one after another, each read on its own.',
   samples: [
     {
       name: 'Two device tokens',
@@ -29,7 +29,7 @@ export const several: Decoder = {
     const left = items.length - parts.length
     return {
       title: `${items.length} in one paste`,
-      summary: `${items.length} were pasted one behind the other, and each is read on its own: ${counted(parts)}.${left > 0 ? ` The last ${left} were not read.` : ''}`,
+      summary: `${items.length} were pasted one after another, and each is read on its own: ${counted(parts)}.${left > 0 ? ` The last ${left} were not read.` : ''}`,
       tables: [
         {
           id: 'parts',

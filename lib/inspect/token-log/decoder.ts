@@ -27,7 +27,7 @@ export const tokenLog: Decoder = {
   id: 'token-log',
   title: 'Log with provider tokens',
   about:
-    'Lines of a log, of curl or of JSON in which several provider tokens stand: put on a time axis, each judged on its own.',
+    'Lines of a log, of curl or of JSON that contain several provider tokens: put on a time axis, each judged on its own.',
   samples: SAMPLES,
   detect: (source) => likelihood(source),
   decode: async (source, context) => {
@@ -105,7 +105,7 @@ function summaryOf(
   const news =
     serious.length > 0
       ? ` ${serious[0]?.title}.`
-      : ' Nothing in their order and their times is against what Apple asks.'
+      : ' Nothing in their order and their times breaks Apple’s rules.'
   const own =
     refused > 0
       ? ` ${counted(refused, 'token is', 'tokens are')} invalid by ${refused === 1 ? 'itself' : 'themselves'}.`

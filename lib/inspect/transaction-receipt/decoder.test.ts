@@ -29,7 +29,7 @@ describe('a transaction receipt', () => {
       ['Valid when purchased', 'unknown'],
       ['Root is trusted', 'unknown'],
       ['Not revoked', 'unknown'],
-      ['Bundle id is the expected one', 'skipped'],
+      ['Bundle ID is the expected one', 'skipped'],
       ['Environment is the expected one', 'skipped'],
     ])
   })
@@ -165,8 +165,8 @@ describe('the reader of property lists', () => {
     ['', 'It does not begin with {.', 0],
     ['{', 'It ends before its closing }.', 1],
     ['{ a b; }', 'An = was expected after the key.', 4],
-    ['{ a = (b); }', 'A text was expected after the =.', 6],
-    ['{ a = <00>; }', 'A text was expected after the =.', 6],
+    ['{ a = (b); }', 'Text was expected after the =.', 6],
+    ['{ a = <00>; }', 'Text was expected after the =.', 6],
     ['{ a = b c = d; }', 'A ; was expected after the value.', 8],
     ['{ = b; }', 'A key was expected here.', 2],
     ['{ "a', 'A key was expected here.', 2],

@@ -22,7 +22,7 @@ import { verifyTransactionReceipt } from './verify'
 
 export const transactionReceipt: Decoder = {
   id: 'transaction-receipt',
-  title: 'Transaction receipt of the old style',
+  title: 'Old-style transaction receipt',
   about:
     'What SKPaymentTransaction.transactionReceipt gave before iOS 7: a property list with one purchase.',
   samples,
@@ -30,7 +30,7 @@ export const transactionReceipt: Decoder = {
   decode: async (source, context) => {
     const text = receiptText(source)
     const read = text === null ? null : readTransactionReceipt(text)
-    if (read === null) return unreadable('It begins neither with { nor with base64 of that.', 0)
+    if (read === null) return unreadable('It begins neither with { nor with its base64.', 0)
     return 'problem' in read ? unreadable(read.problem, read.at) : decode(read, context)
   },
 }
@@ -71,7 +71,7 @@ async function decode(receipt: TransactionReceipt, context: Context): Promise<De
   const disagreeing: string[] = []
   return {
     summary:
-      'A transaction receipt of the old style. Its signature was checked with the certificate inside it, but that certificate cannot be followed to a root, so this proves nothing of who made it.',
+      'An old-style transaction receipt. Its signature was checked with the certificate inside it, but that certificate cannot be traced to a root, so this does not prove who made it.',
     ...(environment === null ? {} : { environment: environmentOf(environment) ?? environment }),
     findings: findings(lint(receiptRules, subjectOf(bundleId, environment, bought, context.now))),
     steps,

@@ -46,7 +46,7 @@ export function readOpenStep(text: string): OpenStepReading {
     if (text[at] !== '=') return { ok: false, problem: 'An = was expected after the key.', at }
     at = skip(text, at + 1)
     const value = readText(text, at)
-    if (!value) return { ok: false, problem: 'A text was expected after the =.', at }
+    if (!value) return { ok: false, problem: 'Text was expected after the =.', at }
     at = skip(text, value.end)
     if (text[at] === ';') at += 1
     else if (text[at] !== '}')

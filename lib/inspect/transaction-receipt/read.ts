@@ -45,7 +45,9 @@ export function readTransactionReceipt(
   const inner = purchaseInfo && decodeUtf8(purchaseInfo)
   const purchase = inner === null ? null : readOpenStep(inner)
   if (purchaseInfo && !purchase?.ok) {
-    problems.push(`purchase-info is no property list. ${purchase?.problem ?? 'It is not UTF-8.'}`)
+    problems.push(
+      `purchase-info is not a property list. ${purchase?.problem ?? 'It is not UTF-8.'}`,
+    )
   }
   return {
     outer: { text, pairs: outer.pairs },

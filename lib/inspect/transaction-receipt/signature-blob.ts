@@ -23,12 +23,12 @@ export function readSignatureBlob(bytes: Uint8Array): SignatureBlob {
     return { ok: false, version, problem }
   }
   if (bytes.length < HEAD) {
-    const problem = `The signature has ${bytes.length} bytes; its fixed part alone has ${HEAD}.`
+    const problem = `The signature has ${bytes.length} bytes; its fixed part alone needs ${HEAD}.`
     return { ok: false, version, problem }
   }
   const length = new DataView(bytes.buffer, bytes.byteOffset + HEAD - 4, 4).getUint32(0)
   if (HEAD + length > bytes.length) {
-    const problem = `Its certificate is said to have ${length} bytes, and ${bytes.length - HEAD} follow.`
+    const problem = `Its certificate should have ${length} bytes, but ${bytes.length - HEAD} follow.`
     return { ok: false, version, problem }
   }
   return {

@@ -17,7 +17,7 @@ export async function verifyTransactionReceipt(
   purchasedAt: number | null,
 ): Promise<Step[]> {
   if (!signature || !purchaseInfo) {
-    const detail = 'There is no signature, or nothing that it could be over.'
+    const detail = 'There is no signature, or nothing for it to cover.'
     return [{ name: 'Signature is there', result: 'fail', detail }]
   }
   const blob = readSignatureBlob(signature)
@@ -56,16 +56,16 @@ export async function verifyTransactionReceipt(
         matched === 'matches'
           ? `RSA with SHA-1 over the version byte and purchase-info, checked with ${by}.`
           : matched === 'not supported'
-            ? `The key of “${certificate.subject.text}” is of a kind that is not checked here.`
+            ? `The key of “${certificate.subject.text}” is of a kind that Assay does not check.`
             : `It is not over this purchase-info, or was not made with ${by}.`,
     },
     validity(certificate.notBefore, certificate.notAfter, purchasedAt),
     {
       name: 'Root is trusted',
       result: 'unknown',
-      detail: `The certificate was issued by “${certificate.issuer.text}”, which is not in the receipt, so it cannot be followed to a root. Anybody can make a certificate with these names.`,
+      detail: `The certificate was issued by “${certificate.issuer.text}”, which is not in the receipt, so it cannot be traced to a root. Anyone can make a certificate with these names.`,
     },
-    { name: 'Not revoked', result: 'unknown', detail: 'Not asked: nothing is fetched here.' },
+    { name: 'Not revoked', result: 'unknown', detail: 'Not checked: Assay fetches nothing.' },
   ]
 }
 

@@ -16,7 +16,7 @@ const FIELDS: JsonFieldTable = {
       MacAppStore: 'App Store on the Mac',
       GooglePlay: 'Google Play, not Apple’s',
       AmazonApps: 'Amazon, not Apple’s',
-      fake: 'Unity’s stand-in, in the editor',
+      fake: 'Unity’s fake store, in the editor',
     },
   },
   TransactionID: { title: 'Transaction ID' },

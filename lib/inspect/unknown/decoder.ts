@@ -38,9 +38,9 @@ function looksLike(bytes: Uint8Array, text: string | null): string {
   if (bytes.length === 0) return 'There is nothing here yet.'
   const magic = MAGIC.find(({ start }) => start.every((byte, at) => bytes[at] === byte))
   if (magic)
-    return `These bytes begin like ${magic.what}. Nothing of Apple’s was recognised in them.`
+    return `These bytes begin like ${magic.what}. Nothing in them was recognised as Apple’s.`
   if (text === null) {
-    return `These are ${bytes.length} bytes that are not text, and nothing that Apple hands out begins like them.`
+    return `These are ${bytes.length} bytes that are not text, and nothing that Apple issues begins like them.`
   }
-  return 'This text is none of the forms that Apple hands out. Compare its beginning with the samples: the first characters are often what was lost.'
+  return 'This text has none of the forms that Apple issues. Compare its beginning with the samples: often the first characters were lost.'
 }

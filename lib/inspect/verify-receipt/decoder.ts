@@ -20,12 +20,13 @@ const JWS = /^[\w-]+\.[\w-]+\.[\w-]*$/
 export const verifyReceipt: Decoder = {
   id: 'verify-receipt',
   title: 'verifyReceipt',
-  about: 'The body of a request to verifyReceipt, or what it answered.',
+  about: 'The body of a request to verifyReceipt, or its answer.',
   samples,
   detect,
   decode: async (source, context) => {
     const json = readMasked(statusAlone(source) ?? source)
-    if (!json) return { summary: 'This is not the JSON object that verifyReceipt takes or gives.' }
+    if (!json)
+      return { summary: 'This is not a JSON object that verifyReceipt accepts or returns.' }
     return 'receipt-data' in json.value ? decodeRequest(json, context) : decodeAnswer(json, context)
   },
 }
@@ -61,7 +62,7 @@ async function decodeRequest(json: MaskedJson, context: Context): Promise<Decode
   const jws = typeof data === 'string' && JWS.test(data.trim())
   return {
     title: 'Request to verifyReceipt',
-    summary: `A request to verifyReceipt${parts[0] ? '; its receipt is read as a part' : ' without a receipt'}. Nothing in a request is signed but the receipt.`,
+    summary: `A request to verifyReceipt${parts[0] ? '; its receipt is read as a part' : ' without a receipt'}. In a request, only the receipt is signed.`,
     findings: [
       ...(jws ? findings(lint(receiptRules, exampleReceipt({ form: 'jws', purchases: [] }))) : []),
       ...lintOf({
@@ -87,7 +88,7 @@ async function decodeAnswer(json: MaskedJson, context: Context): Promise<Decoded
   const environment = answerEnvironment(value)
   const tables = answerTables(value)
   return {
-    title: unified ? 'Receipt of a notification' : 'Answer of verifyReceipt',
+    title: unified ? 'Receipt of a notification' : 'Answer from verifyReceipt',
     summary: summaryOf(status, tables, unified),
     ...(environment === null ? {} : { environment }),
     findings: lintOf({
@@ -127,7 +128,7 @@ function answerEnvironment(value: JsonObject): string | null {
 function summaryOf(status: number | null, tables: readonly DataTable[], unified: boolean): string {
   const counts = tables.map(({ title, rows }) => `${title.toLowerCase()}: ${rows.length}`)
   const listed = counts.length > 0 ? ` It lists ${counts.join(', ')}.` : ''
-  const what = unified ? 'The receipt data of a notification' : 'An answer of verifyReceipt'
+  const what = unified ? 'The receipt data of a notification' : 'An answer from verifyReceipt'
   const said = status === null ? ' without a status' : ` with the status ${status}`
   return `${what}${said}.${listed} It is plain JSON and not signed, so nothing in it can be verified.`
 }

@@ -17,13 +17,13 @@ function dates(rows: Readonly<Record<string, string>>): JsonFieldTable {
 }
 
 export const SECRET_NOTE =
-  'The app’s shared secret. It was masked before anything was done with the text.'
+  'The app’s shared secret. It was masked before anything else was done with the text.'
 
 /** https://developer.apple.com/documentation/appstorereceipts/responsebody/latest_receipt_info */
 export const TRANSACTION_FIELDS: JsonFieldTable = {
   quantity: { title: 'Quantity' },
   product_id: { title: 'Product ID' },
-  transaction_id: { title: 'Transaction ID', note: 'The App Store Server API takes this one.' },
+  transaction_id: { title: 'Transaction ID', note: 'The App Store Server API accepts this one.' },
   original_transaction_id: { title: 'Original transaction ID' },
   web_order_line_item_id: { title: 'Web order line item ID' },
   subscription_group_identifier: { title: 'Subscription group' },
@@ -73,14 +73,14 @@ export const RENEWAL_FIELDS: JsonFieldTable = {
       5: 'another reason',
     },
   },
-  is_in_billing_retry_period: { title: 'Apple goes on trying to bill', values: BIT },
+  is_in_billing_retry_period: { title: 'Apple keeps trying to bill', values: BIT },
   price_consent_status: {
     title: 'Agreed to the higher price',
     values: { 0: 'not yet', 1: 'yes' },
   },
   price_increase_status: {
     title: 'Answer to the higher price',
-    values: { 0: 'none yet', 1: 'agreed, or was told' },
+    values: { 0: 'none yet', 1: 'agreed, or was informed' },
   },
   original_transaction_id: { title: 'Original transaction ID' },
   product_id: { title: 'Product ID' },

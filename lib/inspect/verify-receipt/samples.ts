@@ -87,7 +87,7 @@ export const samples: readonly [Sample, ...Sample[]] = [
     from: 'https://developer.apple.com/documentation/appstorereceipts/status',
   },
   {
-    name: 'A date that somebody edited',
+    name: 'An edited date',
     text: text({
       ...answer,
       latest_receipt_info: [{ ...purchase, expires_date: '2027-10-01 10:00:00 Etc/GMT' }],

@@ -34,21 +34,18 @@ export function readDirectory(bytes: Uint8Array): ZipEntry[] {
   if (disks.some((disk) => disk !== 0) || view.getUint16(end + 8, true) !== count)
     refuse('split', `The list of files names disk ${Math.max(...disks)}.`)
   if (start + size !== end)
-    refuse(
-      'directory',
-      `The list should stand at byte ${start}, and it does not end where it says.`,
-    )
+    refuse('directory', `The list should be at byte ${start}, but it does not end where it says.`)
   const entries: ZipEntry[] = []
   let at = start
   for (let index = 0; index < count; index++) {
     if (at + LISTED_SIZE > end || view.getUint32(at, true) !== LISTED)
-      refuse('directory', `The list says that it has ${count} files, and it has ${index}.`)
+      refuse('directory', `The list says that it has ${count} files, but it has ${index}.`)
     const { entry, next } = readListed(bytes, view, at, index)
     if (next > end) refuse('directory', `The entry of file ${index + 1} goes past the list.`)
     entries.push(entry)
     at = next
   }
-  if (at !== end) refuse('directory', `The list goes on after its ${count} files.`)
+  if (at !== end) refuse('directory', `The list continues after its ${count} files.`)
   refuseDuplicates(entries)
   refuseOverlaps(entries, start)
   return entries
@@ -61,7 +58,7 @@ function findEnd(view: DataView): number {
     if (view.getUint32(at, true) !== END) continue
     if (at + END_SIZE + view.getUint16(at + 20, true) === view.byteLength) return at
   }
-  return refuse('no-end', `No list of files stands at the end of the ${view.byteLength} bytes.`)
+  return refuse('no-end', `There is no list of files at the end of the ${view.byteLength} bytes.`)
 }
 
 function readListed(
@@ -78,11 +75,11 @@ function readListed(
   const [flags, method, crc, packedSize, size] = [short(8), short(10), long(16), long(20), long(24)]
   if ([packedSize, size, long(42)].includes(0xffffffff))
     refuse('zip64', `“${name}” is described as Zip64.`)
-  if (short(34) !== 0) refuse('split', `“${name}” stands on disk ${short(34)}.`)
+  if (short(34) !== 0) refuse('split', `“${name}” is on disk ${short(34)}.`)
   if (flags & ENCRYPTED) refuse('encrypted', `“${name}” is encrypted.`)
   if (method !== 0 && method !== 8) refuse('method', `“${name}” is packed with method ${method}.`)
   if (method === 0 && packedSize !== size)
-    refuse('size', `“${name}” is stored, and says two sizes: ${packedSize} and ${size}.`)
+    refuse('size', `“${name}” is stored, but has two sizes: ${packedSize} and ${size}.`)
   const kind = (long(38) >>> 16) & KIND
   if (kind !== 0 && kind !== REGULAR && kind !== FOLDER)
     refuse(
@@ -102,13 +99,13 @@ interface Listed extends Pick<ZipEntry, 'name' | 'crc' | 'packedSize' | 'size' |
 function readLocal(bytes: Uint8Array, view: DataView, listed: Listed): ZipEntry {
   const { name, flags, method, crc, packedSize, size, start } = listed
   if (start + LOCAL_SIZE > bytes.length || view.getUint32(start, true) !== LOCAL)
-    refuse('header', `“${name}” should begin at byte ${start}, and no file begins there.`)
+    refuse('header', `“${name}” should begin at byte ${start}, but no file begins there.`)
   const short = (offset: number) => view.getUint16(start + offset, true)
   const long = (offset: number) => view.getUint32(start + offset, true)
   const nameEnd = start + LOCAL_SIZE + short(26)
   const data = nameEnd + short(28)
   const called = decodeUtf8(bytes.subarray(start + LOCAL_SIZE, nameEnd))
-  if (called !== name) refuse('header', `“${name}” is called otherwise where it begins.`)
+  if (called !== name) refuse('header', `“${name}” has another name where it begins.`)
   if (short(6) & ENCRYPTED) refuse('encrypted', `“${name}” is encrypted.`)
   const streamed = (short(6) & STREAMED) !== 0
   const same = [long(14), long(18), long(22)].every(
@@ -118,7 +115,7 @@ function readLocal(bytes: Uint8Array, view: DataView, listed: Listed): ZipEntry 
     refuse('header', `“${name}” has another size, checksum or method where it begins.`)
   if (data + packedSize > bytes.length) {
     const missing = data + packedSize - bytes.length
-    refuse('truncated', `“${name}” should go on for ${missing} bytes after the end.`)
+    refuse('truncated', `“${name}” should continue for ${missing} bytes after the end.`)
   }
   const packing = method === 0 ? ('stored' as const) : ('deflated' as const)
   return { name, method: packing, crc, packedSize, size, start, data, streamed }
@@ -134,7 +131,7 @@ function readName(raw: Uint8Array, index: number): string {
   }
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   if (/[\0-\x1f\x7f]/.test(name))
-    refuse('name', `The name of file ${index + 1} holds control characters.`)
+    refuse('name', `The name of file ${index + 1} contains control characters.`)
   const outside = /^[/~]|^[A-Za-z]:|\\|(?:^|\/)\.{1,2}(?:\/|$)|\/\//.test(name)
   if (outside) refuse('path', `“${name}” is not a name inside the archive.`)
   return name

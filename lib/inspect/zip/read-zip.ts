@@ -42,7 +42,7 @@ function unpack(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
     const hex = (value: number) => value.toString(16).padStart(8, '0')
     refuse(
       'crc',
-      `“${entry.name}” has the checksum ${hex(found)}, and the archive says ${hex(entry.crc)}.`,
+      `“${entry.name}” has the checksum ${hex(found)}, but the archive says ${hex(entry.crc)}.`,
     )
   }
   return content
@@ -54,7 +54,7 @@ function inflate(packed: Uint8Array, { name, size }: ZipEntry): Uint8Array {
   let length = 0
   const stream = new Inflate((piece) => {
     if (length + piece.length > size)
-      refuse('size', `“${name}” says that it has ${size} bytes, and there are more.`)
+      refuse('size', `“${name}” says that it has ${size} bytes, but there are more.`)
     content.set(piece, length)
     length += piece.length
   })
@@ -67,6 +67,6 @@ function inflate(packed: Uint8Array, { name, size }: ZipEntry): Uint8Array {
     refuse('deflate', `“${name}” is not deflated data.`)
   }
   if (length < size)
-    refuse('size', `“${name}” says that it has ${size} bytes, and there are ${length}.`)
+    refuse('size', `“${name}” says that it has ${size} bytes, but there are ${length}.`)
   return content
 }

@@ -20,8 +20,8 @@ export const unknownReason = defineRule<ApiAnswer, { came: string }>({
   code: 'api-response/unknown-apns-reason',
   level: 'error',
   title: 'A reason that Apple’s list does not have',
-  cause: 'Apple adds reasons, and proxies and stand-ins make up their own.',
-  fix: 'Look at the answer as it came and at what stands between the sender and Apple, such as a proxy.',
+  cause: 'Apple adds reasons, and proxies and mock servers make up their own.',
+  fix: 'Look at the raw answer, and check whether something between the sender and Apple, such as a proxy, sent it.',
   see: [APPLE.responses],
   check: (answer) => {
     const found = reasonOf(answer)
@@ -32,7 +32,7 @@ export const unknownReason = defineRule<ApiAnswer, { came: string }>({
     return { at: 'reason', args: { came: came.filter((part) => part !== null).join(' ') } }
   },
   message: ({ came }) =>
-    `The answer was ${came}. Apple’s list of reasons for device pushes does not have it; it is shown as it came.`,
+    `The answer was ${came}. Apple’s list of reasons for device pushes does not have it; it is shown as received.`,
   examples: {
     bad: [apnsAnswer({ reason: 'SomethingNew' }), apnsAnswer({ reason: 'SomethingNew' }, 400)],
     good: [apnsAnswer({ reason: 'BadDeviceToken' }), apnsAnswer(null, 200)],
@@ -42,9 +42,9 @@ export const unknownReason = defineRule<ApiAnswer, { came: string }>({
 export const notApns = defineRule<ApiAnswer, { about: string }>({
   code: 'api-response/not-apns',
   level: 'error',
-  title: 'APNs does not answer so',
-  cause: 'A proxy, a gateway, another push service or a stand-in wrote this answer.',
-  fix: 'Find out who answered: the certificate of the connection and the header server name it.',
+  title: 'APNs does not answer like this',
+  cause: 'A proxy, a gateway, another push service or a mock server wrote this answer.',
+  fix: 'Find out who answered: check the connection’s certificate and the “server” header.',
   see: [APPLE.responses],
   check: (answer) => {
     const found = reasonOf(answer)
@@ -68,8 +68,8 @@ export const timestampSeconds = defineRule<ApiAnswer, { timestamp: number }>({
   level: 'warning',
   title: 'The timestamp looks like seconds',
   cause:
-    'APNs counts milliseconds since 1970 UTC. A library or a stand-in on the way divided by 1000, or made the answer up.',
-  fix: 'Look at the answer as it came from APNs before you compare the instant with a registration.',
+    'APNs counts milliseconds since 1970 UTC. A library or a mock server on the way divided it by 1000, or made up the answer.',
+  fix: 'Look at the raw answer from APNs before you compare the time with a registration.',
   see: [APPLE.responses],
   check: ({ api, body }) => {
     const timestamp = api === 'apns' ? body?.timestamp : undefined

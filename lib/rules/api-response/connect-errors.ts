@@ -49,9 +49,9 @@ function familyRule(row: ConnectErrorFamily): AnyRule<ApiAnswer> {
 export const unknownConnectError = defineRule<ApiAnswer, Args>({
   code: 'api-response/connect-unknown-code',
   level: 'error',
-  title: 'An error of App Store Connect that is in no list here',
+  title: 'An App Store Connect error that Assay does not know',
   cause: 'Apple adds codes; the part before the first dot names the family.',
-  fix: 'Read title and detail, and look at the place that source names.',
+  fix: 'Read title and detail, and fix the place that source names.',
   see: [API.connectErrors],
   check: (answer) => found(answer, (code) => findConnectError(code) === null),
   message: ({ errors }) => errors.map(said).join(' '),

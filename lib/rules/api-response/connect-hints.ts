@@ -15,8 +15,8 @@ export const spacedValue = defineRule<ApiAnswer, { value: string; place: string 
   code: 'api-response/connect-spaced-value',
   level: 'error',
   title: 'A value has a space before or after it',
-  cause: 'The space came in with copying, and App Store Connect compares values letter by letter.',
-  fix: 'Take the space out of the request’s body and send it again.',
+  cause: 'The space came from copying, and App Store Connect compares values letter by letter.',
+  fix: 'Remove the space from the request’s body and send it again.',
   see: [API.connectErrors, API.bundleIdCapabilities],
   check: (answer) => {
     const errors = connectErrors(answer)
@@ -64,7 +64,7 @@ export const priceSchedulePath = defineRule<ApiAnswer, { came: string }>({
     return errors.length > 0 ? 'pass' : 'not-applicable'
   },
   message: ({ came }) =>
-    `The answer speaks of ${came}, and the API has inAppPurchasePriceSchedules.`,
+    `The answer mentions ${came}, but the API has inAppPurchasePriceSchedules.`,
   examples: {
     bad: [
       connectAnswer([
@@ -87,7 +87,7 @@ export const connectRateLimit = defineRule<ApiAnswer, { limit: number; left: num
   level: 'notice',
   title: 'How many requests the hour has left',
   cause: 'X-Rate-Limit counts the requests of one key over a rolling hour.',
-  fix: 'Slow down before the rest is 0; then 429 comes until older requests are an hour old.',
+  fix: 'Slow down before none are left; after that you get 429 until older requests are an hour old.',
   see: [API.connectRateLimits],
   check: (answer) => {
     const raw = answer.api === 'app-store-connect' ? headerValue(answer, 'x-rate-limit') : null

@@ -11,8 +11,8 @@ export const morePages = defineRule<ApiAnswer, { next: 'revision' | 'paginationT
   code: 'api-response/more-pages',
   level: 'notice',
   title: 'This is not the whole list',
-  cause: 'A page has at most 20 entries; hasMore says that others follow.',
-  fix: 'Ask again with the revision (or paginationToken) of this page and the same filters, until hasMore is false.',
+  cause: 'A page has at most 20 entries; hasMore says that more follow.',
+  fix: 'Send the request again with the revision (or paginationToken) of this page and the same filters, until hasMore is false.',
   see: [API.history, API.notificationHistory],
   check: (answer) => {
     const body = ofServer(answer)
@@ -21,7 +21,7 @@ export const morePages = defineRule<ApiAnswer, { next: 'revision' | 'paginationT
     const next = body.paginationToken === undefined ? 'revision' : 'paginationToken'
     return { at: 'hasMore', args: { next: next as 'revision' | 'paginationToken' } }
   },
-  message: ({ next }) => `hasMore is true: the next page is asked for with this page’s ${next}.`,
+  message: ({ next }) => `hasMore is true: request the next page with this page’s ${next}.`,
   examples: {
     bad: [
       serverAnswer({ hasMore: true, revision: '1', signedTransactions: [] }),
@@ -34,9 +34,9 @@ export const morePages = defineRule<ApiAnswer, { next: 'revision' | 'paginationT
 export const orderNotValid = defineRule<ApiAnswer, Record<string, never>>({
   code: 'api-response/order-not-valid',
   level: 'warning',
-  title: 'The order id is not one of this app’s',
-  cause: 'Status 1 says that the id is not valid for the app that bid in the token names.',
-  fix: 'Copy the order id from the customer’s e-mail receipt (it begins with M), and check that the purchase was made in this app. Sandbox has no order look-up.',
+  title: 'The order ID is not one of this app’s',
+  cause: 'Status 1 says that the ID is not valid for the app that the token’s bid names.',
+  fix: 'Copy the order ID from the customer’s email receipt (it begins with M), and check that the purchase was made in this app. The sandbox has no order lookup.',
   see: [API.order],
   check: (answer) => {
     const body = ofServer(answer)
@@ -71,8 +71,8 @@ export const attemptsFailed = defineRule<ApiAnswer, { counts: [string, number][]
   level: 'warning',
   title: 'Attempts to deliver notifications failed',
   cause:
-    'Apple counts a delivery as done when the server answers 200 to 206 in time; everything else is tried again in production, and not in sandbox.',
-  fix: 'Look for the instant of the attempt in the server’s log. Answer 200 as soon as the notification is stored, and do the work afterwards.',
+    'Apple counts a delivery as done when the server answers 200 to 206 in time; everything else is tried again in production, but not in the sandbox.',
+  fix: 'Look for the time of the attempt in the server’s log. Answer 200 as soon as the notification is stored, and do the work afterwards.',
   see: [API.attemptResult, API.responding],
   check: (answer) => {
     const results = attemptResults(ofServer(answer))
@@ -84,7 +84,7 @@ export const attemptsFailed = defineRule<ApiAnswer, { counts: [string, number][]
     return { at: first.at, args: { counts: [...counts], all: results.length } }
   },
   message: ({ counts, all }) =>
-    `${all === 1 ? 'The only attempt' : `Of ${all} attempts,`} ${counts.map(([result, count]) => `${all === 1 ? '' : `${count} `}ended as ${result} (${words(result)})`).join(', ')}. In production Apple tries again ${RETRY_HOURS.join(', ')} hours after the attempt before.`,
+    `${all === 1 ? 'The only attempt' : `Of ${all} attempts,`} ${counts.map(([result, count]) => `${all === 1 ? '' : `${count} `}ended as ${result} (${words(result)})`).join(', ')}. In production Apple tries again ${RETRY_HOURS.join(', ')} hours after the previous attempt.`,
   examples: {
     bad: [
       serverAnswer({
@@ -108,8 +108,8 @@ export const notExtended = defineRule<ApiAnswer, { failed: number | null }>({
   code: 'api-response/not-extended',
   level: 'warning',
   title: 'A renewal date was not extended',
-  cause: 'The request was taken, and for one or more subscriptions the date stayed as it was.',
-  fix: 'Ask for the statuses of the subscriptions: only active ones that have not been extended twice in 365 days can be.',
+  cause: 'The request was accepted, but for one or more subscriptions the date stayed as it was.',
+  fix: 'Get the statuses of the subscriptions: only active ones that have not been extended twice in 365 days can be extended.',
   see: [API.extend, API.massExtend],
   check: (answer) => {
     const body = ofServer(answer)

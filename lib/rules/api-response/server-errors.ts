@@ -37,7 +37,7 @@ export const unauthorized = defineRule<ApiAnswer, { path: 'status' | 'body' }>({
   title: 'The token for the App Store Server API was not accepted',
   cause:
     'The 401 has no error code. Possible causes: (1) the key is not an In-App Purchase key; (2) kid, iss or bid is another account’s or app’s; (3) exp is past or more than 60 minutes after iat; (4) the app has never been released, and production answers 401 until it is.',
-  fix: 'Paste the token itself here to have its claims checked one by one. If it is in order, ask the sandbox host: where that answers, the app has probably no release in production yet.',
+  fix: 'Paste the token itself here to have its claims checked one by one. If it is in order, send the request to the sandbox host: if that answers, the app probably has no release in production yet.',
   see: [
     API.tokens,
     API.keys,
@@ -49,7 +49,7 @@ export const unauthorized = defineRule<ApiAnswer, { path: 'status' | 'body' }>({
     return status === 401 && body === null ? { args: { path: 'status' as const } } : 'pass'
   },
   message: () =>
-    'The App Store Server API answered 401 and no JSON. It looks at the token before it looks at the request, so nothing is said of the transaction or the app.',
+    'The App Store Server API answered 401 without JSON. It checks the token before the request, so this says nothing about the transaction or the app.',
   examples: {
     bad: [serverAnswer(null, 401)],
     good: [serverAnswer({ errorCode: 4_040_010 }, 404), serverAnswer(null, 200)],
@@ -61,8 +61,8 @@ export const retryAfterMilliseconds = defineRule<ApiAnswer, { raw: string; at: n
   level: 'notice',
   title: 'Retry-After is an instant in milliseconds',
   cause:
-    'Elsewhere Retry-After counts seconds or is a date in words. The App Store Server API sends UNIX time in milliseconds.',
-  fix: 'Subtract the present time in milliseconds from it and wait for the difference. A client that takes it for seconds waits for thousands of years.',
+    'Elsewhere, Retry-After is a number of seconds or a date in words. The App Store Server API sends UNIX time in milliseconds.',
+  fix: 'Subtract the current time in milliseconds from it and wait for the difference. A client that reads it as seconds waits for thousands of years.',
   see: [API.rateLimits],
   check: (answer) => {
     if (answer.api !== 'app-store-server') return 'not-applicable'
@@ -89,8 +89,8 @@ export const statusDiffers = defineRule<ApiAnswer, { status: number; code: numbe
   level: 'warning',
   title: 'The HTTP status and the error code do not go together',
   cause:
-    'The first three digits of an error code are the HTTP status that Apple sends with it. A proxy or a stand-in between changed one of them, or the two were pasted from different answers.',
-  fix: 'Look at the answer as it came over the wire, without a proxy.',
+    'The first three digits of an error code are the HTTP status that Apple sends with it. A proxy or a mock server in between changed one of them, or the two were pasted from different answers.',
+  fix: 'Look at the raw answer on the wire, without a proxy.',
   see: [API.errors],
   check: ({ api, status, body }) => {
     const code = body?.errorCode

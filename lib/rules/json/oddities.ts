@@ -15,9 +15,9 @@ function named(pointers: readonly string[]): string {
 export const duplicateKey = defineRule<JsonReading, { pointers: string[] }>({
   code: 'json/duplicate-key',
   level: 'warning',
-  title: 'A key stands twice in one object',
-  cause: 'Two pieces of code add the same key, or it was copied within a text.',
-  fix: 'Keep one of the two. Readers differ in which one counts; most take the last.',
+  title: 'A key appears twice in one object',
+  cause: 'Two pieces of code add the same key, or it was copied within the text.',
+  fix: 'Keep one of the two. Parsers differ in which one counts; most use the last.',
   see: [RFC.jsonNames],
   check: ({ parsed }) => {
     const [first] = parsed.ok ? parsed.duplicateKeys : []
@@ -37,10 +37,10 @@ export const duplicateKey = defineRule<JsonReading, { pointers: string[] }>({
 export const unsafeInteger = defineRule<JsonReading, { numbers: [string, string][]; all: number }>({
   code: 'json/unsafe-integer',
   level: 'warning',
-  title: 'A number in the JSON loses digits in most readers',
+  title: 'A number in the JSON loses digits in most parsers',
   cause:
-    'Readers that take numbers as doubles, as JavaScript does, change integers beyond 9007199254740991.',
-  fix: 'Read it with a decoder that keeps integers, or have ids sent as texts.',
+    'Parsers that read numbers as doubles, as JavaScript does, change integers beyond 9007199254740991.',
+  fix: 'Read it with a decoder that keeps integers, or have IDs sent as strings.',
   see: [RFC.jsonNumbers],
   check: ({ parsed }) => {
     const [first] = parsed.ok ? parsed.unsafeIntegers : []
@@ -51,7 +51,7 @@ export const unsafeInteger = defineRule<JsonReading, { numbers: [string, string]
     return { at: first.pointer, args: { numbers, all: parsed.unsafeIntegers.length } }
   },
   message: ({ numbers, all }) =>
-    `${numbers.map(([raw, value]) => `${raw} becomes ${value}`).join(', ')}${all > numbers.length ? `, and ${all - numbers.length} more` : ''}. The digits are shown here as they came.`,
+    `${numbers.map(([raw, value]) => `${raw} becomes ${value}`).join(', ')}${all > numbers.length ? `, and ${all - numbers.length} more` : ''}. The digits are shown here as received.`,
   examples: {
     bad: [jsonReading('{"id":12345678901234567890}'), jsonReading('[1e999]')],
     good: [jsonReading('{"id":9007199254740991}'), jsonReading('{"id":"12345678901234567890"}')],
@@ -61,9 +61,10 @@ export const unsafeInteger = defineRule<JsonReading, { numbers: [string, string]
 export const loneSurrogate = defineRule<JsonReading, { pointers: string[] }>({
   code: 'json/lone-surrogate',
   level: 'warning',
-  title: 'A text has half of a character in it',
-  cause: 'A text was cut in the middle of an emoji or another character that UTF-16 writes as two.',
-  fix: 'Cut texts at whole characters. UTF-8 cannot hold the half, so it arrives as U+FFFD or not at all.',
+  title: 'A string contains half a character',
+  cause:
+    'A string was cut in the middle of an emoji or another character that UTF-16 writes as two.',
+  fix: 'Cut strings at whole characters. UTF-8 cannot represent the half, so it arrives as U+FFFD or not at all.',
   see: [RFC.jsonEncoding],
   check: ({ parsed }) => {
     const [first] = parsed.ok ? parsed.loneSurrogates : []
@@ -81,9 +82,9 @@ export const loneSurrogate = defineRule<JsonReading, { pointers: string[] }>({
 export const byteOrderMark = defineRule<JsonReading, Record<string, never>>({
   code: 'json/byte-order-mark',
   level: 'notice',
-  title: 'A byte order mark stands in front',
-  cause: 'An editor, mostly on Windows, saved the file as “UTF-8 with BOM”.',
-  fix: 'Save it as UTF-8 without BOM. JSON must not be sent with one, and many readers refuse it.',
+  title: 'There is a byte order mark at the beginning',
+  cause: 'An editor, usually on Windows, saved the file as “UTF-8 with BOM”.',
+  fix: 'Save it as UTF-8 without BOM. JSON must not be sent with one, and many parsers refuse it.',
   see: [RFC.jsonEncoding],
   check: (reading) => (reading.byteOrderMark ? { args: {} } : 'pass'),
   message: () => 'The first three bytes are EF BB BF; they were skipped.',
@@ -96,9 +97,9 @@ export const byteOrderMark = defineRule<JsonReading, Record<string, never>>({
 export const whiteSpace = defineRule<JsonReading, { whiteSpace: number; all: number }>({
   code: 'json/white-space',
   level: 'notice',
-  title: 'White space is legal and only counts',
+  title: 'White space is allowed; it only counts towards the size',
   cause: 'A pretty-printed payload means the same to APNs and to the device as a compact one.',
-  fix: 'Nothing has to be done. Where the payload comes near its limit, encode it without white space.',
+  fix: 'Nothing needs doing. If the payload comes close to its limit, encode it without white space.',
   see: ['https://www.rfc-editor.org/rfc/rfc8259#section-2', APPLE.payload],
   check: ({ size }) => {
     if (!size) return 'not-applicable'

@@ -15,27 +15,27 @@ interface ProblemRow {
 
 const CUT = 'It was cut off when it was copied, or a bracket or quotation mark was forgotten.'
 const BY_HAND =
-  'It was written or changed by hand, or comes from a language that is laxer than JSON.'
+  'It was written or changed by hand, or comes from a language that is less strict than JSON.'
 /** Which of the two wrote it, its quotation marks do not tell for sure; both are put right so. */
 const PYTHON =
-  'If it is what Python prints, print json.dumps(…) instead: it writes double quotes, and null for None. Otherwise write straight double quotes, and null, true and false.'
-const SHORTER = 'Paste the part in question alone. Nothing that Apple hands out is so large.'
+  'If Python printed it, print json.dumps(…) instead: it writes double quotes, and null for None. Otherwise write straight double quotes, and null, true and false.'
+const SHORTER = 'Paste just the part in question. Nothing that Apple issues is this large.'
 
 const ROWS: Record<JsonProblem, ProblemRow> = {
   empty: {
     title: 'There is no JSON here',
-    cause: 'The text is empty, or white space alone.',
+    cause: 'The text is empty, or only white space.',
     fix: 'Paste the JSON text itself.',
     bad: '  ',
   },
   'unexpected-end': { title: 'The JSON ends too early', cause: CUT, bad: '{"a":[1,2' },
   'unexpected-character': {
-    title: 'A character stands where JSON allows none',
+    title: 'There is a character where JSON allows none',
     cause: BY_HAND,
     bad: '{"a":1 ~}',
   },
   'trailing-comma': {
-    title: 'A comma stands behind the last entry',
+    title: 'There is a comma after the last entry',
     cause: 'JavaScript, Python and Swift allow it; JSON does not.',
     bad: '{"a":1,}',
   },
@@ -56,7 +56,8 @@ const ROWS: Record<JsonProblem, ProblemRow> = {
   },
   'wrong-quotes': {
     title: 'The quotation marks are not those of JSON',
-    cause: 'Python prints single ones, and word processors and chats put typographic ones.',
+    cause:
+      'Python prints single ones, and word processors and chat programs insert typographic ones.',
     fix: PYTHON,
     bad: "{'a':1}",
   },
@@ -66,36 +67,37 @@ const ROWS: Record<JsonProblem, ProblemRow> = {
     bad: '{"a":1 // one\n}',
   },
   'bad-literal': {
-    title: 'A word is not a value of JSON',
+    title: 'A word is not a JSON value',
     cause: 'Python prints None and True, Objective-C nil and JavaScript NaN.',
     fix: PYTHON,
     bad: '{"a":None}',
   },
   'bad-number': {
-    title: 'A number is not written as JSON has it',
+    title: 'A number is not written the way JSON requires',
     cause:
-      'JSON has no leading zeros or plus signs, no hexadecimal, and digits on both sides of a point.',
+      'JSON has no leading zeros, plus signs or hexadecimal, and needs digits on both sides of a point.',
     bad: '{"a":01}',
   },
   'bad-escape': {
-    title: 'A backslash is followed by no escape of JSON',
-    cause: 'A path or a regular expression was put into the text without doubling its backslashes.',
+    title: 'A backslash does not begin a JSON escape',
+    cause: 'A path or a regular expression was put into a string without doubling its backslashes.',
     bad: String.raw`{"a":"\x41"}`,
   },
   'control-character': {
-    title: 'A control character stands inside a text',
-    cause: 'A line break or a tab was put into the text as it is, or a terminal wrapped the line.',
+    title: 'There is a control character inside a string',
+    cause:
+      'A line break or a tab was put into the string unescaped, or a terminal wrapped the line.',
     bad: '{"a":"one\ntwo"}',
   },
   'trailing-text': {
     title: 'Something follows after the end of the JSON',
-    cause: 'Several JSON texts stand one after the other, or a log line goes on behind it.',
-    fix: 'Paste one JSON text alone.',
+    cause: 'There are several JSON texts one after another, or a log line continues after it.',
+    fix: 'Paste just one JSON text.',
     bad: '{"a":1}{"b":2}',
   },
   'too-deep': {
     title: 'JSON nested too deep to be read',
-    cause: 'Objects and lists stand inside each other more than 128 deep; Apple nests a few.',
+    cause: 'Objects and arrays are nested more than 128 deep; Apple nests only a few levels.',
     fix: SHORTER,
     bad: { message: 'Objects and arrays are nested more than 128 deep.' },
   },

@@ -31,10 +31,10 @@ const wrongEnvironment = defineRule<
 >({
   code: 'notification/environment-of-another-address',
   level: 'warning',
-  title: 'A notification of the other environment came to this address',
+  title: 'A notification from the other environment came to this address',
   cause:
-    'App Store Connect has one field for production and one for the sandbox. Where the address stands in both, or in the wrong one, purchases of testers and of customers arrive mixed; App Review buys in the sandbox too.',
-  fix: 'Enter an address of its own for each environment, or read data.environment before anything is done.',
+    'App Store Connect has one field for production and one for the sandbox. If the address is in both, or in the wrong one, purchases by testers and customers arrive mixed; App Review buys in the sandbox too.',
+  fix: 'Enter a separate address for each environment, or read data.environment before you do anything else.',
   see: [APP_STORE.enablingNotifications, APP_STORE.environment],
   check: ({ environment, rows }) => {
     if (environment === null) return 'not-applicable'
@@ -69,8 +69,8 @@ const appIdMissing = defineRule<InboxSubject, { count: number; bundleId: string 
   level: 'warning',
   title: 'A notification from production has no app Apple ID',
   cause:
-    'data.appAppleId is left out in the sandbox only. Apple’s server library compares it in production and refuses what has none.',
-  fix: 'Look at the raw body: something on the way may have changed it, or it is not from production.',
+    'data.appAppleId is left out in the sandbox only. Apple’s server library compares it in production, and refuses notifications without it.',
+  fix: 'Check the raw body: something on the way may have changed it, or it is not from production.',
   see: [APP_STORE.notificationData, APP_STORE.library],
   check: ({ rows }) => {
     const without = found(
@@ -105,8 +105,8 @@ const repeatedAfterSlow = defineRule<
   level: 'warning',
   title: 'A notification came again after a slow answer',
   cause:
-    'Apple waits for a few seconds and then sends it again, although it had arrived. Handlers that work first and answer afterwards get everything up to six times.',
-  fix: 'Store it, answer 200, and work afterwards; recognise a repetition by notificationUUID.',
+    'Apple waits for a few seconds and then sends it again, although it had arrived. Handlers that do the work first and answer afterwards get everything up to six times.',
+  fix: 'Store it, answer 200, and do the work afterwards; recognise a repetition by notificationUUID.',
   see: [
     APP_STORE.responding,
     APP_STORE.notificationUuid,
@@ -137,8 +137,8 @@ const repeated = defineRule<InboxSubject, { count: number; again: number; last: 
   level: 'notice',
   title: 'A notification came more than once',
   cause:
-    'An answer did not reach Apple in time, or it was sent here a second time by a replay. It is kept once, and every repetition is counted with its time.',
-  fix: 'Let your own server do the same: recognise it by notificationUUID, and answer 200 to a repetition.',
+    'An answer did not reach Apple in time, or a replay sent it here a second time. It is kept once, and every repetition is counted with its time.',
+  fix: 'Make your own server do the same: recognise it by notificationUUID, and answer 200 to a repetition.',
   see: [APP_STORE.notificationUuid, APP_STORE.responding],
   check: ({ rows }) => {
     const again = found(rows.filter(({ repeatedAt }) => repeatedAt.length > 0))
@@ -160,8 +160,8 @@ const outOfOrder = defineRule<InboxSubject, { count: number; signed: number; new
   level: 'notice',
   title: 'A notification came after one that was signed later',
   cause:
-    'Apple promises no order, and a repetition comes hours after. Whoever writes down the state of a customer as notifications come in ends with an old one.',
-  fix: 'Compare signedDate with what you have stored for that originalTransactionId, and let the newer one stand.',
+    'Apple promises no order, and a repetition comes hours later. If you store a customer’s state in the order in which notifications arrive, you can end up with an old one.',
+  fix: 'Compare signedDate with what you have stored for that originalTransactionId, and keep the newer one.',
   see: [APP_STORE.signedDate, APP_STORE.responding],
   check: ({ rows }) => {
     const newest = new Map<string, number>()

@@ -20,8 +20,8 @@ const version1 = defineRule<
   level: 'warning',
   title: 'App Store Connect still sends version 1',
   cause:
-    'Version 1 is deprecated since June 2023. It is not signed, knows fewer events, and cannot be fetched again when it was missed.',
-  fix: 'In App Store Connect open the app, App Information, App Store Server Notifications, and set the URL of this environment to version 2. What each type becomes is in the message.',
+    'Version 1 has been deprecated since June 2023. It is not signed, covers fewer events, and cannot be fetched again if it was missed.',
+  fix: 'In App Store Connect open the app, App Information, App Store Server Notifications, and set the URL for this environment to version 2. The message above says what this type becomes.',
   see: [APP_STORE.notificationsV1, APP_STORE.enablingNotifications],
   check: ({ rows }) => {
     const old = rows.filter(({ told }) => told.kind === 'v1')
@@ -48,8 +48,8 @@ const onlyTests = defineRule<InboxSubject, { count: number; environments: readon
   level: 'warning',
   title: 'Only test notifications have arrived',
   cause:
-    'A TEST goes to the URL of the environment whose API was asked, so it shows that Apple reaches this address, and nothing of purchases. Real ones may have another URL, an app without a release in production has none, and a purchase makes a notification only where its type has one.',
-  fix: 'Compare the URLs of production and sandbox in App Store Connect, make a purchase in the sandbox, and look into Get Notification History with onlyFailures for what was sent elsewhere.',
+    'A TEST goes to the URL for the environment whose API was called, so it shows that Apple reaches this address, but nothing about purchases. Real ones may go to another URL, an app without a release in production has none, and a purchase makes a notification only if its type has one.',
+  fix: 'Compare the URLs of production and sandbox in App Store Connect, make a purchase in the sandbox, and check Get Notification History with onlyFailures for what was sent elsewhere.',
   see: [APP_STORE.testNotification, APP_STORE.enablingNotifications, APP_STORE.notificationHistory],
   check: ({ rows }) => {
     const genuine = rows.filter(isGenuine)
@@ -76,10 +76,10 @@ const onlyTests = defineRule<InboxSubject, { count: number; environments: readon
 const sandboxOnly = defineRule<InboxSubject, { count: number; tests: number }>({
   code: 'notification/none-from-production',
   level: 'notice',
-  title: 'Purchases arrive from the sandbox, and none from production',
+  title: 'Purchases arrive from the sandbox, but none from production',
   cause:
-    'Sandbox and production have a URL each. Where production has none, or another one, real purchases are told to nobody or to somebody else.',
-  fix: 'Look at the production URL in App Store Connect, and into Get Notification History of production with onlyFailures.',
+    'Sandbox and production have a URL each. If production has none, or another one, real purchases are reported to nobody, or elsewhere.',
+  fix: 'Check the production URL in App Store Connect, and Get Notification History in production with onlyFailures.',
   see: [APP_STORE.enablingNotifications, APP_STORE.notificationHistory],
   check: ({ environment, rows }) => {
     if (environment === 'Sandbox') return 'not-applicable'
@@ -108,10 +108,10 @@ const sandboxOnly = defineRule<InboxSubject, { count: number; tests: number }>({
 const notGenuine = defineRule<InboxSubject, { count: number; why: string; last: number }>({
   code: 'notification/not-genuine-arrived',
   level: 'warning',
-  title: 'Something posed as a notification of Apple’s',
+  title: 'Something posed as a notification from Apple',
   cause:
-    'Whoever knows the address can post to it: a test of your own, a copy with another signature, or somebody who tries. It was answered 403 and kept apart.',
-  fix: 'Verify the signature before anything is done, as here. If nobody of yours sent it, take a new address.',
+    'Anyone who knows the address can post to it: a test of your own, a copy with another signature, or an attacker. It was answered with 403 and kept apart.',
+  fix: 'Have your server verify the signature before it does anything, as Assay does. If nobody on your side sent it, make a new inbox with a new address.',
   see: [APP_STORE.header, APP_STORE.library],
   check: ({ rows }) => {
     const refused = rows.filter(({ told }) => told.trust === 'refused')

@@ -16,9 +16,9 @@ const HOUR = 3_600_000
 const unknownType = defineRule<NotificationSubject, { type: string | null }>({
   code: 'notification/type-unknown',
   level: 'notice',
-  title: 'A notification of a type that is not known here',
+  title: 'A notification of an unknown type',
   cause: 'Apple adds types over time.',
-  fix: 'Answer 200 and do nothing for types that your server does not know.',
+  fix: 'Have your server answer 200 and do nothing for types that it does not know.',
   see: [APP_STORE.notificationType],
   check: ({ type }) =>
     type !== null && Object.hasOwn(NOTIFICATION_TYPE_WORDS, type)
@@ -49,7 +49,7 @@ const undocumentedPair = defineRule<
       : { at: 'subtype', args: { type, subtype, known: subtypesOf(type) } }
   },
   message: ({ type, subtype, known }) =>
-    `${type} came ${subtype === null ? 'without a subtype' : `with ${shorten(subtype)}`}; documented is ${known.map((name) => name ?? 'none').join(', ')}.`,
+    `${type} came ${subtype === null ? 'without a subtype' : `with ${shorten(subtype)}`}; Apple documents ${known.map((name) => name ?? 'none').join(', ')}.`,
   examples: {
     bad: [
       exampleNotification({ subtype: 'VOLUNTARY' }),
@@ -62,10 +62,10 @@ const undocumentedPair = defineRule<
 const test = defineRule<NotificationSubject, Record<string, never>>({
   code: 'notification/test',
   level: 'notice',
-  title: 'It is a test, and holds no purchase',
+  title: 'It is a test without a purchase',
   cause:
-    'You asked for it with Request a Test Notification. Where this page finds it genuine and a server does not, the fault is in the server’s code: Apple Root CA - G3 is the right root, and Apple’s library answers with the decoded payload and has no isValid.',
-  fix: 'In the server, await verifyAndDecodeNotification: it returns the payload or throws a VerificationException with a status. Check the environment and the bundle id that it was made with.',
+    'You requested it with Request a Test Notification. If Assay finds it genuine and your server does not, the fault is in the server’s code: Apple Root CA - G3 is the right root, and Apple’s library returns the decoded payload and has no isValid.',
+  fix: 'In the server, await verifyAndDecodeNotification: it returns the payload or throws a VerificationException with a status. Check the environment and the bundle ID that the verifier was made with.',
   see: [APP_STORE.testNotification, APP_STORE.library],
   check: ({ type }) => (type === 'TEST' ? { at: 'notificationType', args: {} } : 'pass'),
   message: () => 'Its data has neither a transaction nor renewal info, which is right for a test.',
@@ -77,27 +77,27 @@ const test = defineRule<NotificationSubject, Record<string, never>>({
 
 /** What a status means for access. https://developer.apple.com/documentation/appstoreserverapi/status */
 const ACCESS: Readonly<Record<string, string>> = {
-  '1': 'The subscription still runs.',
+  '1': 'The subscription is still active.',
   '2': 'The subscription has ended.',
-  '3': 'The subscription has ended, and Apple keeps trying to be paid.',
-  '4': 'The subscription still runs, in its grace period.',
+  '3': 'The subscription has ended, and Apple keeps trying to collect the payment.',
+  '4': 'The subscription is still active, in its grace period.',
   '5': 'The subscription was taken back.',
 }
 
 const statusSays = defineRule<NotificationSubject, { type: string; status: number }>({
   code: 'notification/status-tells',
   level: 'notice',
-  title: 'The status tells whether the subscription still runs',
+  title: 'The status says whether the subscription is still active',
   cause:
-    'A notification’s type tells what happened, often to a single transaction: a refund of an earlier period leaves the subscription running.',
-  fix: 'Decide by data.status and by expiresDate, and not by the type alone.',
+    'A notification’s type says what happened, often to a single transaction: a refund of an earlier period leaves the subscription active.',
+  fix: 'Decide by data.status and expiresDate, not by the type alone.',
   see: [APP_STORE.status, APP_STORE.notificationData],
   check: ({ type, status }) =>
     status === null
       ? 'not-applicable'
       : { at: 'data/status', args: { type: type ?? 'It', status } },
   message: ({ type, status }) =>
-    `${shorten(type)} came with data.status ${status}: ${STATUSES[String(status)] ?? 'a status that is not known here'}. ${ACCESS[String(status)] ?? ''}`.trim(),
+    `${shorten(type)} came with data.status ${status}: ${STATUSES[String(status)] ?? 'an unknown status'}. ${ACCESS[String(status)] ?? ''}`.trim(),
   examples: {
     bad: [
       exampleNotification({ type: 'REFUND', status: 1 }),
@@ -110,15 +110,15 @@ const statusSays = defineRule<NotificationSubject, { type: string; status: numbe
 const refundWithoutStatus = defineRule<NotificationSubject, Record<string, never>>({
   code: 'notification/refund-without-status',
   level: 'notice',
-  title: 'The refund says nothing of a subscription',
+  title: 'The refund says nothing about a subscription',
   cause:
-    'data.status is there for auto-renewable subscriptions only; it was something else, or an older notification.',
-  fix: 'Ask Get All Subscription Statuses with the originalTransactionId if it is a subscription.',
+    'Only auto-renewable subscriptions have data.status; this was something else, or an older notification.',
+  fix: 'If it is a subscription, call Get All Subscription Statuses with the originalTransactionId.',
   see: [APP_STORE.status, APP_STORE.notificationData],
   check: ({ type, status }) =>
     type === 'REFUND' && status === null ? { at: 'data/status', args: {} } : 'pass',
   message: () =>
-    'There is no data.status, so the notification does not tell whether anything still runs.',
+    'There is no data.status, so the notification does not say whether anything is still active.',
   examples: {
     bad: [exampleNotification({ type: 'REFUND', status: null })],
     good: [exampleNotification(), exampleNotification({ type: 'REFUND' })],
@@ -130,8 +130,8 @@ const oneTimeCharge = defineRule<NotificationSubject, { environment: string | nu
   level: 'notice',
   title: 'One-time purchases are announced in production only since May 2025',
   cause:
-    'Apple sent ONE_TIME_CHARGE in the sandbox alone until its changelog of 27 May 2025 announced it for production. Answers in forums from before say the opposite of what holds now.',
-  fix: 'Take it as a second source beside the transaction that the app gets, and grant once for each transactionId.',
+    'Apple sent ONE_TIME_CHARGE only in the sandbox until its changelog of 27 May 2025 announced it for production. Older forum answers say the opposite of what is true now.',
+  fix: 'Use it as a second source, next to the transaction that the app gets, and grant each transactionId once.',
   see: [
     APP_STORE.notificationsChangelog,
     APP_STORE.notificationType,
@@ -154,7 +154,7 @@ const consumption = defineRule<NotificationSubject, { until: number; left: numbe
   code: 'notification/answer-within-12-hours',
   level: 'warning',
   title: 'Apple waits 12 hours for an answer about the use',
-  cause: 'A customer asked for a refund. Apple decides with what you send, or without it.',
+  cause: 'A customer requested a refund. Apple decides with what you send, or without it.',
   fix: 'Send Consumption Information within 12 hours if the customer consented to it.',
   see: [APP_STORE.consumption],
   check: ({ type, signedAt, now }) => {
@@ -164,8 +164,8 @@ const consumption = defineRule<NotificationSubject, { until: number; left: numbe
   },
   message: ({ until, left }) =>
     left !== null && left < 0
-      ? `The 12 hours were over ${utc(until) ?? 'at no date'}, ${span(left)} ago; Apple has decided without an answer if none was sent. Answer the next one at once.`
-      : `The time is up ${utc(until) ?? 'at no date'}${left === null ? '' : `, in ${span(left)}`}.`,
+      ? `The 12 hours ended ${utc(until) ?? 'at no date'}, ${span(left)} ago; Apple has decided without an answer if none was sent. Answer the next one at once.`
+      : `The time ends ${utc(until) ?? 'at no date'}${left === null ? '' : `, in ${span(left)}`}.`,
   examples: {
     bad: [
       exampleNotification({ type: 'CONSUMPTION_REQUEST' }),

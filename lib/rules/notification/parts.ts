@@ -14,8 +14,8 @@ const badPart = defineRule<NotificationSubject, { at: string; problem: string }>
   level: 'error',
   title: 'A token inside the notification is not genuine',
   cause:
-    'The notification and what it holds are signed each on its own. One of them was replaced or damaged.',
-  fix: 'Do not act on the notification. Fetch the transaction by its id from the App Store Server API.',
+    'The notification and its contents are signed separately. One of them was replaced or damaged.',
+  fix: 'Do not act on the notification. Fetch the transaction by its ID from the App Store Server API.',
   see: [APP_STORE.notificationData],
   check: ({ parts }) => {
     const bad = parts.find((part) => part.invalid)
@@ -48,9 +48,9 @@ const partFor = (
   defineRule<NotificationSubject, { at: string; inner: string; outer: string }>({
     code: `notification/${code}`,
     level: 'error',
-    title: `A token inside is of another ${noun}`,
+    title: `A token inside has another ${noun}`,
     cause:
-      'The App Store puts together what belongs together. Somebody has combined tokens of different origin.',
+      'The App Store puts together what belongs together. Somebody has combined tokens from different sources.',
     fix: 'Do not act on the notification.',
     see: [APP_STORE.notificationData],
     check: (subject) => {
@@ -75,7 +75,7 @@ const partFor = (
 const otherPurchase = defineRule<NotificationSubject, { ids: readonly string[] }>({
   code: 'notification/parts-of-different-purchases',
   level: 'warning',
-  title: 'The tokens inside are of different purchases',
+  title: 'The tokens inside belong to different purchases',
   cause: 'Transaction and renewal info of one notification have the same originalTransactionId.',
   fix: 'Do not act on the notification; fetch the subscription’s status from the App Store Server API.',
   see: [APP_STORE.originalTransactionId],
@@ -103,14 +103,14 @@ const otherPurchase = defineRule<NotificationSubject, { ids: readonly string[] }
 const contentCount = defineRule<NotificationSubject, { contents: readonly string[] }>({
   code: 'notification/content-count',
   level: 'warning',
-  title: 'A notification holds exactly one kind of content',
+  title: 'A notification has exactly one kind of content',
   cause:
-    'It has one of data, summary, externalPurchaseToken and appData. Something took it away or added to it.',
-  fix: 'Take the notification as Apple sent it, from signedPayload.',
+    'It has one of data, summary, externalPurchaseToken and appData. Something removed it or added to it.',
+  fix: 'Use the notification as Apple sent it, from signedPayload.',
   see: [APP_STORE.notification],
   check: ({ contents }) => (contents.length === 1 ? 'pass' : { args: { contents } }),
   message: ({ contents }) =>
-    contents.length === 0 ? 'It holds none of them.' : `It holds ${contents.join(' and ')}.`,
+    contents.length === 0 ? 'It has none of them.' : `It has ${contents.join(' and ')}.`,
   examples: {
     bad: [
       exampleNotification({ contents: [] }),
@@ -125,8 +125,8 @@ const sentOnce = defineRule<NotificationSubject, Record<string, never>>({
   level: 'notice',
   title: 'The sandbox sends a notification once',
   cause:
-    'In production Apple tries five times more, after 1, 12, 24, 48 and 72 hours, until the server answers 200 to 206. The sandbox does not.',
-  fix: 'Where one was missed, fetch it with Get Notification History.',
+    'In production Apple tries five more times, after 1, 12, 24, 48 and 72 hours, until the server answers 200 to 206. The sandbox does not.',
+  fix: 'If you missed one, fetch it with Get Notification History.',
   see: [APP_STORE.responding],
   check: ({ environment }) => (environment === 'Sandbox' ? { args: {} } : 'pass'),
   message: () => 'It is from the sandbox, which does not repeat it.',
@@ -141,13 +141,13 @@ const RENEWING = new Set(['DID_RENEW', 'EXPIRED', 'DID_FAIL_TO_RENEW', 'GRACE_PE
 const sandboxClock = defineRule<NotificationSubject, { type: string }>({
   code: 'notification/sandbox-clock',
   level: 'notice',
-  title: 'Renewals come quicker in the sandbox',
-  cause: `A month lasts five minutes at the usual rate, grace period and billing retry are shortened with it, and a subscription ends by itself after ${SANDBOX_RENEWALS} renewals, in TestFlight after 6.`,
+  title: 'Renewals come faster in the sandbox',
+  cause: `A month lasts five minutes at the usual rate, the grace period and billing retry are shortened too, and a subscription ends by itself after ${SANDBOX_RENEWALS} renewals, in TestFlight after 6.`,
   fix: 'Expect the next one after expiresDate, and EXPIRED once no renewal follows.',
   see: [APP_STORE.sandboxRates, APP_STORE.sandbox],
   check: ({ type, environment }) =>
     environment === 'Sandbox' && type !== null && RENEWING.has(type) ? { args: { type } } : 'pass',
-  message: ({ type }) => `${type} came in the sandbox’s time.`,
+  message: ({ type }) => `${type} came at the sandbox’s pace.`,
   examples: {
     bad: [exampleNotification({ environment: 'Sandbox' })],
     good: [exampleNotification(), exampleNotification({ environment: 'Sandbox', type: 'TEST' })],

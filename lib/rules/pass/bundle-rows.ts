@@ -3,16 +3,16 @@ import { GOOD_PASS } from '../pass-subject'
 import { named, type PassRow, withBundle } from './row'
 
 const SIGN_AGAIN =
-  'Write manifest.json anew over the files as they are, sign it, and zip the contents of the folder and not the folder itself.'
+  'Make a new manifest.json for the files as they are, sign it, and zip the contents of the folder, not the folder itself.'
 
 /** What can be wrong with the archive: its files, the manifest, and who signed. */
 export const BUNDLE_ROWS: readonly PassRow[] = [
   {
     name: 'unreadable',
     level: 'error',
-    title: 'There is no pass.json that can be read',
+    title: 'There is no readable pass.json',
     cause:
-      'A pass is an archive with pass.json at its top. Often the folder was zipped, so that it lies one level down.',
+      'A pass is an archive with pass.json at its top. Often the folder itself was zipped, so pass.json is one level down.',
     fix: SIGN_AGAIN,
     see: [WALLET_DOCS.creating],
     find: ({ unread }) => unread,
@@ -22,7 +22,7 @@ export const BUNDLE_ROWS: readonly PassRow[] = [
     name: 'manifest-missing',
     level: 'error',
     title: 'The manifest of the pass cannot be read',
-    cause: 'manifest.json lists the SHA-1 of every file, and the signature is over it.',
+    cause: 'manifest.json lists the SHA-1 of every file, and the signature covers it.',
     fix: SIGN_AGAIN,
     see: [WALLET_DOCS.building],
     find: ({ bundle }) => bundle?.unreadManifest ?? null,
@@ -33,10 +33,10 @@ export const BUNDLE_ROWS: readonly PassRow[] = [
     level: 'error',
     title: 'A file of the pass is not the one that was signed',
     cause:
-      'The file was changed after the manifest was written, by an image optimiser or an edit for instance.',
+      'The file was changed after the manifest was written, for instance by an image optimiser or an edit.',
     fix: SIGN_AGAIN,
     see: [WALLET_DOCS.building],
-    find: ({ bundle }) => named(bundle?.wrong ?? [], 'Other bytes than the manifest says'),
+    find: ({ bundle }) => named(bundle?.wrong ?? [], 'Differs from the manifest'),
     bad: withBundle({ wrong: ['pass.json'] }),
   },
   {
@@ -46,7 +46,7 @@ export const BUNDLE_ROWS: readonly PassRow[] = [
     cause: 'The file was left out of the archive, or was renamed.',
     fix: SIGN_AGAIN,
     see: [WALLET_DOCS.building],
-    find: ({ bundle }) => named(bundle?.absent ?? [], 'Listed and not there'),
+    find: ({ bundle }) => named(bundle?.absent ?? [], 'Listed but not there'),
     bad: withBundle({ absent: ['logo.png'] }),
   },
   {
@@ -54,7 +54,7 @@ export const BUNDLE_ROWS: readonly PassRow[] = [
     level: 'warning',
     title: 'The archive has files that the manifest does not list',
     cause:
-      'Finder adds .DS_Store and __MACOSX, or a file was added after signing. Nothing vouches for these files.',
+      'Finder adds .DS_Store and __MACOSX, or a file was added after signing. No signature covers these files.',
     fix: `Leave them out, with zip -X for instance. ${SIGN_AGAIN}`,
     see: [WALLET_DOCS.building],
     find: ({ bundle }) => named(bundle?.extra ?? [], 'Not listed'),
@@ -65,7 +65,7 @@ export const BUNDLE_ROWS: readonly PassRow[] = [
     level: 'error',
     title: 'The pass is not signed',
     cause:
-      'The file “signature” holds the detached signature over manifest.json, and Wallet takes no pass without it.',
+      'The file “signature” contains the detached signature over manifest.json, and Wallet accepts no pass without it.',
     fix: 'Sign manifest.json with the certificate of the pass type and Apple’s WWDR intermediate, in DER, as the file “signature”.',
     see: [WALLET_DOCS.building],
     find: ({ bundle }) =>
@@ -86,7 +86,7 @@ export const BUNDLE_ROWS: readonly PassRow[] = [
     name: 'type-mismatch',
     level: 'error',
     title: 'The certificate is for another pass type',
-    cause: 'The pass was signed with the certificate of one pass type and names another one.',
+    cause: 'The pass was signed with the certificate of one pass type but names another one.',
     fix: 'Sign with the certificate of the pass type in pass.json, or change passTypeIdentifier.',
     see: [WALLET_DOCS.building],
     at: 'passTypeIdentifier',
@@ -99,9 +99,9 @@ export const BUNDLE_ROWS: readonly PassRow[] = [
   {
     name: 'team-mismatch',
     level: 'error',
-    title: 'The certificate is of another team',
-    cause: 'teamIdentifier in pass.json is not the team of the certificate that signed.',
-    fix: 'Write the team of the certificate, the OU of its subject, into pass.json.',
+    title: 'The certificate belongs to another team',
+    cause: 'teamIdentifier in pass.json is not the team of the signing certificate.',
+    fix: 'Write the certificate’s team, the OU of its subject, into pass.json.',
     see: [WALLET_DOCS.building],
     at: 'teamIdentifier',
     find: ({ pass, signer }) =>

@@ -9,8 +9,8 @@ export const CONTENT_ROWS: readonly PassRow[] = [
     name: 'required-key',
     level: 'error',
     title: 'A required key is missing from pass.json',
-    cause: 'Wallet refuses a pass without it, mostly without saying why.',
-    fix: 'Add the keys. Those that Apple requires are listed on the page of the pass.',
+    cause: 'Wallet refuses a pass without it, usually without saying why.',
+    fix: 'Add the keys. Apple’s page on the pass lists the required ones.',
     see: [WALLET_DOCS.pass],
     find: (subject) => named(subject.pass?.missing ?? [], 'Not there'),
     bad: withPass({ missing: ['description'] }),
@@ -18,7 +18,7 @@ export const CONTENT_ROWS: readonly PassRow[] = [
   {
     name: 'format-version',
     level: 'error',
-    title: 'The pass has another format version than 1',
+    title: 'The pass’s format version is not 1',
     cause: 'There is one version, and it is written as the number 1.',
     fix: 'Write "formatVersion": 1, without quotation marks around the number.',
     see: [WALLET_DOCS.pass],
@@ -50,7 +50,7 @@ export const CONTENT_ROWS: readonly PassRow[] = [
     level: 'error',
     title: 'The authentication token is too short',
     cause: 'Apple asks for at least 16 characters.',
-    fix: 'Make a longer one, random and another one for every pass.',
+    fix: 'Make a longer one: random, and different for every pass.',
     see: [WALLET_DOCS.pass],
     at: 'authenticationToken',
     find: ({ pass }) =>
@@ -64,7 +64,7 @@ export const CONTENT_ROWS: readonly PassRow[] = [
     level: 'warning',
     title: 'Web service and authentication token do not come together',
     cause: 'A device registers for updates only if the pass has both.',
-    fix: 'Give webServiceURL and authenticationToken, or neither where the pass is never updated.',
+    fix: 'Set both webServiceURL and authenticationToken, or neither if the pass is never updated.',
     see: [WALLET_DOCS.updating],
     find: ({ pass }) => {
       if (!pass || (pass.webServiceURL === null) === (pass.tokenLength === null)) return null
@@ -78,8 +78,8 @@ export const CONTENT_ROWS: readonly PassRow[] = [
     name: 'web-service-http',
     level: 'warning',
     title: 'The pass’s web service is not on HTTPS',
-    cause: 'Wallet asks over HTTP only where that was switched on for development.',
-    fix: 'Give an address that begins with https://, with a certificate that devices trust.',
+    cause: 'Wallet uses HTTP only if that was switched on for development.',
+    fix: 'Use an address that begins with https://, with a certificate that devices trust.',
     see: [WALLET_DOCS.updating],
     at: 'webServiceURL',
     find: ({ pass }) =>
@@ -91,7 +91,7 @@ export const CONTENT_ROWS: readonly PassRow[] = [
   {
     name: 'change-message',
     level: 'warning',
-    title: 'A message on a change does not say the new value',
+    title: 'A change message does not contain the new value',
     cause:
       'Wallet puts the new value in place of %@ in changeMessage. Without it the message is the same for every change.',
     fix: 'Write %@ where the new value belongs, such as "changeMessage": "Gate changed to %@".',
@@ -104,7 +104,7 @@ export const CONTENT_ROWS: readonly PassRow[] = [
     level: 'notice',
     title: 'Several fields announce their changes',
     cause:
-      'Apple does not say what is shown where several fields with a changeMessage change in one update; people saw one message and not one for each.',
+      'Apple does not say what is shown if several fields with a changeMessage change in one update; people have seen one message, not one for each.',
     fix: 'Change one announced field per update, or put the news into one field.',
     see: [WALLET_DOCS.updating, WALLET_DOCS.fieldContent],
     find: ({ pass }) =>
@@ -117,8 +117,7 @@ export const CONTENT_ROWS: readonly PassRow[] = [
     name: 'duplicate-field',
     level: 'warning',
     title: 'Two fields of the pass have the same key',
-    cause:
-      'Updates are compared by the key, so a change may be missed or shown in the wrong place.',
+    cause: 'Updates are compared by key, so a change may be missed or shown in the wrong place.',
     fix: 'Give every field a key of its own.',
     see: [WALLET_DOCS.fieldContent],
     find: ({ pass }) => named(pass?.duplicateKeys ?? [], 'Twice'),
@@ -130,7 +129,7 @@ export const CONTENT_ROWS: readonly PassRow[] = [
     title: 'The pass has a code that Wallet does not know',
     cause:
       'There are PKBarcodeFormatQR, PKBarcodeFormatPDF417, PKBarcodeFormatAztec and PKBarcodeFormatCode128.',
-    fix: 'Use one of the four names, as they are spelt.',
+    fix: 'Use one of the four names, spelled exactly like this.',
     see: [WALLET_DOCS.barcodes],
     find: ({ pass }) =>
       named(
@@ -147,7 +146,7 @@ export const CONTENT_ROWS: readonly PassRow[] = [
     fix: 'Add barcodes, a list with the same code in it.',
     see: [WALLET_DOCS.barcodes],
     at: 'barcode',
-    find: ({ pass }) => (pass?.oldBarcode ? 'There is barcode and no barcodes.' : null),
+    find: ({ pass }) => (pass?.oldBarcode ? 'There is barcode but no barcodes.' : null),
     bad: withPass({ oldBarcode: true }),
   },
   {
@@ -155,18 +154,18 @@ export const CONTENT_ROWS: readonly PassRow[] = [
     level: 'notice',
     title: 'The pass is voided',
     cause: 'voided is true: it was used, or taken back.',
-    fix: 'Nothing, if that was meant. Otherwise send an update without it.',
+    fix: 'Nothing, if you meant that. Otherwise send an update without it.',
     see: [WALLET_DOCS.pass],
     at: 'voided',
-    find: ({ pass }) => (pass?.voided ? 'Wallet shows it as not valid any more.' : null),
+    find: ({ pass }) => (pass?.voided ? 'Wallet shows it as no longer valid.' : null),
     bad: withPass({ voided: true }),
   },
   {
     name: 'expired',
     level: 'notice',
     title: 'The pass has expired',
-    cause: 'Its expirationDate is past, so Wallet shows it among the expired ones.',
-    fix: 'Nothing, if that was meant. Otherwise send an update with a later date.',
+    cause: 'Its expirationDate has passed, so Wallet shows it among the expired passes.',
+    fix: 'Nothing, if you meant that. Otherwise send an update with a later date.',
     see: [WALLET_DOCS.pass],
     at: 'expirationDate',
     find: ({ pass, now }) =>
@@ -180,7 +179,7 @@ export const CONTENT_ROWS: readonly PassRow[] = [
     level: 'notice',
     title: 'How an update of the pass is announced',
     cause:
-      'APNs tells the device that something changed, and the device then asks the web service. A 200 of APNs says that the push was taken, not that the device asked.',
+      'APNs tells the device that something changed, and the device then asks the web service. A 200 from APNs says that the push was accepted, not that the device asked.',
     fix: 'Send {} as the payload, to production only, with the pass type identifier as apns-topic and the push token that the device registered. Then look for GET /v1/devices/…/registrations/… in the web service’s log: the device asks when it can, and only the last of several pushes is kept.',
     see: [WALLET_DOCS.updating, WALLET_DOCS.bundle],
     at: 'webServiceURL',

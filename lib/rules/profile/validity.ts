@@ -20,8 +20,8 @@ export const validityRules: readonly AnyRule<ProfileSubject>[] = [
     level: 'warning',
     title: 'The profile has expired',
     cause:
-      'Profiles are valid for a year at most in the usual case, seven days without a paid membership.',
-    fix: 'Make it anew in the developer account (Xcode does so by itself for those that it manages) and build again with it. An app from the App Store needs none.',
+      'Profiles are usually valid for a year at most, or for seven days without a paid membership.',
+    fix: 'Make a new one in the developer account (Xcode does so by itself for those that it manages) and build again with it. An app from the App Store needs none.',
     see: [PROFILE.inside, PROFILE.edit],
     check: ({ expires, now }) => {
       if (expires === null || now === null) return 'not-applicable'
@@ -39,7 +39,7 @@ export const validityRules: readonly AnyRule<ProfileSubject>[] = [
     title: 'The profile expires soon',
     cause:
       'From then on apps that carry it can be neither installed nor started. Apps from the App Store carry none.',
-    fix: 'Make it anew in the developer account and build with the new one before that day.',
+    fix: 'Make a new one in the developer account and build with it before that day.',
     see: [PROFILE.inside, PROFILE.edit],
     check: ({ expires, now }) => {
       if (expires === null || now === null || now > expires) return 'not-applicable'
@@ -57,7 +57,7 @@ export const validityRules: readonly AnyRule<ProfileSubject>[] = [
   defineRule<ProfileSubject, { name: string; notAfter: number; count: number }>({
     code: 'profile/certificates-expired',
     level: 'warning',
-    title: 'No certificate of the profile is valid any more',
+    title: 'None of the profile’s certificates is valid any more',
     cause:
       'The profile lists who may sign an app with it, and each of those certificates has expired.',
     fix: 'Make a new certificate, edit the profile to list it, and download the profile again.',

@@ -21,7 +21,7 @@ export const oldHost = defineRule<RequestLog, { host: string }>({
   code: 'push-log/old-host',
   level: 'error',
   title: 'This host spoke the old binary protocol',
-  cause: 'Apple shut the binary protocol on ports 2195 and 2196 down on 31 March 2021.',
+  cause: 'Apple shut down the binary protocol on ports 2195 and 2196 on 31 March 2021.',
   fix: 'Send a POST over HTTP/2 to api.push.apple.com or api.sandbox.push.apple.com.',
   see: ['https://developer.apple.com/news/?id=c88acm2b', APPLE.sending],
   check: (log) => {
@@ -51,8 +51,8 @@ export const oldHost = defineRule<RequestLog, { host: string }>({
 export const otherHost = defineRule<RequestLog, { host: string }>({
   code: 'push-log/other-host',
   level: 'warning',
-  title: 'The host is not one of Apple’s for pushes',
-  cause: 'The path is that of a push, and the host is a stand-in, a proxy or a misspelling.',
+  title: 'The host is not one of Apple’s push hosts',
+  cause: 'The path is that of a push, but the host is a mock server, a proxy or a misspelling.',
   fix: 'Send to api.push.apple.com (TestFlight, ad hoc, App Store) or api.sandbox.push.apple.com (builds run from Xcode).',
   see: [APPLE.sending],
   check: (log) => {
@@ -73,22 +73,22 @@ export const notHttps = defineRule<RequestLog, None>({
   code: 'push-log/not-https',
   level: 'error',
   title: 'The push goes out without TLS',
-  cause: 'The address begins with http:// and not with https://.',
-  fix: 'Write https:// in the address. APNs wants TLS 1.2 or later.',
+  cause: 'The address begins with http:// instead of https://.',
+  fix: 'Write https:// in the address. APNs needs TLS 1.2 or later.',
   see: [APPLE.sending],
   check: (log) => {
     const address = toApns(log)
     if (!address) return 'not-applicable'
     return address.scheme === 'http' ? { at: 'scheme', args: {} } : 'pass'
   },
-  message: () => 'The address begins with http://, and APNs answers on TLS only.',
+  message: () => 'The address begins with http://, but APNs answers only over TLS.',
   examples: { bad: [exampleLog({ url: { scheme: 'http' } })], good: [exampleLog()] },
 })
 
 export const port = defineRule<RequestLog, { port: number }>({
   code: 'push-log/port',
   level: 'error',
-  title: 'The port is not one of APNs',
+  title: 'The port is not an APNs port',
   cause: 'APNs listens on 443 and, for networks that let only APNs through, on 2197.',
   fix: 'Leave the port out, or write 2197.',
   see: [APPLE.sending],
@@ -112,8 +112,8 @@ export const path = defineRule<RequestLog, { path: string }>({
   level: 'error',
   title: 'The path is not that of a device',
   cause:
-    'The path of a push is /3/device/ and the device token; a part of it is missing or differs.',
-  fix: 'Write /3/device/ and the token in hexadecimal behind it.',
+    'The path of a push is /3/device/ followed by the device token; part of it is missing or differs.',
+  fix: 'Write /3/device/ followed by the token in hexadecimal.',
   see: [APPLE.sending, APPLE.responses],
   check: (log) => {
     const address = toApns(log)
@@ -135,7 +135,7 @@ export const method = defineRule<RequestLog, { method: string }>({
   code: 'push-log/method',
   level: 'error',
   title: 'The push is not sent with POST',
-  cause: 'curl sends GET where it has no data; -G and -X change the method too.',
+  cause: 'curl sends GET if it has no data; -G and -X change the method too.',
   fix: 'Add --data with the payload, or -X POST.',
   see: [APPLE.sending, APPLE.responses],
   check: (log) => {
@@ -150,7 +150,7 @@ export const oldHttp = defineRule<RequestLog, { version: string }>({
   code: 'push-log/http-version',
   level: 'error',
   title: 'The request is not made over HTTP/2',
-  cause: 'The command or the client asks for HTTP/1, and APNs speaks HTTP/2 only.',
+  cause: 'The command or the client asks for HTTP/1, but APNs speaks only HTTP/2.',
   fix: 'Use --http2 with curl, or an HTTP client that speaks HTTP/2.',
   see: [APPLE.sending, RFC.http2],
   check: (log) => {
@@ -176,8 +176,7 @@ export const http2Missing = defineRule<RequestLog, None>({
     if (!toApns(log) || log.form !== 'curl') return 'not-applicable'
     return log.http === null ? { at: 'http', args: {} } : 'pass'
   },
-  message: () =>
-    'There is no --http2 in it. Where curl falls back to HTTP/1.1, APNs cuts the connection.',
+  message: () => 'It has no --http2. If curl falls back to HTTP/1.1, APNs cuts the connection.',
   examples: { bad: [exampleLog({ http: null })], good: [exampleLog()] },
 })
 
@@ -203,7 +202,7 @@ export const authorization = defineRule<RequestLog, { found: string | null }>({
   message: ({ found }) =>
     found === null
       ? 'No header authorization and no certificate. APNs answers 403 MissingProviderToken.'
-      : `The header authorization begins with “${found}” and not with “bearer”. APNs answers 403 MissingProviderToken.`,
+      : `The header authorization begins with “${found}”, not with “bearer”. APNs answers 403 MissingProviderToken.`,
   examples: {
     bad: [
       exampleLog({ headers: [['apns-topic', 'com.example.app']] }),
@@ -221,11 +220,11 @@ export const bodyFile = defineRule<RequestLog, { file: string }>({
   code: 'push-log/body-file',
   level: 'notice',
   title: 'The payload is in a file',
-  cause: 'The command names a file, whose content is not in it.',
-  fix: 'Paste the file’s content by itself to have it looked at. curl -d takes line breaks out of a file; --data-binary sends it as it is.',
+  cause: 'The command names a file, whose content is not here.',
+  fix: 'Paste the file’s content by itself to have it checked. curl -d removes line breaks from a file; --data-binary sends it unchanged.',
   see: ['https://curl.se/docs/manpage.html'],
   check: ({ bodyFile: file }) =>
     file === null ? 'not-applicable' : { at: 'payload', args: { file } },
-  message: ({ file }) => `It is read from ${file}, so nothing can be said of it here.`,
+  message: ({ file }) => `It is read from ${file}, so it cannot be checked here.`,
   examples: { bad: [exampleLog({ body: null, bodyFile: 'payload.json' })], good: [exampleLog()] },
 })

@@ -16,7 +16,7 @@ export const priceSchedules = defineRule<RequestLog, { where: 'path' | 'type' }>
   level: 'error',
   title: 'There is no inAppPriceSchedules',
   cause:
-    'Path and type are inAppPurchasePriceSchedules; without Purchase App Store Connect answers 404.',
+    'The path and the type are inAppPurchasePriceSchedules; without “Purchase”, App Store Connect answers 404.',
   fix: 'POST to https://api.appstoreconnect.apple.com/v1/inAppPurchasePriceSchedules, with "type": "inAppPurchasePriceSchedules" in data.',
   see: [API.priceSchedules],
   check: (log) => {
@@ -48,8 +48,8 @@ export const spacedBodyValue = defineRule<RequestLog, { value: string }>({
   code: 'push-log/spaced-value',
   level: 'error',
   title: 'A word in the body has a space before or after it',
-  cause: 'The space came in with copying; App Store Connect compares such words letter by letter.',
-  fix: 'Take the space out of the body.',
+  cause: 'The space came from copying; App Store Connect compares such words letter by letter.',
+  fix: 'Remove the space from the body.',
   see: [API.connectErrors],
   check: (log) => {
     if (log.service !== 'app-store-connect' || log.body === null) return 'not-applicable'
@@ -72,16 +72,16 @@ export const spacedBodyValue = defineRule<RequestLog, { value: string }>({
 export const orderInSandbox = defineRule<RequestLog, Record<string, never>>({
   code: 'push-log/order-in-sandbox',
   level: 'error',
-  title: 'Sandbox has no look-up of order ids',
-  cause: 'Only production has orders with an id: nobody paid in sandbox.',
-  fix: 'Ask api.storekit.apple.com, or work with a transaction id in sandbox.',
+  title: 'The sandbox has no lookup of order IDs',
+  cause: 'Only production has orders with an ID: nobody pays in the sandbox.',
+  fix: 'Use api.storekit.apple.com, or a transaction ID in the sandbox.',
   see: [API.order],
   check: ({ service, address }) => {
     if (service !== 'app-store-server' || !address) return 'not-applicable'
     const asked = address.host.includes('sandbox') && address.path.startsWith('/inApps/v1/lookup/')
     return asked ? { at: 'path', args: {} } : 'pass'
   },
-  message: () => 'The request asks the sandbox host for an order id.',
+  message: () => 'The request looks up an order ID on the sandbox host.',
   examples: {
     bad: [storeLog('api.storekit-sandbox.apple.com', '/inApps/v1/lookup/MABC123')],
     good: [storeLog('api.storekit.apple.com', '/inApps/v1/lookup/MABC123')],
@@ -93,14 +93,14 @@ export const historyVersion1 = defineRule<RequestLog, Record<string, never>>({
   level: 'warning',
   title: 'The first version of the transaction history leaves things out',
   cause:
-    'Version 1 is deprecated and has no finished consumables; libraries may still default to it.',
-  fix: 'Ask /inApps/v2/history/ with the same id.',
+    'Version 1 is deprecated and leaves out finished consumables; libraries may still default to it.',
+  fix: 'Use /inApps/v2/history/ with the same ID.',
   see: [API.history],
   check: ({ service, address }) => {
     if (service !== 'app-store-server' || !address) return 'not-applicable'
     return address.path.startsWith('/inApps/v1/history/') ? { at: 'path', args: {} } : 'pass'
   },
-  message: () => 'The request asks /inApps/v1/history/.',
+  message: () => 'The request goes to /inApps/v1/history/.',
   examples: {
     bad: [storeLog('api.storekit.apple.com', '/inApps/v1/history/2000000100000001')],
     good: [storeLog('api.storekit.apple.com', '/inApps/v2/history/2000000100000001')],

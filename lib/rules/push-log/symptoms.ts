@@ -21,8 +21,8 @@ const SYMPTOMS: readonly Symptom[] = [
     pattern: /no valid .{0,3}aps-environment.{0,3} entitlement/i,
     title: 'The app is signed without the entitlement for pushes',
     cause:
-      'The provisioning profile that the app is signed with has no aps-environment, so the device gives no token.',
-    fix: 'Add the capability Push Notifications in Xcode, make the profile anew and build again. Paste the profile here to see its entitlements.',
+      'The provisioning profile with which the app is signed has no aps-environment, so the device gives no token.',
+    fix: 'Add the capability Push Notifications in Xcode, make a new profile and build again. Paste the profile here to see its entitlements.',
     see: [APPLE.registering],
     texts: [
       'Error Domain=NSCocoaErrorDomain Code=3000 "no valid “aps-environment” entitlement string found for application"',
@@ -35,7 +35,7 @@ const SYMPTOMS: readonly Symptom[] = [
       /HTTP\/1\.1 required|HTTP_1_1_REQUIRED|Unexpected HTTP\/1|malformed HTTP response|Received HTTP\/0\.9|BadStatusLine|Parse Error: Expected HTTP|curl: \(1\) Unsupported protocol|HPE_INVALID_CONSTANT/i,
     title: 'One end spoke HTTP/1 and the other HTTP/2',
     cause:
-      'APNs begins with frames of HTTP/2. A client that knows HTTP/1 only takes them for a broken answer, and a proxy in between may turn the request into HTTP/1.1.',
+      'APNs begins with HTTP/2 frames. A client that knows only HTTP/1 takes them for a broken answer, and a proxy in between may turn the request into HTTP/1.1.',
     fix: 'Use a client that speaks HTTP/2 (for curl: HTTP2 among the features of curl --version), and keep proxies that read TLS away from APNs.',
     see: [APPLE.sending, RFC.http2],
     texts: [
@@ -51,7 +51,7 @@ const SYMPTOMS: readonly Symptom[] = [
     name: 'no-alpn',
     pattern:
       /no ALPN negotiated|ALPN[^\n]{0,60}(?:http\/1\.1|no protocol|not? (?:accept|support|select)|mismatch)|server did not agree[^\n]{0,40}|h2 is not supported/i,
-    title: 'HTTP/2 was not agreed on in the handshake',
+    title: 'The handshake did not settle on HTTP/2',
     cause:
       'ALPN chose another protocol, or none. APNs always offers h2, so the client did not ask for it or something in between answered.',
     fix: 'Check that the client offers h2, and who issued the certificate that it was shown: a proxy names itself there.',
@@ -68,8 +68,8 @@ const SYMPTOMS: readonly Symptom[] = [
       /curl: \((?:56|52|55|16|92)\)|ECONNRESET|socket hang up|Connection reset by peer|Broken pipe|EPIPE|ERR_HTTP2_STREAM_ERROR|RST_STREAM|not closed cleanly/i,
     title: 'APNs or something in between cut the connection',
     cause:
-      'Possible causes: (1) the request was made over HTTP/1; (2) the client certificate was revoked, has expired or is not one for APNs; (3) the connection had been idle for long; (4) a firewall or proxy broke it.',
-    fix: 'Look at the lines before it (curl -v): was h2 chosen, and which certificate was shown. The push may have been delivered, so look at the device before it is sent again.',
+      'Possible causes: (1) the request was made over HTTP/1; (2) the client certificate was revoked, has expired or is not for APNs; (3) the connection had been idle for a long time; (4) a firewall or proxy broke it.',
+    fix: 'Look at the lines before it (curl -v): was h2 chosen, and which certificate was shown? The push may have been delivered, so look at the device before you send it again.',
     see: [APPLE.connection, APPLE.certificates],
     texts: [
       'curl: (56) LibreSSL SSL_read: error:1404C416:SSL routines, errno 0',
@@ -83,8 +83,8 @@ const SYMPTOMS: readonly Symptom[] = [
     pattern: /\bGOAWAY\b|ERR_HTTP2_(?:GOAWAY_SESSION|SESSION_ERROR|INVALID_SESSION)/,
     title: 'APNs was closing the connection',
     cause:
-      'APNs sends GOAWAY when it ends a connection, with a reason where it has one, and names the last request that it took.',
-    fix: 'Open a new connection and send what came after that request again. If it comes at once every time, look at the reason in it.',
+      'APNs sends GOAWAY when it ends a connection, with a reason if it has one, and names the last request that it accepted.',
+    fix: 'Open a new connection and send everything after that request again. If GOAWAY comes at once every time, look at its reason.',
     see: [RFC.http2Retry, APPLE.responses],
     texts: [
       'New streams cannot be created after receiving a GOAWAY',
@@ -96,9 +96,8 @@ const SYMPTOMS: readonly Symptom[] = [
     pattern:
       /alert (?:bad certificate|certificate (?:expired|revoked|unknown|required)|handshake failure|unknown ca)|sslv3 alert|tlsv1[23]? alert|SSL_ERROR_(?:BAD|EXPIRED|REVOKED)|certificate_(?:expired|revoked|unknown)/i,
     title: 'The client certificate was refused in the handshake',
-    cause:
-      'The certificate has expired, was revoked, lacks its private key, or is not one for APNs.',
-    fix: 'Paste the certificate here to see its topics and dates. Create a new one, or change to a .p8 key, which does not expire.',
+    cause: 'The certificate has expired, was revoked, lacks its private key, or is not for APNs.',
+    fix: 'Paste the certificate here to see its topics and dates. Create a new one, or switch to a .p8 key, which does not expire.',
     see: [APPLE.certificates],
     texts: [
       'error:14094415:SSL routines:ssl3_read_bytes:sslv3 alert certificate expired',
@@ -111,7 +110,7 @@ const SYMPTOMS: readonly Symptom[] = [
       /unable to get (?:local )?issuer certificate|self[- ]signed certificate|UNABLE_TO_(?:VERIFY_LEAF_SIGNATURE|GET_ISSUER_CERT)|PKIX path building failed|certificate signed by unknown authority|CERTIFICATE_VERIFY_FAILED|curl: \(60\)/i,
     title: 'The sender does not trust the certificate of APNs',
     cause:
-      'The machine’s list of roots lacks USERTrust RSA Certification Authority, to which APNs changed in 2025, or a proxy that reads TLS showed its own certificate.',
+      'The machine’s list of roots lacks USERTrust RSA Certification Authority, to which APNs moved in 2025, or a proxy that reads TLS showed its own certificate.',
     fix: 'Update the system’s root certificates. If the issuer shown is a company’s own, exempt APNs from inspection. Do not switch verification off.',
     see: ['https://developer.apple.com/news/?id=09za8wzy', APPLE.connection],
     texts: [
@@ -126,7 +125,7 @@ const SYMPTOMS: readonly Symptom[] = [
       /ENOTFOUND|EAI_AGAIN|Could not resolve host|no such host|ECONNREFUSED|Connection refused|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|connect(?:ion)? timed out|i\/o timeout|dial tcp|curl: \((?:6|7|28)\)|UnresolvedAddressException/i,
     title: 'APNs was not reached at all',
     cause:
-      'The name was not found, or nothing answered at the port: mostly DNS, a firewall or a proxy.',
+      'The name was not found, or nothing answered at the port: usually DNS, a firewall or a proxy.',
     fix: 'Look up the host from the same machine and open a connection to port 443 (or 2197). Allow 17.0.0.0/8, Apple’s range. The push was not sent, so sending it again is safe.',
     see: [APPLE.sending, APPLE.connection],
     texts: [
@@ -142,8 +141,8 @@ const SYMPTOMS: readonly Symptom[] = [
       /secretOrPrivateKey must be|DECODER routines::unsupported|Could not deserialize key data|no start line|PEM_read_bio|invalid PEM|token: AuthKey must be|error:0909006C|InvalidKeySpecException|ERR_OSSL_UNSUPPORTED/i,
     title: 'The client could not read the .p8 key',
     cause:
-      'The key was damaged on its way into the configuration: line breaks became \\n, quotation marks came along, or it was encoded as base64 once more.',
-    fix: 'Paste the key’s text here to have it repaired: it stays in this browser. Give the client the file itself where it can read one.',
+      'The key was damaged on the way into the configuration: line breaks became \\n, quotation marks came along, or it was encoded as base64 once more.',
+    fix: 'Paste the key’s text here to have it repaired: it stays in this browser. Give the client the file itself if it can read one.',
     see: [APPLE.tokens],
     texts: [
       'Error: secretOrPrivateKey must be an asymmetric key when using ES256',
@@ -155,7 +154,7 @@ const SYMPTOMS: readonly Symptom[] = [
     name: 'firebase-apns-auth',
     pattern:
       /third-party-auth-error|THIRD_PARTY_AUTH_ERROR|Auth error from APNS|ApnsError[^\n]{0,40}(?:403|InvalidProviderToken)/i,
-    title: 'Firebase could not log in to APNs',
+    title: 'Firebase could not authenticate with APNs',
     cause:
       'The APNs key in the Firebase project is missing, revoked, or has another Key ID, Team ID or environment than the app needs.',
     fix: 'Upload the .p8 again under Project settings, Cloud Messaging, with its Key ID and the app’s Team ID, for development and production.',

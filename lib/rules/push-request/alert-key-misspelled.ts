@@ -24,7 +24,7 @@ export const alertKeyMisspelled = defineRule<PushDraft, { given: string; meant: 
     return 'pass'
   },
   message: ({ given, meant }) =>
-    `${JSON.stringify(given)} should be ${JSON.stringify(meant)}. APNs answers 200, and the device ignores the key.`,
+    `${JSON.stringify(given)} should be ${JSON.stringify(meant)}. APNs answers 200, but the device ignores the key.`,
   examples: {
     bad: [
       exampleDraft({ payload: { aps: { alert: { Title: 'Hello', body: 'You' } } } }),

@@ -11,7 +11,7 @@ export const alertKeyUnknown = defineRule<PushDraft, { keys: string[] }>({
   level: 'warning',
   title: 'alert has a key that Apple does not document',
   cause:
-    'alert holds the words of the notification. message, text and the like belong to other services, and keys of your own belong beside aps.',
+    'alert contains the words of the notification. message, text and the like belong to other services, and your own keys belong next to aps.',
   fix: 'Use title, subtitle and body, and move your own keys to the top of the payload.',
   see: [APPLE.payload],
   check: (draft) => {
@@ -29,7 +29,7 @@ export const alertKeyUnknown = defineRule<PushDraft, { keys: string[] }>({
       : { at: `payload${toPointer(['aps', 'alert', first])}`, args: { keys } }
   },
   message: ({ keys }) =>
-    `${keys.map((key) => JSON.stringify(key)).join(', ')}: the device shows nothing of ${keys.length === 1 ? 'it' : 'them'}.`,
+    `${keys.map((key) => JSON.stringify(key)).join(', ')}: the device does not show ${keys.length === 1 ? 'it' : 'them'}.`,
   examples: {
     bad: [exampleDraft({ payload: { aps: { alert: { title: 'Hello', message: 'You' } } } })],
     good: [

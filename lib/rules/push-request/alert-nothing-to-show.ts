@@ -10,7 +10,7 @@ export const alertNothingToShow = defineRule<PushDraft, Record<string, never>>({
   level: 'warning',
   title: 'Alert push with nothing to show',
   cause:
-    'The payload has no words, no sound and no badge. APNs answers 200, and the person notices nothing.',
+    'The payload has no words, no sound and no badge. APNs answers 200, but the person notices nothing.',
   fix: 'Add alert, sound or badge; or choose the push type that the payload is for.',
   see: [APPLE.payload, APPLE.sending],
   check: (draft) => {
@@ -24,7 +24,7 @@ export const alertNothingToShow = defineRule<PushDraft, Record<string, never>>({
       return 'not-applicable'
     return apsInteracts(aps) ? 'pass' : { at: 'payload/aps', args: {} }
   },
-  message: () => 'aps has neither an alert with words nor sound nor badge.',
+  message: () => 'aps has neither an alert with words nor a sound nor a badge.',
   examples: {
     bad: [
       exampleDraft({ payload: { aps: {} } }),

@@ -9,7 +9,7 @@ export const alertShouldBeBackground = defineRule<PushDraft, Record<string, neve
   level: 'warning',
   title: 'Silent payload with push type alert',
   cause:
-    'The payload wakes the app and shows nothing, which is a background push. APNs may refuse, delay or drop a push whose type does not fit its payload.',
+    'The payload wakes the app and shows nothing, which makes it a background push. APNs may refuse, delay or drop a push whose type does not match its payload.',
   fix: 'Choose push type background and priority 5; or add the words to show.',
   see: [APPLE.background, APPLE.sending],
   check: (draft) => {
@@ -18,7 +18,7 @@ export const alertShouldBeBackground = defineRule<PushDraft, Record<string, neve
       return 'not-applicable'
     return apsInteracts(aps) ? 'pass' : { at: 'apns-push-type', args: {} }
   },
-  message: () => 'aps has content-available and nothing to show, and the push type is alert.',
+  message: () => 'aps has content-available and nothing to show, but the push type is alert.',
   examples: {
     bad: [exampleDraft({ payload: { aps: { 'content-available': 1 } } })],
     good: [

@@ -13,8 +13,8 @@ export const alertValueType = defineRule<
   code: 'push-request/alert-value-type',
   level: 'warning',
   title: 'A value in alert has the wrong type',
-  cause: 'title, subtitle and body are texts; numbers and nested objects are not shown.',
-  fix: 'Write the value as a text in quotation marks.',
+  cause: 'title, subtitle and body are strings; numbers and nested objects are not shown.',
+  fix: 'Write the value as a string in quotation marks.',
   see: [APPLE.payload],
   check: (draft) => {
     const alert = alertOf(draft)

@@ -7,8 +7,8 @@ export const apnsIdForm = defineRule<PushDraft, { given: string }>({
   code: 'push-request/apns-id-form',
   level: 'error',
   title: 'apns-id is not a UUID',
-  cause: 'Apple wants a canonical UUID: 32 hexadecimal digits in the form 8-4-4-4-12.',
-  fix: 'Leave the field empty, and an id is made; or enter a UUID.',
+  cause: 'Apple requires a canonical UUID: 32 hexadecimal digits in the form 8-4-4-4-12.',
+  fix: 'Leave the field empty to have an ID made, or enter a UUID.',
   see: [APPLE.sending, RFC.uuid],
   check: ({ request }) => {
     if (request.apnsId === '') return 'not-applicable'
@@ -16,7 +16,7 @@ export const apnsIdForm = defineRule<PushDraft, { given: string }>({
       ? 'pass'
       : { at: 'apns-id', args: { given: request.apnsId } }
   },
-  message: ({ given }) => `APNs answers 400 BadMessageId to ${JSON.stringify(given)}.`,
+  message: ({ given }) => `APNs answers ${JSON.stringify(given)} with 400 BadMessageId.`,
   examples: {
     bad: [
       exampleDraft({ apnsId: 'order-4711' }),

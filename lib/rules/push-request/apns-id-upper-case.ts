@@ -8,8 +8,8 @@ export const apnsIdUpperCase = defineRule<PushDraft, { lower: string }>({
   level: 'warning',
   title: 'apns-id has capital letters',
   cause:
-    'Apple writes the id in lower case. Whether APNs refuses capitals is not documented; its own answers have had them.',
-  fix: 'Write it in lower case, and compare ids without regard to case.',
+    'Apple writes the ID in lower case. Whether APNs refuses capitals is not documented; its own answers have contained them.',
+  fix: 'Write it in lower case, and compare IDs without regard to case.',
   see: [APPLE.sending, 'https://github.com/jchambers/pushy/issues/184'],
   check: ({ request }) => {
     if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(request.apnsId))

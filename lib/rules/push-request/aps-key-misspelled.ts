@@ -41,7 +41,7 @@ export const apsKeyMisspelled = defineRule<
       ({ given, meant }) => `${JSON.stringify(given)} should be ${JSON.stringify(meant)}`,
     )
     const others = found.length - named.length
-    return `${pairs.join(', ')}${others > 0 ? `, and ${others} more` : ''}. APNs answers 200, and the device ignores ${found.length === 1 ? 'the key' : 'these keys'}.`
+    return `${pairs.join(', ')}${others > 0 ? `, and ${others} more` : ''}. APNs answers 200, but the device ignores ${found.length === 1 ? 'the key' : 'these keys'}.`
   },
   examples: {
     bad: [

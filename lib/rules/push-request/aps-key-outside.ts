@@ -7,8 +7,8 @@ import { defineRule } from '../rule'
 export const apsKeyOutside = defineRule<PushDraft, { keys: string[] }>({
   code: 'push-request/aps-key-outside',
   level: 'warning',
-  title: 'A key of Apple’s stands outside aps',
-  cause: 'Beside aps it is a key of your own: the app can read it, the system ignores it.',
+  title: 'One of Apple’s keys is outside aps',
+  cause: 'Outside aps it counts as your own key: the app can read it, the system ignores it.',
   fix: 'Move it into aps.',
   see: [APPLE.payload, 'https://github.com/node-apn/node-apn/issues/731'],
   check: (draft) => {
@@ -27,7 +27,7 @@ export const apsKeyOutside = defineRule<PushDraft, { keys: string[] }>({
     return first ? { at: `payload/${first}`, args: { keys } } : 'pass'
   },
   message: ({ keys }) =>
-    `${keys.join(', ')} ${keys.length === 1 ? 'stands' : 'stand'} beside aps and not in it. APNs answers 200, and the device does nothing with ${keys.length === 1 ? 'it' : 'them'}.`,
+    `${keys.join(', ')} ${keys.length === 1 ? 'is' : 'are'} next to aps, not in it. APNs answers 200, but the device does nothing with ${keys.length === 1 ? 'it' : 'them'}.`,
   examples: {
     bad: [
       exampleDraft({ payload: { aps: { sound: 'default' }, alert: { body: 'Hello' } } }),

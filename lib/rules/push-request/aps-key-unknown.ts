@@ -10,7 +10,7 @@ export const apsKeyUnknown = defineRule<PushDraft, { keys: string[] }>({
   code: 'push-request/aps-key-unknown',
   level: 'warning',
   title: 'aps has a key that Apple does not document',
-  cause: 'Keys of your own belong beside aps. Apple says that it ignores others inside.',
+  cause: 'Your own keys belong next to aps. Apple says that it ignores others inside.',
   fix: 'Move it out of aps, to the top of the payload. If Apple has added the key since, it can stay.',
   see: [APPLE.payload],
   check: (draft) => {

@@ -10,8 +10,8 @@ export const apsMissing = defineRule<PushDraft, { type: string }>({
   level: 'warning',
   title: 'Payload has no aps',
   cause:
-    'Apple’s own keys stand inside aps. Without it the system has nothing to show or do: APNs answers 200, and the device ignores the push.',
-  fix: 'Put Apple’s keys into an object named aps beside your own keys.',
+    'Apple’s own keys are inside aps. Without it the system has nothing to show or do: APNs answers 200, but the device ignores the push.',
+  fix: 'Put Apple’s keys into an object named aps, next to your own keys.',
   see: [APPLE.payload],
   check: (draft) => {
     const payload = payloadOf(draft)
@@ -22,7 +22,7 @@ export const apsMissing = defineRule<PushDraft, { type: string }>({
       : 'pass'
   },
   message: ({ type }) =>
-    `A push ${type === '' ? '' : `of type ${type} `}wants the key aps at the top of the payload.`,
+    `A push ${type === '' ? '' : `of type ${type} `}needs the key aps at the top of the payload.`,
   examples: {
     bad: [exampleDraft({ payload: { alert: 'Hello' } }), exampleBackground({ payload: {} })],
     good: [

@@ -10,7 +10,7 @@ export const apsNotObject = defineRule<PushDraft, { found: string }>({
   level: 'warning',
   title: 'aps is not an object',
   cause:
-    'aps holds Apple’s keys, so it is an object in braces. APNs answers 200, and the device ignores the push.',
+    'aps contains Apple’s keys, so it is an object in braces. APNs answers 200, but the device ignores the push.',
   fix: 'Write "aps": { … }.',
   see: [APPLE.payload],
   check: (draft) => {

@@ -14,8 +14,8 @@ export const apsValueType = defineRule<
   level: 'warning',
   title: 'A value in aps has the wrong type',
   cause:
-    'Apple’s table fixes the type of each key. Numbers in quotation marks and true instead of 1 are common slips.',
-  fix: 'Give the value the type of Apple’s table.',
+    'Apple’s table fixes the type of each key. Numbers in quotation marks and true instead of 1 are common mistakes.',
+  fix: 'Give the value the type in Apple’s table.',
   see: [APPLE.payload],
   check: (draft) => {
     const aps = apsOf(draft)
@@ -25,7 +25,7 @@ export const apsValueType = defineRule<
     return first ? { at: `payload/aps/${first.key}`, args: { wrong } } : 'pass'
   },
   message: ({ wrong }) =>
-    `${wrong.map(({ key, wanted, found }) => `${key} is ${found} and should be ${wanted}`).join('; ')}. APNs answers 200, and the device may ignore the key or the push.`,
+    `${wrong.map(({ key, wanted, found }) => `${key} is ${found} and should be ${wanted}`).join('; ')}. APNs answers 200, but the device may ignore the key or the push.`,
   examples: {
     bad: [
       exampleDraft({ payload: { aps: { alert: 'Hello', 'thread-id': 7 } } }),

@@ -9,8 +9,8 @@ export const backgroundContentAvailable = defineRule<PushDraft, Record<string, n
   level: 'warning',
   title: 'Background push without content-available',
   cause:
-    'content-available: 1 in aps is what wakes the app. APNs answers 200, and the app is not called.',
-  fix: 'Send {"aps":{"content-available":1}} with your own keys beside aps.',
+    'content-available: 1 in aps is what wakes the app. Without it APNs answers 200, but the app is not called.',
+  fix: 'Send {"aps":{"content-available":1}} with your own keys next to aps.',
   see: [APPLE.background],
   check: (draft) => {
     const aps = apsOf(draft)

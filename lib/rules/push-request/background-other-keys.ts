@@ -10,8 +10,8 @@ export const backgroundOtherKeys = defineRule<PushDraft, { keys: string[] }>({
   level: 'warning',
   title: 'Background push with more than content-available',
   cause:
-    'Apple wants content-available alone in aps: whatever shows, sounds or counts makes it another kind of push, and the device may drop it. category beside it is disputed: it is used in practice.',
-  fix: 'Move your own keys out of aps; send what is to be seen as a push of its own with type alert.',
+    'Apple wants only content-available in aps: anything that shows, sounds or counts makes it another kind of push, and the device may drop it. category alongside it is disputed: it is used in practice.',
+  fix: 'Move your own keys out of aps; send whatever people should see as a separate push with type alert.',
   see: [APPLE.background, 'https://github.com/onmyway133/PushNotifications/issues/29'],
   check: (draft) => {
     const aps = apsOf(draft)

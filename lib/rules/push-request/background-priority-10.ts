@@ -8,7 +8,7 @@ export const backgroundPriority10 = defineRule<PushDraft, { omitted: boolean }>(
   level: 'error',
   title: 'Background push with priority 10',
   cause:
-    'Background pushes have to leave the choice of the moment to the device. Apple calls priority 10 an error for them, and 10 is what APNs takes where the header is left out.',
+    'Background pushes have to let the device choose the moment. Apple calls priority 10 an error for them, and 10 is what APNs assumes if the header is left out.',
   fix: 'Send apns-priority: 5.',
   see: [APPLE.sending, APPLE.background],
   check: ({ request }) => {

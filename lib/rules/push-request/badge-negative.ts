@@ -8,8 +8,8 @@ export const badgeNegative = defineRule<PushDraft, { badge: number }>({
   code: 'push-request/badge-negative',
   level: 'warning',
   title: 'Badge is negative',
-  cause: 'A count went below zero. Apple documents 0 for taking the badge away and nothing below.',
-  fix: 'Send 0 to take the badge away.',
+  cause: 'A count went below zero. Apple documents 0, which removes the badge, and nothing below.',
+  fix: 'Send 0 to remove the badge.',
   see: [APPLE.payload],
   check: (draft) => {
     const badge = apsOf(draft)?.badge

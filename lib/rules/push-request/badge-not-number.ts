@@ -10,7 +10,7 @@ export const badgeNotNumber = defineRule<PushDraft, { found: string }>({
   title: 'Badge is not a number',
   cause:
     'badge is a whole number without quotation marks; there is no “+1”. The device ignores anything else.',
-  fix: 'Reckon the number on your server and send it; 0 takes the badge away.',
+  fix: 'Compute the number on your server and send it; 0 removes the badge.',
   see: [APPLE.payload],
   check: (draft) => {
     const badge = apsOf(draft)?.badge

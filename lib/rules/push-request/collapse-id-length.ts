@@ -8,7 +8,7 @@ import { defineRule } from '../rule'
 export const collapseIdLength = defineRule<PushDraft, { bytes: number; characters: number }>({
   code: 'push-request/collapse-id-length',
   level: 'error',
-  title: 'Collapse id is longer than 64 bytes',
+  title: 'Collapse ID is longer than 64 bytes',
   cause: 'Apple counts bytes, not characters: an accented letter takes two bytes, an emoji four.',
   fix: 'Shorten it, for example to a hash of what it stands for.',
   see: [APPLE.sending, APPLE.responses],

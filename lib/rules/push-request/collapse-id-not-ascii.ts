@@ -6,9 +6,9 @@ import { defineRule } from '../rule'
 export const collapseIdNotAscii = defineRule<PushDraft, { character: string }>({
   code: 'push-request/collapse-id-not-ascii',
   level: 'notice',
-  title: 'Collapse id has letters outside ASCII',
+  title: 'Collapse ID has letters outside ASCII',
   cause:
-    'Header values are bytes, and Apple does not say how it reads others than ASCII. They are sent as UTF-8.',
+    'Header values are bytes, and Apple does not say how it reads those outside ASCII. They are sent as UTF-8.',
   fix: 'Use ASCII letters and digits if two pushes do not collapse as expected.',
   see: [RFC.http2Fields, APPLE.sending],
   check: ({ request }) => {

@@ -9,7 +9,7 @@ export const contentChangedMissing = defineRule<PushDraft, { type: string; found
   level: 'warning',
   title: 'Reload push without content-changed',
   cause:
-    'Widgets and controls reload when aps has content-changed: true. APNs answers 200, and nothing reloads.',
+    'Widgets and controls reload when aps has content-changed: true. Otherwise APNs answers 200, but nothing reloads.',
   fix: 'Send {"aps":{"content-changed":true}}.',
   see: [APPLE.widgets, APPLE.controls],
   check: (draft) => {
@@ -24,7 +24,7 @@ export const contentChangedMissing = defineRule<PushDraft, { type: string; found
           args: { type: pushType, found: value === undefined ? 'missing' : JSON.stringify(value) },
         }
   },
-  message: ({ type, found }) => `content-changed is ${found}; a ${type} push wants true.`,
+  message: ({ type, found }) => `content-changed is ${found}; a ${type} push needs true.`,
   examples: {
     bad: [
       exampleDraft({

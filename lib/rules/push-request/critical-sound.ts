@@ -10,7 +10,7 @@ export const criticalSound = defineRule<PushDraft, Record<string, never>>({
   level: 'warning',
   title: 'Critical alert without a critical sound',
   cause:
-    'A critical alert plays its sound through silence and Focus only where sound is an object with critical set to 1.',
+    'A critical alert plays its sound through silence and Focus only if sound is an object with critical set to 1.',
   fix: 'Write "sound": {"critical": 1, "name": "default", "volume": 1}.',
   see: [APPLE.payload, APPLE.criticalAlerts],
   check: (draft) => {
@@ -20,7 +20,7 @@ export const criticalSound = defineRule<PushDraft, Record<string, never>>({
       ? 'pass'
       : { at: 'payload/aps/sound', args: {} }
   },
-  message: () => 'interruption-level is critical, and sound is not an object with critical 1.',
+  message: () => 'interruption-level is critical, but sound is not an object with critical 1.',
   examples: {
     bad: [
       exampleDraft({

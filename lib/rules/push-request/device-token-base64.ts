@@ -8,7 +8,7 @@ export const deviceTokenBase64 = defineRule<PushDraft, { hex: string; bytes: num
   level: 'error',
   title: 'Device token is Base64',
   cause:
-    'The bytes were encoded as Base64, as device management messages and many JSON encoders do. The path wants hexadecimal.',
+    'The bytes were encoded as Base64, as device management messages and many JSON encoders do. The path needs hexadecimal.',
   fix: 'Convert it to hexadecimal; nothing is lost.',
   see: [APPLE.sending],
   check: ({ token }) =>

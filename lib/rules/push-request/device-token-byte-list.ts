@@ -8,7 +8,7 @@ export const deviceTokenByteList = defineRule<PushDraft, { hex: string; bytes: n
   level: 'error',
   title: 'Device token is a list of bytes',
   cause:
-    'The bytes were printed as numbers or escapes by a programming language. The path wants hexadecimal.',
+    'The bytes were printed as numbers or escapes by a programming language. The path needs hexadecimal.',
   fix: 'Convert it to hexadecimal; nothing is lost.',
   see: [APPLE.sending, APPLE.registering],
   check: ({ token }) =>

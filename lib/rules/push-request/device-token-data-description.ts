@@ -9,7 +9,7 @@ export const deviceTokenDataDescription = defineRule<PushDraft, { hex: string }>
   title: 'Device token is a printed description of its data',
   cause:
     'The app used the description of NSData, which before iOS 13 was the digits in groups between < and >.',
-  fix: 'Send the digits alone, and have the app encode the bytes itself: since iOS 13 the description leaves bytes out.',
+  fix: 'Send just the digits, and have the app encode the bytes itself: since iOS 13 the description leaves bytes out.',
   see: [APPLE.registering, 'https://github.com/mway-io/flutter-apns/issues/8'],
   check: ({ token }) =>
     token.form === 'nsdata-description' && token.hex

@@ -6,7 +6,7 @@ import { defineRule } from '../rule'
 export const deviceTokenExpo = defineRule<PushDraft, Record<string, never>>({
   code: 'push-request/device-token-expo',
   level: 'error',
-  title: 'Device token is one of Expo',
+  title: 'Device token is an Expo token',
   cause: 'Expo’s push service gives apps a token of its own. Only Expo can send to it.',
   fix: 'Use getDevicePushTokenAsync() instead of getExpoPushTokenAsync(), or send through Expo.',
   see: [

@@ -9,8 +9,8 @@ export const deviceTokenExtraCharacters = defineRule<PushDraft, { hex: string; r
     level: 'error',
     title: 'Device token has something around or between its digits',
     cause:
-      'White space, quotation marks, a label or a prefix was copied along. The path takes the digits alone.',
-    fix: 'Take what is extra away; the digits themselves are kept.',
+      'White space, quotation marks, a label or a prefix was copied along. The path needs just the digits.',
+    fix: 'Remove what is extra; the digits themselves are kept.',
     see: [APPLE.sending],
     check: ({ request, token }) => {
       if (token.form !== 'hex' || token.hex === null) return 'not-applicable'

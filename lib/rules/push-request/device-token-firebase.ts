@@ -6,7 +6,7 @@ import { defineRule } from '../rule'
 export const deviceTokenFirebase = defineRule<PushDraft, Record<string, never>>({
   code: 'push-request/device-token-firebase',
   level: 'error',
-  title: 'Device token is one of Firebase',
+  title: 'Device token is a Firebase token',
   cause:
     'Firebase Cloud Messaging gives apps a registration token of its own. Only Firebase can send to it.',
   fix: 'Use the token from didRegisterForRemoteNotificationsWithDeviceToken (in the Firebase SDK: Messaging.messaging().apnsToken), or send through Firebase.',

@@ -8,7 +8,7 @@ export const deviceTokenNotHex = defineRule<PushDraft, { message: string }>({
   level: 'error',
   title: 'Device token is not hexadecimal',
   cause:
-    'The text is not the token’s bytes written as hexadecimal digits, nor another form of them that is known.',
+    'The text is not the token’s bytes written as hexadecimal digits, nor another known form of them.',
   fix: 'In the app, write each byte as two digits: deviceToken.map { String(format: "%02x", $0) }.joined().',
   see: [APPLE.sending, APPLE.registering],
   check: ({ token }) =>

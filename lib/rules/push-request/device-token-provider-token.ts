@@ -8,12 +8,12 @@ export const deviceTokenProviderToken = defineRule<PushDraft, Record<string, nev
   level: 'error',
   title: 'Device token is a provider token',
   cause:
-    'A signed token (JWT) of three parts was pasted. It proves who sends; the device token says to whom.',
+    'A signed token (JWT) of three parts was pasted. It proves who is sending; the device token says to whom.',
   fix: 'Choose a key for the provider token, and paste the device token that the app logged.',
   see: [APPLE.tokens, APPLE.registering],
   check: ({ token }) => (token.form === 'jwt' ? { at: 'deviceToken', args: {} } : 'pass'),
   message: () =>
-    'Three parts with full stops between them are a JWT. It belongs in the authorization header.',
+    'Three parts with dots between them are a JWT. It belongs in the authorization header.',
   examples: {
     bad: [
       exampleDraft({

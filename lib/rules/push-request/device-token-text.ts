@@ -6,9 +6,9 @@ import { defineRule } from '../rule'
 export const deviceTokenText = defineRule<PushDraft, { hex: string | null; message: string }>({
   code: 'push-request/device-token-text',
   level: 'error',
-  title: 'Device token’s bytes were taken for text',
+  title: 'Device token’s bytes were treated as text',
   cause:
-    'The bytes of the token were read as characters and stored so. Some bytes have no character, so tokens lose bytes that way.',
+    'The token’s bytes were read as characters and stored that way. Some bytes have no character, so tokens lose bytes.',
   fix: 'Store the token as bytes or as hexadecimal, never as text, and let the app register again.',
   see: [APPLE.registering],
   check: ({ token }) =>

@@ -10,8 +10,8 @@ export const expirationFar = defineRule<PushDraft, { at: number; days: number }>
   level: 'notice',
   title: 'Expiration is more than 30 days away',
   cause:
-    'APNs keeps a push for 30 days where no expiration is given. Whether it keeps one longer when asked is not documented.',
-  fix: 'Choose the time after which the push is of no use any more.',
+    'APNs keeps a push for 30 days if no expiration is given. Whether it keeps one longer when asked is not documented.',
+  fix: 'Choose the time after which the push is no longer of use.',
   see: [APPLE.sending, APPLE.metrics],
   check: ({ request, now }) => {
     if (request.expiration.kind !== 'until') return 'not-applicable'

@@ -8,7 +8,7 @@ export const expirationFraction = defineRule<PushDraft, { at: number }>({
   level: 'warning',
   title: 'Expiration has a fraction of a second',
   cause:
-    'The instant was reckoned with a decimal point. Apple asks for seconds and does not say what becomes of a fraction.',
+    'The time was calculated with a decimal point. Apple asks for seconds and does not say what happens to a fraction.',
   fix: 'Round it to whole seconds.',
   see: [APPLE.sending],
   check: ({ request }) => {

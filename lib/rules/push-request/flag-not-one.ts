@@ -9,7 +9,7 @@ export const flagNotOne = defineRule<PushDraft, { key: string; found: string }>(
   level: 'warning',
   title: 'A switch is not the number 1',
   cause:
-    'content-available and mutable-content are on with the number 1. Apple documents neither true nor a text.',
+    'content-available and mutable-content are on with the number 1. Apple documents neither true nor a string.',
   fix: 'Write 1, or leave the key out.',
   see: [APPLE.background, APPLE.serviceExtension],
   check: (draft) => {

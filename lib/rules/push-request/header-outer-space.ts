@@ -8,7 +8,7 @@ export const headerOuterSpace = defineRule<PushDraft, { name: string }>({
   code: 'push-request/header-outer-space',
   level: 'error',
   title: 'A header begins or ends with a space',
-  cause: 'It was copied with a space. HTTP/2 forbids white space at the ends of a header value.',
+  cause: 'It was copied with a space. HTTP/2 forbids white space at either end of a header value.',
   fix: 'Remove the space.',
   see: [RFC.http2Fields],
   check: ({ request }) => {

@@ -9,8 +9,8 @@ export const interruptionLevelEntitlement = defineRule<PushDraft, { found: strin
   level: 'notice',
   title: 'Interruption level needs an entitlement',
   cause:
-    'time-sensitive and critical break through Focus only for apps that may: Time Sensitive Notifications is a capability of the app, critical alerts are granted by Apple.',
-  fix: 'Check the capability in Xcode; for critical alerts, the entitlement that Apple granted and the permission the person gave.',
+    'time-sensitive and critical break through Focus only for apps with permission: Time Sensitive Notifications is a capability of the app, and Apple grants critical alerts.',
+  fix: 'Check the capability in Xcode; for critical alerts, the entitlement that Apple granted and the permission that the person gave.',
   see: [APPLE.timeSensitive, APPLE.criticalAlerts],
   check: (draft) => {
     const level = apsOf(draft)?.['interruption-level']

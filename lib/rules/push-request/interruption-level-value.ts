@@ -9,7 +9,7 @@ export const interruptionLevelValue = defineRule<PushDraft, { found: string }>({
   code: 'push-request/interruption-level-value',
   level: 'warning',
   title: 'Interruption level is not one of the four',
-  cause: 'Apple has passive, active, time-sensitive and critical, spelled so.',
+  cause: 'Apple has passive, active, time-sensitive and critical, spelled exactly like this.',
   fix: 'Choose one of the four, or leave the key out for active.',
   see: [APPLE.payload, APPLE.interruptionLevel],
   check: (draft) => {
@@ -20,7 +20,7 @@ export const interruptionLevelValue = defineRule<PushDraft, { found: string }>({
       : { at: 'payload/aps/interruption-level', args: { found: level } }
   },
   message: ({ found }) =>
-    `interruption-level is ${JSON.stringify(found)}. APNs answers 200, and the device ignores the value.`,
+    `interruption-level is ${JSON.stringify(found)}. APNs answers 200, but the device ignores the value.`,
   examples: {
     bad: [
       exampleDraft({ payload: { aps: { alert: 'Hello', 'interruption-level': 'timeSensitive' } } }),

@@ -12,7 +12,7 @@ export const keyIdAndTeamIdSwapped = defineRule<
   title: 'Key ID and Team ID look swapped',
   cause:
     'Both have ten characters, so they are easily entered the wrong way round. It is the most common cause of InvalidProviderToken.',
-  fix: 'Exchange the two: the Key ID is in the file’s name, the Team ID in the developer account under Membership details.',
+  fix: 'Exchange the two: the Key ID is in the file name, the Team ID in the developer account under Membership details.',
   see: [APPLE.tokens, 'https://github.com/jchambers/pushy/issues/914'],
   check: ({ request }) => {
     if (!request.key) return 'not-applicable'
@@ -25,7 +25,7 @@ export const keyIdAndTeamIdSwapped = defineRule<
     return prefix && prefix === keyId
       ? {
           at: 'key',
-          args: { ...args, evidence: `the topic begins with ${prefix}, where a Team ID stands` },
+          args: { ...args, evidence: `the topic begins with ${prefix}, where a Team ID would be` },
         }
       : 'pass'
   },

@@ -8,8 +8,8 @@ export const keyIdIsTeamId = defineRule<PushDraft, { id: string }>({
   level: 'warning',
   title: 'Key ID and Team ID are the same',
   cause:
-    'One of the two was entered twice. They come from different places and do not agree by chance.',
-  fix: 'Key ID: in the file’s name, AuthKey_<Key ID>.p8. Team ID: in the developer account under Membership details.',
+    'One of the two was entered twice. They come from different places and do not match by chance.',
+  fix: 'Key ID: in the file name, AuthKey_<Key ID>.p8. Team ID: in the developer account under Membership details.',
   see: [APPLE.tokens],
   check: ({ request }) => {
     if (!request.key?.keyId) return 'not-applicable'
@@ -17,7 +17,7 @@ export const keyIdIsTeamId = defineRule<PushDraft, { id: string }>({
     return keyId === teamId ? { at: 'key', args: { id: keyId } } : 'pass'
   },
   message: ({ id }) =>
-    `Both are ${id}. APNs answers 403 InvalidProviderToken where one of them is wrong.`,
+    `Both are ${id}. APNs answers 403 InvalidProviderToken if one of them is wrong.`,
   examples: {
     bad: [exampleDraft({ key: { ...EXAMPLE_KEY, teamId: EXAMPLE_KEY.keyId } })],
     good: [exampleDraft()],

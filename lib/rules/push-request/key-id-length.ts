@@ -8,7 +8,7 @@ export const keyIdLength = defineRule<PushDraft, { keyId: string }>({
   level: 'error',
   title: 'Key ID does not have ten characters',
   cause: 'Something is missing, or another identifier was entered.',
-  fix: 'Copy the Key ID from the developer account under Keys; the name of the file has it too: AuthKey_<Key ID>.p8.',
+  fix: 'Copy the Key ID from the developer account under Keys; the file name has it too: AuthKey_<Key ID>.p8.',
   see: [APPLE.tokens],
   check: ({ request }) => {
     if (!request.key) return 'not-applicable'
@@ -18,7 +18,7 @@ export const keyIdLength = defineRule<PushDraft, { keyId: string }>({
   message: ({ keyId }) =>
     keyId === ''
       ? 'There is no Key ID. It goes into the provider token as kid.'
-      : `${JSON.stringify(keyId)} is not a Key ID of ten letters and digits, as Apple gives them.`,
+      : `${JSON.stringify(keyId)} is not a Key ID of ten letters and digits, as Apple issues them.`,
   examples: {
     bad: [
       exampleDraft({ key: { ...EXAMPLE_KEY, keyId: 'ABC123' } }),

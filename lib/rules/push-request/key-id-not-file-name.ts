@@ -6,9 +6,9 @@ import { defineRule } from '../rule'
 export const keyIdNotFileName = defineRule<PushDraft, { keyId: string; fileKeyId: string }>({
   code: 'push-request/key-id-not-file-name',
   level: 'warning',
-  title: 'Key ID is not the one in the file’s name',
+  title: 'Key ID is not the one in the file name',
   cause: 'The Key ID of another key was entered, or the file was renamed.',
-  fix: 'Use the Key ID of the file’s name, unless you know that the file was renamed.',
+  fix: 'Use the Key ID in the file name, unless you know that the file was renamed.',
   see: [APPLE.tokens, 'https://github.com/node-apn/node-apn/issues/477'],
   check: ({ request }) => {
     const { keyId, teamId, fileKeyId } = request.key ?? {}

@@ -8,8 +8,8 @@ import { defineRule } from '../rule'
 export const legacyKey = defineRule<PushDraft, { key: string; about: string }>({
   code: 'push-request/legacy-key',
   level: 'notice',
-  title: 'Payload has a key of former times',
-  cause: 'A library still writes it, and Apple’s tables no longer have it.',
+  title: 'Payload has an outdated key',
+  cause: 'A library still writes it, but Apple’s tables no longer have it.',
   fix: 'Leave it out.',
   see: [APPLE.payload],
   check: (draft) => {

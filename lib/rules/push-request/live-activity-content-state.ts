@@ -19,7 +19,7 @@ export const liveActivityContentState = defineRule<PushDraft, { event: string }>
       ? { at: 'payload/aps', args: { event: aps.event } }
       : 'pass'
   },
-  message: ({ event }) => `The event is ${event}, and aps has no content-state.`,
+  message: ({ event }) => `The event is ${event}, but aps has no content-state.`,
   examples: {
     bad: [
       exampleActivity({ 'content-state': undefined }),

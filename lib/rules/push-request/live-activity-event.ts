@@ -10,7 +10,7 @@ export const liveActivityEvent = defineRule<PushDraft, { found: string | null }>
   level: 'warning',
   title: 'Live Activity push without a valid event',
   cause:
-    'event says what is to happen: start, update or end. APNs answers 200, and the device does nothing.',
+    'event says what should happen: start, update or end. Without it APNs answers 200, but the device does nothing.',
   fix: 'Write "event": "update" (or start, or end).',
   see: [APPLE.liveActivity],
   check: (draft) => {

@@ -13,7 +13,7 @@ export const liveActivityMilliseconds = defineRule<
   level: 'warning',
   title: 'A time of the Live Activity is in milliseconds',
   cause:
-    'timestamp, stale-date and dismissal-date count seconds since 1970 UTC; JavaScript and Java count milliseconds. The date lies tens of thousands of years ahead.',
+    'timestamp, stale-date and dismissal-date count seconds since 1970 UTC; JavaScript and Java count milliseconds. The date is tens of thousands of years ahead.',
   fix: 'Divide by 1,000.',
   see: [APPLE.liveActivity],
   check: (draft) => {

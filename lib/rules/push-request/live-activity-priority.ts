@@ -7,7 +7,7 @@ export const liveActivityPriority = defineRule<PushDraft, { given: string }>({
   code: 'push-request/live-activity-priority',
   level: 'warning',
   title: 'Live Activity push with priority 1',
-  cause: 'Apple names 5 and 10 for Live Activities. What becomes of 1 is not known.',
+  cause: 'Apple names 5 and 10 for Live Activities. What happens with 1 is not known.',
   fix: 'Use 10 for what a person should see at once, 5 for the rest: 5 does not count against the budget.',
   see: [APPLE.liveActivity],
   check: ({ request }) => {

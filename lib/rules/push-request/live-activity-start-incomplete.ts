@@ -7,9 +7,9 @@ import { defineRule } from '../rule'
 export const liveActivityStartIncomplete = defineRule<PushDraft, { missing: string[] }>({
   code: 'push-request/live-activity-start-incomplete',
   level: 'warning',
-  title: 'The start of a Live Activity is not complete',
+  title: 'The start of a Live Activity is incomplete',
   cause:
-    'To start one, the device needs attributes-type (the name of the Swift type), attributes and an alert; content-state is what it shows first. APNs answers 200, and nothing starts.',
+    'To start one, the device needs attributes-type (the name of the Swift type), attributes and an alert; content-state is what it shows first. Without them APNs answers 200, but nothing starts.',
   fix: 'Add what is missing. attributes and content-state have to decode as the app’s own types.',
   see: [APPLE.liveActivity],
   check: (draft) => {

@@ -7,7 +7,7 @@ import { defineRule } from '../rule'
 export const liveActivityStartToken = defineRule<PushDraft, Record<string, never>>({
   code: 'push-request/live-activity-start-token',
   level: 'notice',
-  title: 'Starting wants the push-to-start token',
+  title: 'Starting needs the push-to-start token',
   cause:
     'ActivityKit gives two kinds of token: one to start activities of a type, and one for each running activity, for update and end.',
   fix: 'Send start to the token from pushToStartTokenUpdates, update and end to the one from pushTokenUpdates.',

@@ -9,7 +9,7 @@ export const liveActivityTimestamp = defineRule<PushDraft, Record<string, never>
   level: 'warning',
   title: 'Live Activity push without a timestamp',
   cause: 'timestamp orders the updates; the device ignores what is older than what it has.',
-  fix: 'Write the current time in whole seconds since 1970 UTC into aps, not beside it.',
+  fix: 'Write the current time in whole seconds since 1970 UTC into aps, not next to it.',
   see: [APPLE.liveActivity],
   check: (draft) => {
     const aps = activityOf(draft)

@@ -7,9 +7,10 @@ import { defineRule } from '../rule'
 export const locArgsNotTexts = defineRule<PushDraft, { key: string; found: string }>({
   code: 'push-request/loc-args-not-texts',
   level: 'warning',
-  title: 'Localisation arguments are not texts',
-  cause: 'loc-args and its relatives are arrays of texts: each replaces a %@ in the app’s string.',
-  fix: 'Write every argument as a text, also numbers: ["3"].',
+  title: 'Localisation arguments are not strings',
+  cause:
+    'loc-args and its relatives are arrays of strings: each replaces a %@ in the app’s string.',
+  fix: 'Write every argument as a string, even numbers: ["3"].',
   see: [APPLE.payload],
   check: (draft) => {
     const alert = alertOf(draft)
@@ -28,7 +29,7 @@ export const locArgsNotTexts = defineRule<PushDraft, { key: string; found: strin
     }
     return 'pass'
   },
-  message: ({ key, found }) => `${key} is ${found} and should be an array of texts.`,
+  message: ({ key, found }) => `${key} is ${found} and should be an array of strings.`,
   examples: {
     bad: [
       exampleDraft({ payload: { aps: { alert: { 'loc-key': 'GOALS', 'loc-args': [3] } } } }),

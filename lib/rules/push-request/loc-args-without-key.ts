@@ -8,7 +8,7 @@ export const locArgsWithoutKey = defineRule<PushDraft, { args: string; key: stri
   code: 'push-request/loc-args-without-key',
   level: 'warning',
   title: 'Localisation arguments without their key',
-  cause: 'The arguments fill a string of the app, and nothing names that string.',
+  cause: 'The arguments fill a string of the app, but nothing names that string.',
   fix: 'Add the key, or leave the arguments out.',
   see: [APPLE.payload],
   check: (draft) => {
@@ -22,7 +22,7 @@ export const locArgsWithoutKey = defineRule<PushDraft, { args: string; key: stri
     }
     return 'pass'
   },
-  message: ({ args, key }) => `${args} is there and ${key} is not.`,
+  message: ({ args, key }) => `${args} is there but ${key} is not.`,
   examples: {
     bad: [exampleDraft({ payload: { aps: { alert: { body: 'Hello', 'loc-args': ['Anna'] } } } })],
     good: [

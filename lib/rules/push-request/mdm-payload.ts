@@ -8,16 +8,16 @@ import { defineRule } from '../rule'
 export const mdmPayload = defineRule<PushDraft, { problem: string }>({
   code: 'push-request/mdm-payload',
   level: 'warning',
-  title: 'Device management push of another form',
+  title: 'Device management push in another form',
   cause:
     'The device expects {"mdm": "<PushMagic>"} and nothing else, with the PushMagic of its own TokenUpdate message.',
-  fix: 'Send the PushMagic alone, without aps.',
+  fix: 'Send just the PushMagic, without aps.',
   see: [APPLE.mdm],
   check: (draft) => {
     const payload = payloadOf(draft)
     if (draft.request.pushType !== 'mdm' || !payload) return 'not-applicable'
     if (typeof payload.mdm !== 'string' || payload.mdm === '')
-      return { at: 'payload', args: { problem: 'There is no text under the key mdm.' } }
+      return { at: 'payload', args: { problem: 'There is no string under the key mdm.' } }
     const other = Object.keys(payload).find((key) => key !== 'mdm')
     return other === undefined
       ? 'pass'

@@ -18,7 +18,7 @@ export const mutableContentWithoutAlert = defineRule<PushDraft, Record<string, n
     return alertHasWords(aps.alert) ? 'pass' : { at: 'payload/aps/mutable-content', args: {} }
   },
   message: () =>
-    'mutable-content is 1 and there is no alert, so the service extension is not called.',
+    'mutable-content is 1 but there is no alert, so the service extension is not called.',
   examples: {
     bad: [exampleDraft({ payload: { aps: { badge: 1, 'mutable-content': 1 } } })],
     good: [

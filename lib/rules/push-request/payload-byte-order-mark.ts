@@ -8,7 +8,7 @@ export const payloadByteOrderMark = defineRule<PushDraft, Record<string, never>>
   level: 'warning',
   title: 'Payload begins with a byte order mark',
   cause:
-    'An editor saved the text with one. RFC 8259 forbids it in JSON that is sent, and lets readers refuse it.',
+    'An editor saved the text with one. RFC 8259 forbids it in JSON that is sent, and lets parsers refuse it.',
   fix: 'Remove the first, invisible character.',
   see: [RFC.jsonEncoding],
   check: ({ payload }) => (payload.byteOrderMark ? { at: 'payload', args: {} } : 'pass'),

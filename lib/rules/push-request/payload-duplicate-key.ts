@@ -11,7 +11,7 @@ export const payloadDuplicateKey = defineRule<
   level: 'warning',
   title: 'Payload has a key twice',
   cause:
-    'Two places wrote the same key. JSON readers mostly take the last one; RFC 8259 leaves it open, and so does Apple.',
+    'Two places wrote the same key. JSON parsers mostly use the last one; RFC 8259 leaves it open, and so does Apple.',
   fix: 'Keep one.',
   see: [RFC.jsonNames],
   check: ({ payload: { parsed } }) => {
@@ -25,7 +25,7 @@ export const payloadDuplicateKey = defineRule<
       : 'pass'
   },
   message: ({ key, count, others }) =>
-    `${JSON.stringify(key)} stands ${count} times in one object${others > 0 ? `, and ${others} more ${others === 1 ? 'key does' : 'keys do'} likewise` : ''}.`,
+    `${JSON.stringify(key)} appears ${count} times in one object${others > 0 ? `, and ${others} more ${others === 1 ? 'key does' : 'keys do'} likewise` : ''}.`,
   examples: {
     bad: [exampleDraft({ payload: '{"aps":{"alert":"one","alert":"two"}}' })],
     good: [exampleDraft()],

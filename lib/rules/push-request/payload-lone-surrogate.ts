@@ -8,8 +8,8 @@ export const payloadLoneSurrogate = defineRule<PushDraft, { count: number }>({
   level: 'warning',
   title: 'Payload has half a character',
   cause:
-    'A text was cut in the middle of an emoji. The half that is left cannot be written as UTF-8.',
-  fix: 'Cut texts between characters, not between code units.',
+    'A string was cut in the middle of an emoji. The half that is left cannot be written as UTF-8.',
+  fix: 'Cut strings between characters, not between code units.',
   see: [RFC.jsonEncoding],
   check: ({ payload: { parsed } }) => {
     if (!parsed.ok) return 'not-applicable'
@@ -19,7 +19,7 @@ export const payloadLoneSurrogate = defineRule<PushDraft, { count: number }>({
       : { at: `payload${first}`, args: { count: parsed.loneSurrogates.length } }
   },
   message: ({ count }) =>
-    `${count === 1 ? 'One text has' : `${count} texts have`} half of a surrogate pair; it shows as a replacement character at best.`,
+    `${count === 1 ? 'One string has' : `${count} strings have`} half of a surrogate pair; it shows as a replacement character at best.`,
   examples: {
     bad: [exampleDraft({ payload: '{"aps":{"alert":"Goal \\ud83c"}}' })],
     good: [exampleDraft({ payload: '{"aps":{"alert":"Goal \\ud83c\\udfbe"}}' })],

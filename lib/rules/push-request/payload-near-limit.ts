@@ -27,7 +27,7 @@ export const payloadNearLimit = defineRule<
       : 'pass'
   },
   message: ({ bytes, limit, space }) =>
-    `${formatBytes(bytes)} of ${formatBytes(limit)}.${space > 0 ? ` ${formatBytes(space)} of them are white space, which is legal and counts.` : ''}`,
+    `${formatBytes(bytes)} of ${formatBytes(limit)}.${space > 0 ? ` ${formatBytes(space)} of them are white space, which is allowed but counts.` : ''}`,
   examples: {
     bad: [exampleDraft({ payload: { aps: { alert: 'x'.repeat(4000) } } })],
     good: [exampleDraft()],

@@ -10,7 +10,7 @@ export const payloadNotJson = defineRule<
   code: 'push-request/payload-not-json',
   level: 'error',
   title: 'Payload is not JSON',
-  cause: 'Apple takes a JSON object as the body, and this text breaks the rules of JSON.',
+  cause: 'Apple accepts a JSON object as the body, and this text breaks the rules of JSON.',
   fix: 'Correct the marked place.',
   see: [APPLE.payload, RFC.json],
   check: ({ payload: { parsed } }) => {

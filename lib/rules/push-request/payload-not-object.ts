@@ -10,7 +10,7 @@ export const payloadNotObject = defineRule<PushDraft, { found: string; quoted: b
   level: 'error',
   title: 'Payload is not a JSON object',
   cause:
-    'Apple takes an object in braces. A text in quotation marks is mostly JSON that was encoded twice.',
+    'Apple accepts an object in braces. A string in quotation marks is usually JSON that was encoded twice.',
   fix: 'Put the content into an object with the key aps; encode it once.',
   see: [APPLE.payload],
   check: ({ payload: { parsed } }) => {
@@ -20,7 +20,7 @@ export const payloadNotObject = defineRule<PushDraft, { found: string; quoted: b
     return { at: 'payload', args: { found: kindOf(parsed.value), quoted } }
   },
   message: ({ found, quoted }) =>
-    `The payload is ${found}${quoted ? ' that holds JSON: it was encoded twice' : ''}.`,
+    `The payload is ${found}${quoted ? ' that contains JSON: it was encoded twice' : ''}.`,
   examples: {
     bad: [exampleDraft({ payload: '[{"aps":{}}]' }), exampleDraft({ payload: '"{\\"aps\\":{}}"' })],
     good: [exampleDraft()],

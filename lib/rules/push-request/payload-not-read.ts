@@ -6,8 +6,8 @@ import { defineRule } from '../rule'
 export const payloadNotRead = defineRule<PushDraft, { message: string; hint: string }>({
   code: 'push-request/payload-not-read',
   level: 'warning',
-  title: 'Payload is too large or too deep to be looked at',
-  cause: 'The console reads payloads up to bounds that no push type comes near.',
+  title: 'Payload is too large or too deep to check',
+  cause: 'The console reads payloads up to limits that no push type comes near.',
   fix: 'Shorten the payload or flatten its structure.',
   see: [APPLE.payload, RFC.json],
   check: ({ payload: { parsed } }) => {

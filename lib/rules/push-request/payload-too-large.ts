@@ -15,7 +15,7 @@ export const payloadTooLarge = defineRule<
   title: 'Payload is over the limit',
   cause:
     'Apple counts the bytes of the body as UTF-8, white space included. Letters outside ASCII take two to four bytes each.',
-  fix: 'Shorten texts, take out white space, and send an id instead of data the app can fetch.',
+  fix: 'Shorten texts, remove white space, and send an ID instead of data that the app can fetch.',
   see: [APPLE.payload, APPLE.responses],
   check: ({ request, payload }) => {
     const limit = payloadLimit(request.pushType)

@@ -11,8 +11,8 @@ export const payloadUnsafeNumber = defineRule<
   level: 'warning',
   title: 'Payload has a number that loses digits',
   cause:
-    'Most JSON readers keep numbers as doubles, which hold whole numbers up to 2^53 (9,007,199,254,740,992) exactly.',
-  fix: 'Send long ids as texts in quotation marks.',
+    'Most JSON parsers keep numbers as doubles, which represent whole numbers exactly only up to 2^53 (9,007,199,254,740,992).',
+  fix: 'Send long IDs as strings in quotation marks.',
   see: [RFC.jsonNumbers],
   check: ({ payload: { parsed } }) => {
     if (!parsed.ok) return 'not-applicable'
@@ -25,7 +25,7 @@ export const payloadUnsafeNumber = defineRule<
       : 'pass'
   },
   message: ({ raw, value, others }) =>
-    `${raw} becomes ${value}${others > 0 ? `, and ${others} more ${others === 1 ? 'number changes' : 'numbers change'} likewise` : ''}. Here it is sent as it stands.`,
+    `${raw} becomes ${value}${others > 0 ? `, and ${others} more ${others === 1 ? 'number changes' : 'numbers change'} likewise` : ''}. Assay sends it as written.`,
   examples: {
     bad: [exampleDraft({ payload: '{"aps":{"alert":"Hello"},"order":9007199254740993}' })],
     good: [exampleDraft({ payload: '{"aps":{"alert":"Hello"},"order":"9007199254740993"}' })],

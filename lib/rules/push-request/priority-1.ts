@@ -8,8 +8,8 @@ export const priority1 = defineRule<PushDraft, Record<string, never>>({
   level: 'notice',
   title: 'Priority 1 does not wake the device',
   cause:
-    'Priority 1 puts the device’s power above all else. The push waits until the device is awake anyway.',
-  fix: 'For a test, use 10; keep 1 for what may come late.',
+    'Priority 1 puts the device’s battery first. The push waits until the device is awake anyway.',
+  fix: 'For a test, use 10; keep 1 for what may arrive late.',
   see: [APPLE.sending],
   check: ({ request }) =>
     request.priority === '1' &&

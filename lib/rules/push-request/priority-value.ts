@@ -17,7 +17,7 @@ export const priorityValue = defineRule<PushDraft, { given: string }>({
       ? 'pass'
       : { at: 'apns-priority', args: { given: request.priority } }
   },
-  message: ({ given }) => `APNs answers 400 BadPriority to ${JSON.stringify(given)}.`,
+  message: ({ given }) => `APNs answers ${JSON.stringify(given)} with 400 BadPriority.`,
   examples: {
     bad: [exampleDraft({ priority: 'high' }), exampleDraft({ priority: '0' })],
     good: [exampleDraft(), exampleDraft({ priority: '1' })],

@@ -9,8 +9,8 @@ export const pushTypeCase = defineRule<PushDraft, { given: string; meant: string
   level: 'warning',
   title: 'Push type is spelled differently',
   cause:
-    'Apple’s list has the push types in lower case and in one word. Whether APNs forgives another spelling is not documented.',
-  fix: 'Write it as Apple does.',
+    'Apple’s list has the push types in lower case and in one word. Whether APNs accepts another spelling is not documented.',
+  fix: 'Write it the way Apple does.',
   see: [APPLE.sending],
   check: ({ request }) => {
     const given = request.pushType

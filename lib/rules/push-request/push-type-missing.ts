@@ -11,7 +11,7 @@ export const pushTypeMissing = defineRule<PushDraft, { suggestion: string }>({
   title: 'Push type is missing',
   cause:
     'apns-push-type is not sent. It is required for watchOS 6 and later and recommended elsewhere; without it APNs may refuse, delay or drop the push.',
-  fix: 'Choose the push type that fits the payload.',
+  fix: 'Choose the push type that matches the payload.',
   see: [APPLE.sending],
   check: (draft) => {
     if (draft.request.pushType !== '') return 'pass'

@@ -9,7 +9,7 @@ export const pushTypeUnknown = defineRule<PushDraft, { given: string }>({
   level: 'error',
   title: 'Push type is not in Apple’s list',
   cause: 'The value is misspelled or belongs to another service.',
-  fix: 'Choose one of the types of Apple’s list. If Apple has added a new one since, it can still be sent as it is.',
+  fix: 'Choose one of the types in Apple’s list. If Apple has added a new one since, you can still send it as it is.',
   see: [APPLE.sending, APPLE.responses],
   check: ({ request }) => {
     const given = request.pushType
@@ -18,7 +18,7 @@ export const pushTypeUnknown = defineRule<PushDraft, { given: string }>({
     return known ? 'pass' : { at: 'apns-push-type', args: { given } }
   },
   message: ({ given }) =>
-    `${JSON.stringify(given)} is none of ${PUSH_TYPES.map((row) => row.type).join(', ')}. APNs answers 400 InvalidPushType.`,
+    `${JSON.stringify(given)} is not one of ${PUSH_TYPES.map((row) => row.type).join(', ')}. APNs answers 400 InvalidPushType.`,
   examples: {
     bad: [exampleDraft({ pushType: 'silent' })],
     good: [exampleDraft(), exampleDraft({ pushType: 'Alert' })],

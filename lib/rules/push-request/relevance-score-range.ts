@@ -8,7 +8,7 @@ export const relevanceScoreRange = defineRule<PushDraft, { score: number }>({
   code: 'push-request/relevance-score-range',
   level: 'warning',
   title: 'Relevance score is not between 0 and 1',
-  cause: 'For notifications Apple takes 0 to 1. Live Activities take any number.',
+  cause: 'For notifications Apple accepts 0 to 1. Live Activities accept any number.',
   fix: 'Write a number from 0 to 1.',
   see: [APPLE.payload],
   check: (draft) => {

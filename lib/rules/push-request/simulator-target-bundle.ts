@@ -9,14 +9,14 @@ export const simulatorTargetBundle = defineRule<PushDraft, Record<string, never>
   level: 'warning',
   title: 'Payload names a simulator’s target',
   cause:
-    'The key tells xcrun simctl push which app to use. APNs has no use for it, and it counts towards the limit.',
+    'The key tells xcrun simctl push which app to use. APNs does not use it, and it counts towards the limit.',
   fix: 'Remove the key; apns-topic names the app.',
   see: [APPLE.payload, 'https://github.com/noodlewerk/NWPusher/issues/77'],
   check: (draft) =>
     payloadOf(draft)?.['Simulator Target Bundle'] === undefined
       ? 'pass'
       : { at: 'payload/Simulator Target Bundle', args: {} },
-  message: () => '“Simulator Target Bundle” is for .apns files that are dropped on a simulator.',
+  message: () => '“Simulator Target Bundle” is for .apns files dropped on a simulator.',
   examples: {
     bad: [
       exampleDraft({

@@ -13,15 +13,15 @@ export const soundObject = defineRule<
 >({
   code: 'push-request/sound-object',
   level: 'warning',
-  title: 'The sound of a critical alert is not complete',
-  cause: 'As an object, sound has critical (1), name (a text) and volume (0 to 1).',
+  title: 'The sound of a critical alert is incomplete',
+  cause: 'As an object, sound has critical (1), name (a string) and volume (0 to 1).',
   fix: 'Write "sound": {"critical": 1, "name": "default", "volume": 1}.',
   see: [APPLE.payload],
   check: (draft) => {
     const sound = apsOf(draft)?.sound
     if (!isJsonObject(sound)) return 'not-applicable'
     const wrong = wrongTypes(sound, SOUND_KEYS)
-    if (sound.name === undefined) wrong.push({ key: 'name', wanted: 'a text', found: 'missing' })
+    if (sound.name === undefined) wrong.push({ key: 'name', wanted: 'a string', found: 'missing' })
     const first = wrong[0]
     return first ? { at: `payload/aps/sound/${first.key}`, args: { wrong } } : 'pass'
   },

@@ -8,7 +8,7 @@ import { defineRule } from '../rule'
 export const soundType = defineRule<PushDraft, { found: string }>({
   code: 'push-request/sound-type',
   level: 'warning',
-  title: 'Sound is neither a text nor an object',
+  title: 'Sound is neither a string nor an object',
   cause: 'sound names a file of the app or “default”, or is an object for a critical alert.',
   fix: 'Write "sound": "default", or leave it out for silence.',
   see: [APPLE.payload],

@@ -9,7 +9,7 @@ export const soundVolume = defineRule<PushDraft, { volume: number }>({
   code: 'push-request/sound-volume',
   level: 'warning',
   title: 'Volume is not between 0 and 1',
-  cause: 'The volume of a critical alert goes from 0 (silent) to 1 (full), not to 100.',
+  cause: 'The volume of a critical alert ranges from 0 (silent) to 1 (full), not to 100.',
   fix: 'Write a number from 0 to 1.',
   see: [APPLE.payload],
   check: (draft) => {

@@ -18,7 +18,7 @@ export const teamIdLength = defineRule<PushDraft, { teamId: string }>({
   message: ({ teamId }) =>
     teamId === ''
       ? 'There is no Team ID. It goes into the provider token as iss.'
-      : `${JSON.stringify(teamId)} is not a Team ID of ten letters and digits, as Apple gives them.`,
+      : `${JSON.stringify(teamId)} is not a Team ID of ten letters and digits, as Apple issues them.`,
   examples: {
     bad: [
       exampleDraft({ key: { ...EXAMPLE_KEY, teamId: 'Example Ltd' } }),

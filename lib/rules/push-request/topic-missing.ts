@@ -8,7 +8,7 @@ export const topicMissing = defineRule<PushDraft, Record<string, never>>({
   level: 'error',
   title: 'Topic is missing',
   cause: 'The field is empty, and with a provider token APNs cannot know the app.',
-  fix: 'Enter the app’s bundle identifier, with the suffix of the push type where it has one.',
+  fix: 'Enter the app’s bundle identifier, with the suffix of the push type if it has one.',
   see: [APPLE.sending, APPLE.responses],
   check: ({ request }) => (request.topic.trim() === '' ? { at: 'apns-topic', args: {} } : 'pass'),
   message: () => 'There is no apns-topic. APNs answers 400 MissingTopic.',

@@ -8,7 +8,7 @@ export const topicSuffixDoubled = defineRule<PushDraft, { suffix: string; wanted
   code: 'push-request/topic-suffix-doubled',
   level: 'error',
   title: 'Topic has its suffix twice',
-  cause: 'The suffix was entered, and a library or a script added it once more.',
+  cause: 'The suffix was entered, and a library or a script added it again.',
   fix: 'Keep one suffix.',
   see: [APPLE.sending, 'https://github.com/edamov/pushok/issues/97'],
   check: ({ request }) => {

@@ -13,8 +13,8 @@ export const topicSuffixMissing = defineRule<
   level: 'error',
   title: 'Topic lacks the suffix of its push type',
   cause:
-    'This push type’s topic is the bundle identifier with a suffix, and the bundle identifier stands alone.',
-  fix: 'Add the suffix, and use the device token that was made for this push type: it is another one than the alert token.',
+    'This push type’s topic is the bundle identifier with a suffix, but the suffix is missing.',
+  fix: 'Add the suffix, and use the device token made for this push type: it differs from the alert token.',
   see: [APPLE.sending],
   check: ({ request }) => {
     const type = findPushType(request.pushType)
@@ -30,7 +30,7 @@ export const topicSuffixMissing = defineRule<
     }
   },
   message: ({ type, wanted, tokenFrom }) =>
-    `A ${type} push wants the topic ${wanted}. Its device token comes from ${tokenFrom}.`,
+    `A ${type} push needs the topic ${wanted}. Its device token comes from ${tokenFrom}.`,
   examples: {
     bad: [
       exampleVoip({ topic: 'com.example.app' }),

@@ -12,8 +12,8 @@ export const topicSuffixOtherType = defineRule<
   code: 'push-request/topic-suffix-other-type',
   level: 'error',
   title: 'Topic has the suffix of another push type',
-  cause: 'Push type and topic were chosen for two different purposes.',
-  fix: 'Decide what the push is for, and let push type, suffix and device token agree.',
+  cause: 'The push type and the topic were chosen for two different purposes.',
+  fix: 'Decide what the push is for, and make the push type, the suffix and the device token match.',
   see: [APPLE.sending, 'https://github.com/Pr0Ger/PyAPNs2/issues/87'],
   check: ({ request }) => {
     const type = findPushType(request.pushType)

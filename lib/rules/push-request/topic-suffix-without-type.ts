@@ -8,7 +8,7 @@ export const topicSuffixWithoutType = defineRule<PushDraft, { suffix: string; ty
   code: 'push-request/topic-suffix-without-type',
   level: 'warning',
   title: 'Topic’s suffix asks for a push type',
-  cause: 'The topic has the suffix of a push type, and apns-push-type is not sent.',
+  cause: 'The topic has the suffix of a push type, but apns-push-type is not sent.',
   fix: 'Send the push type that the suffix stands for.',
   see: [APPLE.sending],
   check: ({ request }) => {
@@ -18,7 +18,7 @@ export const topicSuffixWithoutType = defineRule<PushDraft, { suffix: string; ty
       ? { at: 'apns-push-type', args: { suffix: last.topicSuffix ?? '', type: last.type } }
       : 'pass'
   },
-  message: ({ suffix, type }) => `A topic that ends with ${suffix} wants the push type ${type}.`,
+  message: ({ suffix, type }) => `A topic that ends with ${suffix} needs the push type ${type}.`,
   examples: {
     bad: [exampleVoip({ pushType: '' })],
     good: [exampleVoip(), exampleDraft({ pushType: '' })],

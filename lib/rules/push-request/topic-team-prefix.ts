@@ -8,8 +8,8 @@ export const topicTeamPrefix = defineRule<PushDraft, { prefix: string; rest: str
   level: 'warning',
   title: 'Topic begins with a team’s prefix',
   cause:
-    'The application identifier of the entitlements was copied: it is the Team ID, a dot and the bundle identifier.',
-  fix: 'Take the Team ID and its dot away.',
+    'The application identifier from the entitlements was copied: it is the Team ID, a dot and the bundle identifier.',
+  fix: 'Remove the Team ID and the dot after it.',
   see: [APPLE.sending, APPLE.bundleId],
   check: ({ request }) => {
     const found = /^([A-Z0-9]{10})\.(.+)$/.exec(request.topic)

@@ -8,11 +8,11 @@ export const topicWildcard = defineRule<PushDraft, { topic: string }>({
   level: 'error',
   title: 'Topic has a wildcard',
   cause:
-    'A wildcard App ID was copied. Push notifications want an explicit one, and a push is for one app.',
+    'A wildcard App ID was copied. Push notifications need an explicit one, and a push is for one app.',
   fix: 'Enter the bundle identifier of the app itself.',
   see: [APPLE.sending, APPLE.bundleId],
   check: ({ request }) =>
     request.topic.includes('*') ? { at: 'apns-topic', args: { topic: request.topic } } : 'pass',
-  message: ({ topic }) => `${JSON.stringify(topic)} is no app’s bundle identifier.`,
+  message: ({ topic }) => `${JSON.stringify(topic)} is not an app’s bundle identifier.`,
   examples: { bad: [exampleDraft({ topic: 'com.example.*' })], good: [exampleDraft()] },
 })

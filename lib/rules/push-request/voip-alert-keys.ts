@@ -9,8 +9,8 @@ export const voipAlertKeys = defineRule<PushDraft, { keys: string[] }>({
   level: 'notice',
   title: 'VoIP push with keys that nothing shows',
   cause:
-    'PushKit hands the payload to the app and shows nothing of aps. What the person sees is the call that the app reports to CallKit.',
-  fix: 'Send what the app needs to report the call, such as an id and the caller’s name.',
+    'PushKit hands the payload to the app and shows nothing from aps. What the person sees is the call that the app reports to CallKit.',
+  fix: 'Send what the app needs to report the call, such as an ID and the caller’s name.',
   see: [APPLE.voip, APPLE.pushKit],
   check: (draft) => {
     if (draft.request.pushType !== 'voip') return 'not-applicable'
@@ -22,7 +22,7 @@ export const voipAlertKeys = defineRule<PushDraft, { keys: string[] }>({
     return first ? { at: `payload/aps/${first}`, args: { keys } } : 'pass'
   },
   message: ({ keys }) =>
-    `aps has ${keys.join(', ')}; the app gets ${keys.length === 1 ? 'it' : 'them'}, the system uses ${keys.length === 1 ? 'it' : 'them'} not at all.`,
+    `aps has ${keys.join(', ')}; the app gets ${keys.length === 1 ? 'it' : 'them'}, the system does not use ${keys.length === 1 ? 'it' : 'them'}.`,
   examples: {
     bad: [exampleVoip({ payload: { aps: { alert: 'Anna is calling', sound: 'default' } } })],
     good: [exampleVoip(), exampleDraft()],

@@ -7,7 +7,8 @@ export const voipExpirationStored = defineRule<PushDraft, { seconds: number | nu
   code: 'push-request/voip-expiration-stored',
   level: 'warning',
   title: 'VoIP push that is stored',
-  cause: 'A stored push arrives when the device is back, and announces a call that ended long ago.',
+  cause:
+    'A stored push arrives when the device is back online, and announces a call that ended long ago.',
   fix: 'Set apns-expiration to 0 or to a few seconds, as Apple asks for VoIP.',
   see: [APPLE.voip],
   check: ({ request, now }) => {

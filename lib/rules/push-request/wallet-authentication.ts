@@ -10,7 +10,7 @@ export const walletAuthentication = defineRule<PushDraft, Record<string, never>>
   title: 'Wallet push with a provider token',
   cause:
     'Apple describes pushes for passes with the certificate that signed the pass. One developer reports 200 with a provider token; that it works is not documented.',
-  fix: 'If the pass does not update, send with the Pass Type ID certificate. The device then asks your web service, as best it can: no answer is promised, and only one push waits.',
+  fix: 'If the pass does not update, send with the Pass Type ID certificate. The device then asks your web service on a best-effort basis: nothing is promised, and only one push waits.',
   see: [APPLE.wallet, 'https://developer.apple.com/forums/thread/767640'],
   check: ({ request }) => {
     if (!isPassTopic(request.topic)) return 'not-applicable'

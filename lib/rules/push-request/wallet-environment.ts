@@ -10,7 +10,7 @@ export const walletEnvironment = defineRule<PushDraft, { title: string }>({
   level: 'warning',
   title: 'Wallet push outside production',
   cause:
-    'Apple says that pushes for passes work only in the production environment, also for passes under test.',
+    'Apple says that pushes for passes work only in the production environment, even for passes under test.',
   fix: 'Send to Production.',
   see: [APPLE.wallet],
   check: ({ request }) => {

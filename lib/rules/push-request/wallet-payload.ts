@@ -10,7 +10,7 @@ export const walletPayload = defineRule<PushDraft, { keys: string[] }>({
   level: 'notice',
   title: 'Wallet push with a payload',
   cause:
-    'A pass is told only that something changed: Apple asks for an empty JSON object. Nothing of the payload is shown; what a person reads comes from changeMessage in the pass. {"aps":{}} is widely sent instead and disputed.',
+    'A pass push only says that something changed: Apple asks for an empty JSON object. Nothing in the payload is shown; what a person reads comes from changeMessage in the pass. {"aps":{}} is often sent instead; whether that is right is disputed.',
   fix: 'Send {}, and put the words into changeMessage of the field that changes.',
   see: [APPLE.wallet, 'https://developer.apple.com/forums/thread/767640'],
   check: (draft) => {

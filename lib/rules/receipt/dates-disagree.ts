@@ -5,10 +5,10 @@ import { exampleAnswer, type VerifyReceiptSubject } from '../verify-receipt-subj
 export const datesDisagree = defineRule<VerifyReceiptSubject, { names: readonly string[] }>({
   code: 'receipt/dates-disagree',
   level: 'warning',
-  title: 'The forms of a date do not agree',
+  title: 'The forms of a date disagree',
   cause:
-    'verifyReceipt writes each date as a text in GMT, as milliseconds and as a text in Pacific time, all of one instant. Somebody edited one of them, or made the answer by hand.',
-  fix: 'Do not rely on this answer. The milliseconds are what is shown here.',
+    'verifyReceipt writes each date as text in GMT, as milliseconds and as text in Pacific time, all for the same instant. Somebody edited one of them, or made the answer by hand.',
+  fix: 'Do not rely on this answer. The dates shown here come from the milliseconds.',
   see: [RECEIPT.answer],
   check: ({ disagreeing: names }) =>
     names.length > 0 ? { at: names[0], args: { names } } : 'pass',

@@ -13,8 +13,8 @@ export const firstNotNewest = defineRule<ReceiptSubject, { first: string; newest
   level: 'notice',
   title: 'The first purchase in the receipt is not the newest',
   cause:
-    'A receipt is a SET: its purchases stand in no particular order. ReceiptUtility of Apple’s library takes the first.',
-  fix: 'Use whichever id you have to ask for the history, and decide on what that says, never on the one purchase that the id names.',
+    'A receipt is a SET: its purchases are in no particular order. ReceiptUtility in Apple’s library uses the first.',
+  fix: 'Use whichever ID you have to get the history, and decide by what that says, never by the one purchase that the ID names.',
   see: [RECEIPT.library, RECEIPT.libraryTrust],
   check: ({ purchases }) => {
     const first = purchases.find((purchase) => idOf(purchase) !== null)

@@ -17,10 +17,10 @@ export const idForServerApi = defineRule<
 >({
   code: 'receipt/id-for-server-api',
   level: 'notice',
-  title: 'The id to give to the App Store Server API',
+  title: 'The ID to use with the App Store Server API',
   cause:
-    'The API answers from any one transaction of the customer: history and subscription statuses take a transaction id or an original transaction id, and the receipt is not needed after that.',
-  fix: 'Ask Get Transaction History or Get All Subscription Statuses with this id, at the host of the receipt’s environment. What comes back is signed and up to date, which the receipt is not.',
+    'The API answers for any one transaction of the customer: the history and the subscription statuses accept a transaction ID or an original transaction ID, and you do not need the receipt after that.',
+  fix: 'Call Get Transaction History or Get All Subscription Statuses with this ID, on the host for the receipt’s environment. The answer is signed and up to date, unlike the receipt.',
   see: [RECEIPT.history, RECEIPT.apiChanges, RECEIPT.library],
   check: (subject) => {
     const newest = newestPurchase(subject.purchases)
@@ -36,7 +36,7 @@ export const idForServerApi = defineRule<
     }
   },
   message: ({ id, original, bought, originals }) =>
-    `${id} is the newest transaction${bought === null ? '' : ` (${formatInstant(bought)})`}${original === null || original === id ? '' : `, of the original ${original}`}. Any other id of this receipt leads to the same history${originals > 1 ? `; it has ${originals} original transactions` : ''}.`,
+    `${id} is the newest transaction${bought === null ? '' : ` (${formatInstant(bought)})`}${original === null || original === id ? '' : `, of the original ${original}`}. Any other ID of this receipt leads to the same history${originals > 1 ? `; it has ${originals} original transactions` : ''}.`,
   examples: {
     bad: [
       exampleReceipt(),

@@ -11,10 +11,10 @@ import { defineRule } from '../rule'
 export const idNotVerified = defineRule<ReceiptSubject, { count: number }>({
   code: 'receipt/id-not-verified',
   level: 'warning',
-  title: 'Whoever sent the receipt chose its ids',
+  title: 'Whoever sent the receipt chose its IDs',
   cause:
-    'ReceiptUtility of Apple’s library takes an id out of a receipt without checking the signature, and so does any plain parser. A receipt with somebody else’s transaction id is quickly written.',
-  fix: 'Verify the signature up to Apple’s root before an id is believed, and after asking the App Store Server API compare the bundle ID and appAccountToken of the answer with your own customer.',
+    'ReceiptUtility in Apple’s library extracts an ID from a receipt without checking the signature, and so does any plain parser. It is easy to write a receipt with somebody else’s transaction ID.',
+  fix: 'Verify the signature up to Apple’s root before you trust an ID, and compare the bundle ID and appAccountToken in the App Store Server API’s answer with your own customer.',
   see: [RECEIPT.libraryTrust, RECEIPT.onDevice],
   check: (subject) => {
     if (isXcode(subject) || subject.purchases.length === 0) return 'not-applicable'
@@ -26,7 +26,7 @@ export const idNotVerified = defineRule<ReceiptSubject, { count: number }>({
         }
   },
   message: ({ count }) =>
-    `No signature up to a trusted root stands behind the ${count === 1 ? 'id' : 'ids'} in this receipt, so ${count === 1 ? 'it says' : 'they say'} nothing about who bought what.`,
+    `No signature up to a trusted root confirms the ${count === 1 ? 'ID' : 'IDs'} in this receipt, so ${count === 1 ? 'it says' : 'they say'} nothing about who bought what.`,
   examples: {
     bad: [
       exampleReceipt({ signature: null }),

@@ -7,11 +7,11 @@ export const leftoverBytes = defineRule<ReceiptSubject, { count: number }>({
   level: 'warning',
   title: 'Bytes follow the attributes of the receipt',
   cause:
-    'The contents of a receipt are one SET of attributes. What stands behind it was not put there by the App Store.',
-  fix: 'See whether the signature holds; a strict reader refuses the receipt as it is.',
+    'The contents of a receipt are one SET of attributes. What follows it was not put there by the App Store.',
+  fix: 'Check whether the signature holds; a strict parser refuses the receipt as it is.',
   see: [CMS_RFC],
   check: ({ leftoverBytes: count }) => (count > 0 ? { args: { count } } : 'pass'),
   message: ({ count }) =>
-    `${count.toLocaleString('en-GB')} ${count === 1 ? 'byte stands' : 'bytes stand'} behind the SET of attributes. They were not read.`,
+    `${count.toLocaleString('en-GB')} ${count === 1 ? 'byte comes' : 'bytes come'} after the SET of attributes. They were not read.`,
   examples: { bad: [exampleReceipt({ leftoverBytes: 1 })], good: [exampleReceipt()] },
 })

@@ -8,7 +8,7 @@ export const malformedAttributes = defineRule<ReceiptSubject, { count: number }>
   title: 'An attribute of the receipt has another shape',
   cause:
     'Each attribute is a type, a version and a value. The receipt was changed, or it was not made by the App Store.',
-  fix: 'See whether the signature holds. If it does, keep the receipt: this is something new.',
+  fix: 'Check whether the signature holds. If it does, keep the receipt: this is something new.',
   see: [RECEIPT.onDevice],
   check: ({ malformedAttributes: count }) => (count > 0 ? { args: { count } } : 'pass'),
   message: ({ count }) =>

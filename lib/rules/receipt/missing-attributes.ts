@@ -7,7 +7,7 @@ export const missingAttributes = defineRule<ReceiptSubject, { types: readonly nu
   code: 'receipt/missing-attributes',
   level: 'warning',
   title: 'The receipt lacks what every receipt has',
-  cause: 'It was put together by hand or by a tool, and not by the App Store or Xcode.',
+  cause: 'It was put together by hand or by a tool, not by the App Store or Xcode.',
   fix: 'Get the receipt from the device again. Without these attributes it cannot be validated on a device.',
   see: [RECEIPT.onDevice],
   check: ({ missingTypes: types }) => (types.length > 0 ? { args: { types } } : 'pass'),

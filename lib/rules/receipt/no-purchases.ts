@@ -7,15 +7,15 @@ export const noPurchases = defineRule<ReceiptSubject, object>({
   level: 'notice',
   title: 'There is no purchase in the receipt',
   cause:
-    'The account had bought nothing in this app when the receipt was made, or only consumables that were finished since: those leave the receipt.',
-  fix: 'Have the app refresh its receipt after the purchase, or use the transaction’s own id from StoreKit 2. Code that takes an id out of a receipt must expect that there is none.',
+    'The account had bought nothing in this app when the receipt was made, or only consumables that have been finished since: those leave the receipt.',
+  fix: 'Have the app refresh its receipt after the purchase, or use the transaction’s own ID from StoreKit 2. Code that extracts an ID from a receipt must expect that there may be none.',
   see: [RECEIPT.onDevice, RECEIPT.library],
   check: ({ form, purchases }) => {
     if (form !== 'app-receipt' && form !== 'payload-alone') return 'not-applicable'
     return purchases.length === 0 ? { at: '17', args: {} } : 'pass'
   },
   message: () =>
-    'It has no attribute 17, so there is no transaction id to ask with. Apple’s ReceiptUtility answers null (in other languages nil or nothing) for it, which is often reported as an invalid receipt.',
+    'It has no attribute 17, so there is no transaction ID to use. Apple’s ReceiptUtility answers null (in other languages nil or nothing) for it, which is often reported as an invalid receipt.',
   examples: {
     bad: [exampleReceipt({ purchases: [] })],
     good: [exampleReceipt(), exampleReceipt({ purchases: [], form: 'other' })],

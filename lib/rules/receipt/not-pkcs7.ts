@@ -5,15 +5,15 @@ import { defineRule } from '../rule'
 export const notPkcs7 = defineRule<ReceiptSubject, { unreadable: string | null }>({
   code: 'receipt/not-pkcs7',
   level: 'error',
-  title: 'This is no signed app receipt',
+  title: 'This is not a signed app receipt',
   cause:
-    'An app receipt is a PKCS #7 container, in base64 it nearly always begins with MI. Something else was copied, or the bytes were changed on the way, as by a text encoding.',
-  fix: 'Send the bytes of Bundle.main.appStoreReceiptURL through base64EncodedString() once, and nothing else.',
+    'An app receipt is a PKCS #7 container; in base64 it nearly always begins with MI. Something else was copied, or the bytes were changed on the way, for instance by a text encoding.',
+  fix: 'Encode the bytes at Bundle.main.appStoreReceiptURL with base64EncodedString() once, and change nothing else.',
   see: [RECEIPT.onDevice, CMS_RFC],
   check: ({ form, missingBytes, unreadable }) =>
     form === 'other' && missingBytes === null ? { args: { unreadable } } : 'pass',
   message: ({ unreadable }) =>
-    `It was looked at as PKCS #7 and could not be read. ${unreadable ?? 'It does not begin like ASN.1.'}`,
+    `It could not be read as PKCS #7. ${unreadable ?? 'It does not begin like ASN.1.'}`,
   examples: {
     bad: [
       exampleReceipt({ form: 'other' }),

@@ -15,8 +15,8 @@ export const originalAfterPurchase = defineRule<
   code: 'receipt/original-after-purchase',
   level: 'notice',
   title: 'The first purchase is dated after this one',
-  cause: 'The sandbox is known to write the date of restoring into the original purchase date.',
-  fix: 'Order purchases by purchase date (1704) and expiry (1708), and do not let a check of dates reject a receipt in testing.',
+  cause: 'The sandbox is known to write the restore date into the original purchase date.',
+  fix: 'Order purchases by purchase date (1704) and expiry (1708), and do not let a date check reject a receipt in testing.',
   see: ['https://github.com/voltrue2/in-app-purchase/issues/255', RECEIPT.fields],
   check: (subject) => {
     const count = subject.purchases.filter(
@@ -31,7 +31,7 @@ export const originalAfterPurchase = defineRule<
       : 'pass'
   },
   message: ({ count, sandbox }) =>
-    `${count === 1 ? 'One purchase has' : `${count} purchases have`} an original purchase date (1706) that is later than the purchase date (1704).${sandbox ? ' In the sandbox this is a known oddity and nothing to act on.' : ''}`,
+    `${count === 1 ? 'One purchase has' : `${count} purchases have`} an original purchase date (1706) that is later than the purchase date (1704).${sandbox ? ' In the sandbox this is a known oddity that needs no action.' : ''}`,
   examples: {
     bad: [
       exampleReceipt({

@@ -5,7 +5,7 @@ import { defineRule } from '../rule'
 export const otherApp = defineRule<ReceiptSubject, { expected: string; found: string | null }>({
   code: 'receipt/other-app',
   level: 'error',
-  title: 'The receipt is of another app',
+  title: 'The receipt belongs to another app',
   cause:
     'A receipt of a different app was sent, by mistake or to pass for a purchase that was never made.',
   fix: 'Refuse it. If it is your own, check which target it came from and which bundle ID your server expects.',
@@ -15,7 +15,7 @@ export const otherApp = defineRule<ReceiptSubject, { expected: string; found: st
       ? 'pass'
       : { at: '2', args: { expected: mismatch.bundleId, found: bundleId } },
   message: ({ expected, found }) =>
-    `The bundle ID ${expected} was expected, and the receipt ${found === null ? 'names none' : `says ${found}`}.`,
+    `The bundle ID ${expected} was expected, but the receipt ${found === null ? 'names none' : `says ${found}`}.`,
   examples: {
     bad: [
       exampleReceipt({

@@ -7,12 +7,12 @@ export const otherContent = defineRule<ReceiptSubject, { unreadable: string | nu
   level: 'error',
   title: 'What is signed is not a receipt',
   cause:
-    'PKCS #7 is used for more than receipts: provisioning profiles and signatures of passes look alike from outside.',
+    'PKCS #7 is used for more than receipts: provisioning profiles and pass signatures look the same from outside.',
   fix: 'Check which file it is. A receipt is at Bundle.main.appStoreReceiptURL of the installed app.',
   see: [RECEIPT.onDevice],
   check: ({ form, unreadable }) => (form === 'other-cms' ? { args: { unreadable } } : 'pass'),
   message: ({ unreadable }) =>
-    `The container is PKCS #7, but inside there should be a SET of attributes, and there is not. ${unreadable ?? 'There is nothing inside.'}`,
+    `The container is PKCS #7, but there is no SET of attributes inside. ${unreadable ?? 'There is nothing inside.'}`,
   examples: {
     bad: [exampleReceipt({ form: 'other-cms' })],
     good: [exampleReceipt(), exampleReceipt({ form: 'other' })],

@@ -7,8 +7,8 @@ export const otherDevice = defineRule<ReceiptSubject, object>({
   level: 'error',
   title: 'The receipt was made for another device',
   cause:
-    'The hash in the receipt is over the device’s identifier. identifierForVendor also changes when all apps of a vendor are removed and one is installed again; a receipt from a backup or from another device keeps the old one.',
-  fix: 'Let the app refresh its receipt (SKReceiptRefreshRequest, or AppStore.sync() in StoreKit 2), and compare with the identifier of the very device it came from.',
+    'The hash in the receipt covers the device’s identifier. identifierForVendor also changes when all apps of a vendor are removed and one is installed again; a receipt from a backup or from another device keeps the old one.',
+  fix: 'Let the app refresh its receipt (SKReceiptRefreshRequest, or AppStore.sync() in StoreKit 2), and compare it with the identifier of the device that it came from.',
   see: [RECEIPT.onDevice],
   check: ({ mismatch }) => (mismatch.device ? { at: '5', args: {} } : 'pass'),
   message: () =>

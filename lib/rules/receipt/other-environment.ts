@@ -8,17 +8,17 @@ export const otherEnvironment = defineRule<
 >({
   code: 'receipt/other-environment',
   level: 'error',
-  title: 'The receipt is of another environment',
+  title: 'The receipt belongs to another environment',
   cause:
     'Builds from Xcode and TestFlight buy in the sandbox or in Xcode’s own test store, and only the version from the App Store buys in production.',
-  fix: 'Send it to the server of the environment that it names. App Review uses the sandbox, so a production server has to cope with both.',
+  fix: 'Send it to the server for the environment that it names. App Review uses the sandbox, so a production server has to handle both.',
   see: [RECEIPT.verifyReceipt],
   check: ({ mismatch, environment }) =>
     mismatch.environment === null
       ? 'pass'
       : { at: '0', args: { expected: mismatch.environment, found: environment } },
   message: ({ expected, found }) =>
-    `${expected} was expected, and the receipt ${found === null ? 'names no environment' : `says ${found}`}.`,
+    `${expected} was expected, but the receipt ${found === null ? 'names no environment' : `says ${found}`}.`,
   examples: {
     bad: [
       exampleReceipt({

@@ -5,10 +5,10 @@ import { exampleAnswer, type VerifyReceiptSubject } from '../verify-receipt-subj
 export const sharedSecretShown = defineRule<VerifyReceiptSubject, object>({
   code: 'receipt/shared-secret-shown',
   level: 'warning',
-  title: 'A shared secret stands in the text',
+  title: 'There is a shared secret in the text',
   cause:
-    'The field password carries the app’s shared secret. It was left in when the text was copied out of a log or a request.',
-  fix: 'If this text was passed on to anybody, or stands in a log, generate a new shared secret in App Store Connect and put it where the old one is used.',
+    'The field password carries the app’s shared secret. It was left in when the text was copied from a log or a request.',
+  fix: 'If this text was passed on to anyone, or is in a log, generate a new shared secret in App Store Connect and replace the old one with it.',
   see: [RECEIPT.sharedSecret],
   check: ({ sharedSecret }) => (sharedSecret ? { at: 'password', args: {} } : 'pass'),
   message: () =>

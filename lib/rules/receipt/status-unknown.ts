@@ -8,7 +8,7 @@ export const statusUnknown = defineRule<VerifyReceiptSubject, { status: number }
   level: 'warning',
   title: 'A status that Apple does not document',
   cause: 'The status is new, or the answer does not come from verifyReceipt.',
-  fix: 'Look at where the answer comes from. Apple’s statuses are 0, 21000 to 21010 and 21100 to 21199.',
+  fix: 'Find out where the answer comes from. Apple’s statuses are 0, 21000 to 21010 and 21100 to 21199.',
   see: [RECEIPT.status],
   check: ({ status }) => {
     if (status === null) return 'not-applicable'

@@ -9,10 +9,10 @@ export const subscriptionExpired = defineRule<
 >({
   code: 'receipt/subscription-expired',
   level: 'notice',
-  title: 'No subscription in the receipt is running',
+  title: 'No subscription in the receipt is active',
   cause:
-    'It ended, or it was renewed after the receipt was made: a receipt does not learn of renewals, refunds and grace periods by itself.',
-  fix: 'Ask Get All Subscription Statuses with the transaction id before anything is taken away from the customer.',
+    'It ended, or it was renewed after the receipt was made: a receipt is not updated by itself with renewals, refunds and grace periods.',
+  fix: 'Call Get All Subscription Statuses with the transaction ID before you take anything away from the customer.',
   see: [RECEIPT.history, RECEIPT.choosing],
   check: ({ purchases, now }) => {
     const running = purchases.filter(
@@ -27,7 +27,7 @@ export const subscriptionExpired = defineRule<
     return { at: '1708', args: { at: last.expiresAt, product: last.productId } }
   },
   message: ({ at, product }) =>
-    `The last to end is ${product ?? 'one without a product ID'}, at ${formatInstant(at)}, by what was known when the receipt was made.`,
+    `The last to end is ${product ?? 'one without a product ID'}, at ${formatInstant(at)}, according to what was known when the receipt was made.`,
   examples: {
     bad: [
       exampleReceipt({ now: Date.UTC(2027, 0, 1) }),

@@ -5,10 +5,10 @@ import { defineRule } from '../rule'
 export const transactionReceipt = defineRule<ReceiptSubject, object>({
   code: 'receipt/transaction-receipt',
   level: 'warning',
-  title: 'A transaction receipt of the old style',
+  title: 'An old-style transaction receipt',
   cause:
-    'SKPaymentTransaction.transactionReceipt has been deprecated since iOS 7. It holds one purchase, and its certificate’s issuer is not inside, so it cannot be followed to a root.',
-  fix: 'Take the transaction id out of it and ask the App Store Server API; in the app, use StoreKit 2 or the app receipt.',
+    'SKPaymentTransaction.transactionReceipt has been deprecated since iOS 7. It contains one purchase, and its certificate’s issuer is not inside, so it cannot be traced to a root.',
+  fix: 'Take the transaction ID from it and call the App Store Server API; in the app, use StoreKit 2 or the app receipt.',
   see: [RECEIPT.transactionReceipt, RECEIPT.history],
   check: ({ form }) => (form === 'transaction-receipt' ? { args: {} } : 'pass'),
   message: () =>

@@ -7,14 +7,14 @@ export const verifyReceiptDeprecated = defineRule<VerifyReceiptSubject, { form: 
   level: 'notice',
   title: 'verifyReceipt is deprecated',
   cause:
-    'Apple deprecated verifyReceipt at WWDC 2023. It still answers, and nothing in its answer is signed.',
-  fix: 'Take one transaction id out of the receipt and call Get Transaction History or Get All Subscription Statuses of the App Store Server API, with an In-App Purchase key in place of the shared secret.',
+    'Apple deprecated verifyReceipt at WWDC 2023. It still answers, but nothing in its answer is signed.',
+  fix: 'Take one transaction ID from the receipt and call Get Transaction History or Get All Subscription Statuses in the App Store Server API, with an In-App Purchase key instead of the shared secret.',
   see: [RECEIPT.verifyReceipt, RECEIPT.library],
   check: ({ form }) => (form === 'unified' ? 'not-applicable' : { args: { form } }),
   message: ({ form }) =>
     form === 'request'
       ? 'This is the body of a request to it.'
-      : 'This is an answer of it. Nothing in it is signed, so it can be believed only by the server that asked.',
+      : 'This is an answer from it. Nothing in it is signed, so only the server that asked can trust it.',
   examples: {
     bad: [exampleAnswer(), exampleAnswer({ form: 'request', status: null })],
     good: [exampleAnswer({ form: 'unified' })],

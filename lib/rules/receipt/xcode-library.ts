@@ -5,10 +5,10 @@ import { defineRule } from '../rule'
 export const xcodeLibrary = defineRule<ReceiptSubject, object>({
   code: 'receipt/xcode-library',
   level: 'notice',
-  title: 'Apple’s Node library cannot read receipts of Xcode',
+  title: 'Apple’s Node library cannot read receipts from Xcode',
   cause:
     'ReceiptUtility of @apple/app-store-server-library reads ASN.1 with jsrsasign, and versions from 11.1.2 on refuse the indefinite lengths that Xcode writes.',
-  fix: 'Pin jsrsasign to 11.1.1 in the tests that need it, or test with sandbox receipts. Receipts of the App Store are not affected.',
+  fix: 'Pin jsrsasign to 11.1.1 in the tests that need it, or test with sandbox receipts. Receipts from the App Store are not affected.',
   see: [RECEIPT.libraryXcode],
   check: (subject) => (isXcode(subject) ? { args: {} } : 'pass'),
   message: () =>

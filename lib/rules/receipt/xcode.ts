@@ -12,7 +12,7 @@ export const xcode = defineRule<ReceiptSubject, object>({
   see: [RECEIPT.xcodeTesting],
   check: (subject) => (isXcode(subject) ? { at: '0', args: {} } : 'pass'),
   message: () =>
-    'The environment is Xcode. No server of Apple’s knows these transactions: neither verifyReceipt nor the App Store Server API can be asked about them. Some versions of Xcode also write local time with a Z behind it, so dates may be off by the time zone of that machine.',
+    'The environment is Xcode. None of Apple’s servers knows these transactions: neither verifyReceipt nor the App Store Server API can answer for them. Some versions of Xcode also write local time followed by a Z, so dates may be off by the time zone of that machine.',
   examples: {
     bad: [exampleReceipt({ environment: 'Xcode' })],
     good: [exampleReceipt(), exampleReceipt({ environment: 'ProductionSandbox' })],

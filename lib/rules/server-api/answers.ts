@@ -11,8 +11,8 @@ export const emptyNotFound = defineRule<OutcomeSubject, { order: boolean }>({
   level: 'error',
   title: 'The host does not know the path',
   cause:
-    'Whatever the App Store Server API does not find has an error code. A 404 without one comes from the host itself: the call does not exist there.',
-  fix: 'Check the environment: order ids can be looked up in production alone. Behind a proxy, check where it leads.',
+    'If the App Store Server API does not find something, it answers with an error code. A 404 without one comes from the host itself: the call does not exist there.',
+  fix: 'Check the environment: order IDs can be looked up only in production. If you use a proxy, check where it leads.',
   see: [API.order, ORDER_ISSUE],
   check: ({ status, errorCode, call }) => {
     if (status !== 404) return 'not-applicable'
@@ -20,8 +20,8 @@ export const emptyNotFound = defineRule<OutcomeSubject, { order: boolean }>({
   },
   message: ({ order }) =>
     order
-      ? 'The look-up of an order was answered with 404 and no error code, as the sandbox does.'
-      : 'The answer is 404 and has no error code.',
+      ? 'The order lookup was answered with 404 and no error code, as the sandbox does.'
+      : 'The answer is 404 without an error code.',
   examples: {
     bad: [
       exampleOutcome({ call: 'order', environment: 'sandbox', status: 404, body: 'empty' }),
@@ -36,13 +36,13 @@ export const serverFailed = defineRule<OutcomeSubject, { status: number }>({
   level: 'error',
   title: 'The server failed',
   cause: 'A 5xx without an error code comes from a gateway in front of the App Store Server API.',
-  fix: 'Send a read again after a pause. Of a write, first ask whether it was done.',
+  fix: 'If you were reading, try again after a pause. If you were changing something, first check whether it was done.',
   see: [`${HTTP}#section-15.6`, 'https://developer.apple.com/system-status/'],
   check: ({ status, errorCode }) => {
     if (status < 500) return 'not-applicable'
     return errorCode === null ? { at: 'status', args: { status } } : 'pass'
   },
-  message: ({ status }) => `The answer is ${status} and has no error code.`,
+  message: ({ status }) => `The answer is ${status} without an error code.`,
   examples: {
     bad: [
       exampleOutcome({ status: 502, body: 'not-json' }),
@@ -57,8 +57,8 @@ export const redirected = defineRule<OutcomeSubject, { status: number }>({
   level: 'error',
   title: 'The answer leads elsewhere and was not followed',
   cause:
-    'The App Store Server API does not redirect. A portal of the network or a proxy answered in its place.',
-  fix: 'Look at the network between here and Apple. A token is never sent to an address that an answer names.',
+    'The App Store Server API does not redirect. A network’s sign-in page or a proxy answered in its place.',
+  fix: 'Check the network between here and Apple. Assay never sends a token to an address that an answer names.',
   see: [`${HTTP}#section-15.4`],
   check: ({ status }) => {
     if (status < 300 || status > 399) return 'not-applicable'
@@ -80,15 +80,14 @@ export const notJson = defineRule<OutcomeSubject, { body: 'empty' | 'not-json' }
   title: 'The answer is a success without JSON',
   cause:
     'Something between here and the App Store Server API answered in its place, or cut the answer.',
-  fix: 'Look at the text that came, and at the network between here and Apple.',
+  fix: 'Look at the raw answer, and check the network between here and Apple.',
   see: ['https://developer.apple.com/documentation/appstoreserverapi', `${HTTP}#section-15.3`],
   check: ({ status, body, call }) => {
     if (status < 200 || status > 299) return 'not-applicable'
     if (body === 'json' || (body === 'empty' && EMPTY.includes(call))) return 'pass'
     return { at: 'body', args: { body } }
   },
-  message: ({ body }) =>
-    body === 'empty' ? 'The body is empty.' : 'The body is there and is not strict JSON.',
+  message: ({ body }) => (body === 'empty' ? 'The body is empty.' : 'The body is not strict JSON.'),
   examples: {
     bad: [exampleOutcome({ body: 'not-json' }), exampleOutcome({ body: 'empty' })],
     good: [
@@ -102,9 +101,9 @@ export const notJson = defineRule<OutcomeSubject, { body: 'empty' | 'not-json' }
 export const retryAfterUnclear = defineRule<OutcomeSubject, { raw: string }>({
   code: 'server-api/retry-after-unclear',
   level: 'warning',
-  title: 'Retry-After is no instant within a day',
+  title: 'Retry-After is not an instant within a day',
   cause:
-    'The App Store Server API sends UNIX time in milliseconds. This is a number of seconds, a date in words, or an instant far away, such as a proxy may send.',
+    'The App Store Server API sends UNIX time in milliseconds. This is a number of seconds, a date in words, or an instant far away, as a proxy may send.',
   fix: 'The console waits for half a minute instead. Look at the answer without a proxy.',
   see: [API.rateLimits, `${HTTP}#section-10.2.3`],
   check: ({ status, retryAfter, retryAfterTaken }) => {

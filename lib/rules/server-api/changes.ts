@@ -21,8 +21,8 @@ const shown = (value: unknown): string => (JSON.stringify(value) ?? 'nothing').s
 export const extendDays = defineRule<OrderSubject, { days: string }>({
   code: 'server-api/extend-days',
   level: 'error',
-  title: 'A renewal is moved by 1 to 90 days',
-  cause: 'extendByDays is missing, no whole number, or outside that range.',
+  title: 'A renewal can be moved by 1 to 90 days',
+  cause: 'extendByDays is missing, not a whole number, or outside that range.',
   fix: 'Choose a number of days from 1 to 90.',
   see: [`${ERRORS}/invalidextendbydayserror`, API.extend],
   check: (subject) => {
@@ -98,7 +98,7 @@ export const accountTokenForm = defineRule<OrderSubject, { token: string }>({
   code: 'server-api/account-token-form',
   level: 'error',
   title: 'The app account token has to be a UUID',
-  cause: 'Apple takes a UUID alone: five groups of hexadecimal digits with hyphens between.',
+  cause: 'Apple accepts only a UUID: five groups of hexadecimal digits with hyphens in between.',
   fix: 'Use the UUID of the customer’s account in your own system, without braces.',
   see: [`${ERRORS}/invalidappaccounttokenuuiderror`, API.accountToken],
   check: (subject) => {

@@ -38,9 +38,9 @@ export const consentMissing = defineRule<OrderSubject, { value: string }>({
 export const sampleNote = defineRule<OrderSubject, { value: string }>({
   code: 'server-api/sample-content',
   level: 'error',
-  title: 'Whether a sample was provided has to be said',
+  title: 'The request has to say whether a sample was provided',
   cause: 'sampleContentProvided is missing or neither true nor false.',
-  fix: 'Say true where the customer could try the content before, and false otherwise.',
+  fix: 'Choose true if the customer could try the content before, and false otherwise.',
   see: [`${ERRORS}/invalidsamplecontentprovidederror`, API.consumption],
   check: (subject) => {
     const value = field(subject, 'sampleContentProvided')
@@ -62,8 +62,8 @@ export const consumptionWord = defineRule<
 >({
   code: 'server-api/consumption-word',
   level: 'error',
-  title: 'A field of the consumption information takes words',
-  cause: 'The first version of the call took numbers. This is the second, which takes words.',
+  title: 'A field of the consumption information needs words',
+  cause: 'The first version of the call accepted numbers. This is the second, which accepts words.',
   fix: 'Choose one of the documented values.',
   see: [`${ERRORS}/invaliddeliverystatuserror`, API.refundPreference],
   check: (subject) => {
@@ -78,7 +78,7 @@ export const consumptionWord = defineRule<
     }
     return 'pass'
   },
-  message: ({ name, value, known }) => `${name} is ${value}; documented are ${known.join(', ')}.`,
+  message: ({ name, value, known }) => `${name} is ${value}; Apple documents ${known.join(', ')}.`,
   examples: {
     bad: [
       consumed({ deliveryStatus: 0 }),
@@ -121,7 +121,7 @@ export const percentageUnits = defineRule<OrderSubject, { value: number }>({
   code: 'server-api/percentage-units',
   level: 'warning',
   title: 'The consumed part is less than one percent',
-  cause: 'A percentage was perhaps written as it is, and Apple reads it in milliunits.',
+  cause: 'A plain percentage may have been entered, but Apple reads milliunits.',
   fix: 'Multiply the percentage by 1,000: 40 % is 40000.',
   see: [API.consumed],
   check: (subject) => {
@@ -169,7 +169,7 @@ export const proratedPart = defineRule<OrderSubject, { value: string }>({
   level: 'warning',
   title: 'A prorated refund needs to know how much was consumed',
   cause:
-    'GRANT_PRORATED goes with a consumptionPercentage between 0 and 100000. Only for auto-renewable subscriptions Apple reckons it by time, and there none may be sent.',
+    'GRANT_PRORATED goes with a consumptionPercentage between 0 and 100000. Only for auto-renewable subscriptions does Apple calculate it by time, and then none may be sent.',
   fix: 'Say how much was consumed, unless this is an auto-renewable subscription.',
   see: [API.consumed, API.refundPreference],
   check: (subject) => {

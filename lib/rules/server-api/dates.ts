@@ -33,7 +33,7 @@ export const dateForm = defineRule<OrderSubject, { name: string; value: string }
   code: 'server-api/date-form',
   level: 'error',
   title: 'A date is not a number of milliseconds',
-  cause: 'The App Store Server API takes dates as UNIX time in milliseconds, in digits alone.',
+  cause: 'The App Store Server API accepts dates as UNIX time in milliseconds, in digits only.',
   fix: 'Choose the date with the picker, or write it in milliseconds since 1970 UTC.',
   see: [`${ERRORS}/invalidstartdateerror`, `${ERRORS}/invalidenddateerror`],
   check: (subject) => {
@@ -101,7 +101,7 @@ export const spanMissing = defineRule<OrderSubject, { name: string }>({
   code: 'server-api/span-missing',
   level: 'error',
   title: 'Notification history needs a start and an end',
-  cause: 'Both dates are required, whatever else the request is limited to.',
+  cause: 'Both dates are required, whatever other filters the request has.',
   fix: 'Choose a span within the past 180 days, or 30 in the sandbox.',
   see: [API.notificationHistory, `${ERRORS}/notificationhistoryrequest`],
   check: ({ order }) => {
@@ -130,7 +130,7 @@ export const startTooFar = defineRule<
   title: 'The start is further back than notifications are kept',
   cause:
     'Apple keeps notifications for 180 days, and for 30 in the sandbox. Production refuses a request for earlier ones.',
-  fix: 'Choose a later start. What is older is only in your own records.',
+  fix: 'Choose a later start. Anything older is only in your own records.',
   see: [`${ERRORS}/startdatetoofarinpasterror`, API.notificationHistory],
   check: (subject) => {
     const start = queryInstant(subject, 'startDate')

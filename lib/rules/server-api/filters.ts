@@ -19,9 +19,8 @@ export const notInEnvironment = defineRule<OrderSubject, { call: string; title: 
   code: 'server-api/not-in-environment',
   level: 'error',
   title: 'This environment does not have the call',
-  cause:
-    'Apple offers the look-up of order ids in production alone. The sandbox mails no receipts.',
-  fix: 'Choose production for a customer’s order. In the sandbox, look the transaction up by its id.',
+  cause: 'Apple offers order lookup only in production. The sandbox emails no receipts.',
+  fix: 'Choose production for a customer’s order. In the sandbox, look up the transaction by its ID.',
   see: [API.order, 'https://github.com/agisboye/app-store-server-api/issues/17'],
   check: ({ order }) => {
     const call = callOf(order.call)
@@ -30,7 +29,7 @@ export const notInEnvironment = defineRule<OrderSubject, { call: string; title: 
       ? 'pass'
       : { at: 'environment', args: { call: call.title, title } }
   },
-  message: ({ call, title }) => `${title} was chosen, and it has no ${call}.`,
+  message: ({ call, title }) => `${title} was chosen, but it has no ${call}.`,
   examples: {
     bad: [
       exampleOrder('order', { environment: 'sandbox' }),
@@ -44,7 +43,7 @@ export const twoFilters = defineRule<OrderSubject, { type: string }>({
   code: 'server-api/two-filters',
   level: 'error',
   title: 'A transaction and a notification type exclude each other',
-  cause: 'Notification history is limited to one customer or to one type, and not to both.',
+  cause: 'Notification history can be limited to one customer or to one type, but not to both.',
   fix: 'Leave one of them out, and filter the answer by the other.',
   see: [`${ERRORS}/multiplefilterssuppliederror`],
   check: (subject) => {
@@ -73,7 +72,7 @@ export const subtypeAlone = defineRule<OrderSubject, { subtype: string }>({
   code: 'server-api/subtype-alone',
   level: 'error',
   title: 'A subtype needs its notification type',
-  cause: 'A subtype means something only together with a type.',
+  cause: 'A subtype has a meaning only together with a type.',
   fix: 'Choose the notification type as well, or leave the subtype out.',
   see: [`${ERRORS}/notificationhistoryrequest`],
   check: (subject) => {
@@ -83,7 +82,7 @@ export const subtypeAlone = defineRule<OrderSubject, { subtype: string }>({
       ? { at: 'query/notificationSubtype', args: { subtype } }
       : 'pass'
   },
-  message: ({ subtype }) => `notificationSubtype is ${shortened(subtype)}, and no type is given.`,
+  message: ({ subtype }) => `notificationSubtype is ${shortened(subtype)}, but no type is given.`,
   examples: {
     bad: [exampleOrder('notification-history', spanAnd(['notificationSubtype', 'UPGRADE']))],
     good: [
@@ -136,7 +135,7 @@ export const valueUnknown = defineRule<
   code: 'server-api/value-not-documented',
   level: 'warning',
   title: 'The value is not one that Apple documents',
-  cause: 'It is misspelled, in other letters, or newer than this console.',
+  cause: 'It is misspelled, in the wrong case, or newer than this console.',
   fix: 'Choose one of the documented values. If Apple has added it since, send it as it is.',
   see: [API.history, API.statuses, API.notificationHistory],
   check: (subject) => {
@@ -152,7 +151,7 @@ export const valueUnknown = defineRule<
     return given.length > 0 ? 'pass' : 'not-applicable'
   },
   message: ({ name, value, known }) =>
-    `${name} is ${shortened(value)}; documented ${known.length > 6 ? `are ${known.length} values, such as ${known[0]}` : `are ${known.join(', ')}`}.`,
+    `${name} is ${shortened(value)}; Apple documents ${known.length > 6 ? `${known.length} values, such as ${known[0]}` : known.join(', ')}.`,
   examples: {
     bad: [
       exampleOrder('history', { query: [['sort', 'descending']] }),
@@ -177,8 +176,9 @@ export const givenTwice = defineRule<OrderSubject, { name: string }>({
   code: 'server-api/given-twice',
   level: 'warning',
   title: 'A parameter is given twice',
-  cause: 'Only some parameters may be repeated. Which value of another counts is not documented.',
-  fix: 'Give it once.',
+  cause:
+    'Only some parameters may be repeated. For the others, which value counts is not documented.',
+  fix: 'Send it only once.',
   see: [API.history],
   check: (subject) => {
     const given = givenOf(subject)
@@ -189,7 +189,7 @@ export const givenTwice = defineRule<OrderSubject, { name: string }>({
     )
     return twice ? { at: twice.at, args: { name: twice.parameter.name } } : 'pass'
   },
-  message: ({ name }) => `${name} stands in the request more than once.`,
+  message: ({ name }) => `${name} is in the request more than once.`,
   examples: {
     bad: [
       exampleOrder('history', {
@@ -215,7 +215,7 @@ export const parameterUnknown = defineRule<OrderSubject, { name: string; call: s
   level: 'warning',
   title: 'The call has no such parameter',
   cause:
-    'It is misspelled, in other letters, or belongs to another call. What Apple does with it is not documented.',
+    'It is misspelled, in the wrong case, or belongs to another call. What Apple does with it is not documented.',
   fix: 'Leave it out, or write it as the call’s page does.',
   see: [API.history, API.statuses],
   check: ({ order }) => {

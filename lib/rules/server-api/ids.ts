@@ -25,9 +25,10 @@ function idOfShape(subject: OrderSubject, shape: IdShape) {
 export const valueMissing = defineRule<OrderSubject, Found>({
   code: 'server-api/value-missing',
   level: 'error',
-  title: 'An id or a value is missing',
-  cause: 'A field was left empty. An empty id makes another path, and an empty filter is refused.',
-  fix: 'Fill the field in, or leave the filter out.',
+  title: 'An ID or a value is missing',
+  cause:
+    'A field was left empty. An empty ID leads to another path, and an empty filter is refused.',
+  fix: 'Fill in the field, or leave out the filter.',
   // A request with an empty transactionId: https://github.com/awa/go-iap/pull/224
   see: [API.errors, 'https://github.com/awa/go-iap/pull/224'],
   check: (subject) => {
@@ -54,9 +55,9 @@ export const valueMissing = defineRule<OrderSubject, Found>({
 export const idIsToken = defineRule<OrderSubject, Found>({
   code: 'server-api/id-is-signed-token',
   level: 'error',
-  title: 'A signed token stands where an id belongs',
-  cause: 'The App Store Server API takes the id that stands inside the token, not the token.',
-  fix: 'Paste the token into the look-up box: the ids are taken out of it.',
+  title: 'There is a signed token where an ID belongs',
+  cause: 'The App Store Server API accepts the ID inside the token, not the token.',
+  fix: 'Paste the token into the look-up box: its IDs are taken out.',
   see: [API.anyId, `${ISSUES}/286`],
   check: (subject) => idOfShape(subject, 'jws'),
   message: ({ title, value }) => `${title} is ${shortened(value)}, which is a JWS.`,
@@ -69,9 +70,9 @@ export const idIsToken = defineRule<OrderSubject, Found>({
 export const idIsReceipt = defineRule<OrderSubject, Found>({
   code: 'server-api/id-is-receipt',
   level: 'error',
-  title: 'A receipt stands where an id belongs',
-  cause: 'The App Store Server API takes a transaction id of the receipt, not the receipt.',
-  fix: 'Paste the receipt into the look-up box: the ids are taken out of it.',
+  title: 'There is a receipt where an ID belongs',
+  cause: 'The App Store Server API accepts a transaction ID from the receipt, not the receipt.',
+  fix: 'Paste the receipt into the look-up box: its IDs are taken out.',
   see: [API.anyId, `${ISSUES}/58`],
   check: (subject) => idOfShape(subject, 'receipt'),
   message: ({ title, value }) => `${title} is ${shortened(value)}, which is a receipt in base64.`,
@@ -84,9 +85,8 @@ export const idIsReceipt = defineRule<OrderSubject, Found>({
 export const idIsOrder = defineRule<OrderSubject, Found>({
   code: 'server-api/id-is-order',
   level: 'warning',
-  title: 'This is an order id by its form',
-  cause:
-    'Order ids begin with M and stand in the mail to the customer. Transaction ids are digits.',
+  title: 'This looks like an order ID',
+  cause: 'Order IDs begin with M and are in the email to the customer. Transaction IDs are digits.',
   fix: 'Use Look Up Order ID, in production: it answers with the transactions of the order.',
   see: [API.order, API.anyId],
   check: (subject) => idOfShape(subject, 'order'),
@@ -100,10 +100,10 @@ export const idIsOrder = defineRule<OrderSubject, Found>({
 export const idIsUuid = defineRule<OrderSubject, Found>({
   code: 'server-api/id-is-uuid',
   level: 'warning',
-  title: 'A UUID is no transaction id',
+  title: 'A UUID is not a transaction ID',
   cause:
     'It may be an app account token or the UUID of a notification. The App Store Server API cannot search by either.',
-  fix: 'Look the account up in your own data, and take a transaction id from there.',
+  fix: 'Look up the account in your own data, and take a transaction ID from there.',
   see: [API.anyId, API.accountToken],
   check: (subject) => idOfShape(subject, 'uuid'),
   message: ({ title, value }) => `${title} is ${shortened(value)}.`,
@@ -116,7 +116,7 @@ export const idIsUuid = defineRule<OrderSubject, Found>({
 export const idOfXcode = defineRule<OrderSubject, Found>({
   code: 'server-api/id-of-xcode',
   level: 'warning',
-  title: 'The id is too short for the App Store',
+  title: 'The ID is too short for the App Store',
   cause:
     'StoreKit testing in Xcode numbers its transactions from 0, and Apple’s servers know none of them.',
   fix: 'Buy in the sandbox or in TestFlight to get a transaction that Apple’s servers have.',
@@ -136,10 +136,10 @@ export const idOfXcode = defineRule<OrderSubject, Found>({
 export const idForm = defineRule<OrderSubject, Found>({
   code: 'server-api/id-form',
   level: 'warning',
-  title: 'This does not look like a transaction id',
+  title: 'This does not look like a transaction ID',
   cause:
-    'Apple calls the id a string, and every one that was seen has digits alone. For another text the answer is 4000006.',
-  fix: 'Take transactionId as it stands in a transaction, without anything in front or behind.',
+    'Apple calls the ID a string, and every one seen so far has only digits. Any other text is answered with 4000006.',
+  fix: 'Use the transactionId exactly as it is in a transaction, with nothing before or after it.',
   see: [API.anyId, `${ISSUES}/129`],
   check: (subject) => {
     const other = idOfShape(subject, 'other')
@@ -158,9 +158,9 @@ export const idForm = defineRule<OrderSubject, Found>({
 export const orderForm = defineRule<OrderSubject, { value: string }>({
   code: 'server-api/order-form',
   level: 'warning',
-  title: 'This does not look like an order id',
-  cause: 'Order ids that were seen begin with M, with capitals and digits behind it.',
-  fix: 'Take the order id from the receipt that the App Store mailed. For a transaction id, use the history.',
+  title: 'This does not look like an order ID',
+  cause: 'Order IDs seen so far begin with M, followed by capitals and digits.',
+  fix: 'Take the order ID from the receipt that the App Store emailed. For a transaction ID, use the history.',
   see: [API.order],
   check: (subject) => {
     const given = givenOf(subject).filter(({ parameter }) => parameter.form.is === 'order-id')
@@ -168,7 +168,7 @@ export const orderForm = defineRule<OrderSubject, { value: string }>({
     if (odd) return { at: odd.at, args: { value: odd.value } }
     return given.length > 0 ? 'pass' : 'not-applicable'
   },
-  message: ({ value }) => `The order id is ${shortened(value)}.`,
+  message: ({ value }) => `The order ID is ${shortened(value)}.`,
   examples: {
     bad: [exampleOrder('order', { path: { orderId: '2000000123456789' } })],
     good: [exampleOrder('order'), exampleOrder('history')],
@@ -178,9 +178,9 @@ export const orderForm = defineRule<OrderSubject, { value: string }>({
 export const appTransactionId = defineRule<OrderSubject, { title: string }>({
   code: 'server-api/app-transaction-id',
   level: 'error',
-  title: 'The call does not take an app transaction id',
-  cause: 'An app transaction id names the download of the app. This call asks for one purchase.',
-  fix: 'Ask for the history with it, and take a transaction id from there.',
+  title: 'The call does not accept an app transaction ID',
+  cause: 'An app transaction ID names the download of the app. This call needs one purchase.',
+  fix: 'Get the history with it, and take a transaction ID from there.',
   see: [
     'https://developer.apple.com/documentation/appstoreserverapi/apptransactionidnotsupportederror',
     API.anyId,
@@ -193,7 +193,7 @@ export const appTransactionId = defineRule<OrderSubject, { title: string }>({
     return found ? { at: found.at, args: { title: found.call.title } } : 'pass'
   },
   message: ({ title }) =>
-    `${title} answers 4000048 to an appTransactionId, and the id was given as one.`,
+    `${title} answers 4000048 to an appTransactionId, and the ID was given as one.`,
   examples: {
     bad: [exampleOrder('transaction', { idKind: 'appTransactionId' })],
     good: [exampleOrder('history', { idKind: 'appTransactionId' }), exampleOrder('transaction')],
@@ -203,9 +203,9 @@ export const appTransactionId = defineRule<OrderSubject, { title: string }>({
 export const notOriginalId = defineRule<OrderSubject, { title: string }>({
   code: 'server-api/not-original-id',
   level: 'error',
-  title: 'The call takes the original transaction id alone',
+  title: 'The call accepts only the original transaction ID',
   cause: 'The change is made to the whole purchase, which its first transaction names.',
-  fix: 'Use originalTransactionId, which stands in every transaction of the purchase.',
+  fix: 'Use originalTransactionId, which is in every transaction of the purchase.',
   see: [
     'https://developer.apple.com/documentation/appstoreserverapi/transactionidisnotoriginaltransactioniderror',
     API.extend,
@@ -218,7 +218,7 @@ export const notOriginalId = defineRule<OrderSubject, { title: string }>({
     return found ? { at: found.at, args: { title: found.call.title } } : 'pass'
   },
   message: ({ title }) =>
-    `${title} is about an originalTransactionId, and the id was given as a transactionId.`,
+    `${title} is about an originalTransactionId, and the ID was given as a transactionId.`,
   examples: {
     bad: [
       exampleOrder('extend', { idKind: 'transactionId' }),

@@ -20,8 +20,8 @@ export const clockSkew = defineRule<OutcomeSubject, { seconds: number }>({
   code: 'server-api/clock-skew',
   level: 'warning',
   title: 'The clocks of the console and of the server differ',
-  cause: 'iat and exp come from the clock of whoever signs, and the server judges them by its own.',
-  fix: 'Set the clock of the machine that signs, and let a token end some minutes before the longest time.',
+  cause: 'iat and exp come from the signer’s clock, and the server judges them by its own.',
+  fix: 'Set the clock of the machine that signs, and let tokens expire a few minutes before the maximum.',
   see: [API.tokens, 'https://www.rfc-editor.org/rfc/rfc7519#section-4.1.4'],
   check: (outcome) => {
     if (!isRefused(outcome) || outcome.clockAheadMs === null) return 'not-applicable'
@@ -46,8 +46,8 @@ export const neverReleased = defineRule<OutcomeSubject, { bundleId: string; clea
   level: 'warning',
   title: 'The app may have no release in production yet',
   cause:
-    'Production answers 401 to every token of an app that was never on the App Store, however right the token is.',
-  fix: 'Ask the sandbox with the same key. Where that answers, the token is right, and production will answer once the app is released.',
+    'Production answers 401 to every token for an app that was never on the App Store, even if the token is right.',
+  fix: 'Try the sandbox with the same key. If it answers, the token is right, and production will answer once the app is released.',
   see: [`${ISSUES}/37`, `${ISSUES}/60`, FORUM],
   check: (outcome) => {
     if (environment(outcome.environment).apns !== 'production') return 'not-applicable'
@@ -57,8 +57,8 @@ export const neverReleased = defineRule<OutcomeSubject, { bundleId: string; clea
   },
   message: ({ bundleId, clear }) =>
     clear
-      ? `Nothing is wrong with what the token says, which leaves the question whether ${bundleId} was ever released on the App Store.`
-      : `Besides what is wrong with the token, ask whether ${bundleId} was ever released on the App Store.`,
+      ? `Nothing is wrong with what the token says, so check whether ${bundleId} was ever released on the App Store.`
+      : `Besides fixing the token, check whether ${bundleId} was ever released on the App Store.`,
   examples: {
     bad: [
       refused(),
@@ -79,10 +79,10 @@ const KINDS: Readonly<Record<string, string>> = {
 export const otherKeyKind = defineRule<OutcomeSubject, { kind: string }>({
   code: 'server-api/other-key-kind',
   level: 'warning',
-  title: 'The key is probably no In-App Purchase key',
+  title: 'The key is probably not an In-App Purchase key',
   cause:
-    'The .p8 files of In-App Purchase, App Store Connect and APNs are alike inside, and each service takes its own alone. Individual keys are not taken at all.',
-  fix: 'Make an In-App Purchase key in App Store Connect (Users and Access, Integrations). Its file is called SubscriptionKey_ and the Key ID.',
+    'The .p8 files of In-App Purchase, App Store Connect and APNs are alike inside, and each service accepts only its own. Individual keys are not accepted at all.',
+  fix: 'Make an In-App Purchase key in App Store Connect (Users and Access, Integrations). Its file is named SubscriptionKey_ followed by the Key ID.',
   see: [API.keys, `${ISSUES}/44`, `${ISSUES}/221`],
   check: (outcome) => {
     const { keyKind, keyFile } = outcome.token
@@ -116,8 +116,8 @@ export const foundInOther = defineRule<OutcomeSubject, { here: string; there: st
   level: 'warning',
   title: 'The other environment knows the transaction',
   cause:
-    'Purchases of the sandbox, of TestFlight and of App Review are in the sandbox; those of customers in production.',
-  fix: 'Choose the other environment. A server asks production first, and on 4040010 the sandbox.',
+    'Purchases made in the sandbox, TestFlight and App Review are in the sandbox; customers’ purchases are in production.',
+  fix: 'Choose the other environment. A server should ask production first, and on 4040010 the sandbox.',
   see: [API.errors, `${ISSUES}/31`],
   check: ({ errorCode, environment: here, other }) => {
     if (errorCode === null || !NOT_FOUND.includes(errorCode) || !other) return 'not-applicable'
@@ -125,7 +125,7 @@ export const foundInOther = defineRule<OutcomeSubject, { here: string; there: st
     const there = environment(other.environment).title
     return { at: 'environment', args: { here: environment(here).title, there } }
   },
-  message: ({ here, there }) => `${here} does not know the id, and ${there} does.`,
+  message: ({ here, there }) => `${here} does not know the ID, but ${there} does.`,
   examples: {
     bad: [unknownHere({ other: { environment: 'sandbox', status: 200, errorCode: null } })],
     good: [
@@ -140,8 +140,8 @@ export const foundInNeither = defineRule<OutcomeSubject, { bundleId: string }>({
   level: 'warning',
   title: 'Neither environment knows the transaction',
   cause:
-    'The id is of another app than the token’s bid, of StoreKit testing in Xcode, or was copied wrong.',
-  fix: 'Compare bundleId of the purchase with bid of the token, and the id digit by digit.',
+    'The ID belongs to another app than the token’s bid, comes from StoreKit testing in Xcode, or was copied wrongly.',
+  fix: 'Compare the purchase’s bundleId with the token’s bid, and check the ID digit by digit.',
   see: [API.errors, `${ISSUES}/31`],
   check: ({ errorCode, other, token }) => {
     if (errorCode === null || !NOT_FOUND.includes(errorCode) || !other) return 'not-applicable'
@@ -161,9 +161,9 @@ export const foundInNeither = defineRule<OutcomeSubject, { bundleId: string }>({
 export const otherRefused = defineRule<OutcomeSubject, { there: string; status: number }>({
   code: 'server-api/other-environment-refused',
   level: 'notice',
-  title: 'The other environment gave no answer to the question',
-  cause: 'It refused the token or failed, so whether it knows the transaction is open.',
-  fix: 'Look at its answer, and ask it again once the reason is gone.',
+  title: 'The other environment did not settle the question',
+  cause: 'It refused the token or failed, so it is not clear whether it knows the transaction.',
+  fix: 'Look at its answer, and try it again once the reason is fixed.',
   see: [API.errors, FORUM],
   check: ({ other }) => {
     if (!other) return 'not-applicable'

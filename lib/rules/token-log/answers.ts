@@ -23,8 +23,8 @@ export const answerNotExplained = defineRule<
   level: 'notice',
   title: 'The order and the times of the tokens do not explain an answer',
   cause:
-    'The log shows too little, or the reason lies in the token itself, its key or its environment.',
-  fix: 'Open the tokens one by one with the .p8 beside them: their own checks tell what order and times cannot.',
+    'The log shows too little, or the reason is in the token itself, its key or its environment.',
+  fix: 'Open the tokens one by one and add the .p8: their own checks show what order and times cannot.',
   see: [APPLE.responses, APPLE.tokens],
   check: (series) => {
     if (series.answers.length === 0) return 'not-applicable'
@@ -37,8 +37,7 @@ export const answerNotExplained = defineRule<
     const look = findReason(open)?.causes[0] ?? ''
     return { args: { reason: open, said: answered(series, open), look } }
   },
-  message: ({ said, look }) =>
-    `${said.trim()} Nothing in the series brings that about. ${look}`.trim(),
+  message: ({ said, look }) => `${said.trim()} Nothing in the series explains that. ${look}`.trim(),
   examples: {
     bad: [
       exampleSeries([{ made: 0, used: 1, answer: 'InvalidProviderToken' }]),

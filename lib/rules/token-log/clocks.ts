@@ -15,8 +15,8 @@ export const usedBeforeMade = defineRule<
   level: 'warning',
   title: 'Tokens were used before they were made, so two clocks differ',
   cause:
-    'The machine that signs has a clock that runs ahead of the one that writes the log, or the local time was taken for UTC in “iat”.',
-  fix: 'Set both clocks by NTP. “iat” is in seconds since 1970 UTC: in code take the system’s own count of them, not a local date.',
+    'The clock of the machine that signs is ahead of the one that writes the log, or “iat” is local time treated as UTC.',
+  fix: 'Synchronise both clocks with NTP. “iat” is in seconds since 1970 UTC: in code, use the system’s own count, not a local date.',
   see: [APPLE.tokens, 'https://github.com/node-apn/node-apn/issues/590'],
   check: (series) => {
     if (series.clock.kind === 'none' || series.clock.kind === 'unknown') return 'not-applicable'
@@ -34,7 +34,7 @@ export const usedBeforeMade = defineRule<
     return { args: { ...first, by, uses: before.length, said } }
   },
   message: ({ token, line, uses, by, said }) =>
-    `Token ${token} was used in line ${line} before its “iat”${uses > 1 ? `, and so were others: ${counted(uses, 'use')} in all` : ''}, by up to ${duration(by)}. Which reason APNs gives for an “iat” of the future is not documented.${said}`,
+    `Token ${token} was used in line ${line} before its “iat”${uses > 1 ? `, and so were others: ${counted(uses, 'use')} in all` : ''}, by up to ${duration(by)}. Which reason APNs gives for an “iat” in the future is not documented.${said}`,
   examples: {
     bad: [
       exampleSeries([{ made: 5, used: 0 }]),
@@ -55,15 +55,16 @@ export const logInLocalTime = defineRule<TokenSeries, { zone: string }>({
   code: 'token-log/log-in-local-time',
   level: 'notice',
   title: 'The log is in local time',
-  cause: 'Its times name no zone, and as UTC they do not fit those at which the tokens were made.',
-  fix: 'Nothing has to be changed for APNs. Log times with their zone, so that nobody has to guess.',
+  cause:
+    'Its times name no zone, and as UTC they do not fit the times at which the tokens were made.',
+  fix: 'Nothing needs changing for APNs. Log times with their zone, so that nobody has to guess.',
   see: [APPLE.tokens],
   check: ({ clock }) => {
     if (clock.kind === 'none' || clock.kind === 'said') return 'not-applicable'
     return clock.kind === 'shifted' && clock.zone !== null ? { args: { zone: clock.zone } } : 'pass'
   },
   message: ({ zone }) =>
-    `Read as ${zone} every token is first used right after it was made and none before it, so the times were put right by that.`,
+    `Read as ${zone}, every token is first used right after it was made and none before, so the times were corrected by that.`,
   examples: {
     bad: [
       exampleSeries(
@@ -83,8 +84,8 @@ export const zoneUnknown = defineRule<TokenSeries, { uses: number }>({
   level: 'notice',
   title: 'The times of the log name no zone',
   cause:
-    'Taken for UTC they do not fit those at which the tokens were made, and no other zone fits all of them.',
-  fix: 'Paste more lines, from where a token is first used, or log times with their zone. Until then nothing is said of how old a token was when it was used.',
+    'Read as UTC they do not fit the times at which the tokens were made, and no other zone fits all of them.',
+  fix: 'Paste more lines, from where a token is first used, or log times with their zone. Until then Assay cannot say how old a token was when it was used.',
   see: [APPLE.tokens],
   check: ({ clock, uses }) => {
     if (clock.kind === 'none' || clock.kind === 'said') return 'not-applicable'
@@ -92,7 +93,7 @@ export const zoneUnknown = defineRule<TokenSeries, { uses: number }>({
     return { args: { uses: uses.filter(({ at }) => at !== null).length } }
   },
   message: ({ uses }) =>
-    `${counted(uses, 'line')} with a token ${uses === 1 ? 'has' : 'have'} a time without a zone; on the axis it is taken for UTC.`,
+    `${counted(uses, 'line')} with a token ${uses === 1 ? 'has' : 'have'} a time without a zone; on the axis it is read as UTC.`,
   examples: {
     bad: [exampleSeries([{ made: 0, used: 200 }], { kind: 'unknown', zone: null })],
     good: [exampleSeries([{ made: 0, used: 1 }], { kind: 'fits', zone: null })],

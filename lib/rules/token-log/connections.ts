@@ -45,9 +45,9 @@ const OTHER_TEAM = { ...OTHER_KEY, iss: 'JKL456MNOP' }
 export const teamsOnConnection = defineRule<TokenSeries, Mixed>({
   code: 'token-log/teams-on-connection',
   level: 'error',
-  title: 'One connection carries tokens of several teams',
+  title: 'One connection carries tokens from several teams',
   cause:
-    'A connection is bound to the team of its first push. A pool of connections does not look at whose token it carries.',
+    'A connection is bound to the team of its first push. A connection pool does not check whose token it carries.',
   fix: 'Open a connection for each team, and choose it by the token’s team before the push goes out.',
   see: [APPLE.tokens, APPLE.responses],
   check: (series) => {
@@ -56,7 +56,7 @@ export const teamsOnConnection = defineRule<TokenSeries, Mixed>({
     return first ? { args: { ...first, said: answered(series, UNRELATED) } } : 'pass'
   },
   message: ({ connection, names, line, said }) =>
-    `Connection ${connection} began with team ${names[0]}, and from line ${line} on carries ${some(names.slice(1))} too. Apple allows no tokens of several developer accounts on one connection; which reason it answers with, ${UNRELATED} or InvalidProviderToken, is not documented.${said}`,
+    `Connection ${connection} began with team ${names[0]}, and from line ${line} carries ${some(names.slice(1))} too. Apple does not allow tokens from several developer accounts on one connection; which reason it answers with, ${UNRELATED} or InvalidProviderToken, is not documented.${said}`,
   examples: {
     bad: [
       exampleSeries([
@@ -77,9 +77,9 @@ export const teamsOnConnection = defineRule<TokenSeries, Mixed>({
 export const keysOnConnection = defineRule<TokenSeries, Mixed>({
   code: 'token-log/keys-on-connection',
   level: 'warning',
-  title: 'One connection carries tokens of several keys',
+  title: 'One connection carries tokens from several keys',
   cause:
-    'After a push with a team-scoped key, a topic-specific key is refused on the same connection, and the other way round; so is a key of the other environment.',
+    'After a push with a team-scoped key, a topic-specific key is refused on the same connection, and the other way round; so is a key for the other environment.',
   fix: 'Open a connection for each key. Keys that the developer account shows as related may share one.',
   see: [APPLE.tokens, APPLE.responses],
   check: (series) => {
@@ -88,7 +88,7 @@ export const keysOnConnection = defineRule<TokenSeries, Mixed>({
     return first ? { args: { ...first, said: answered(series, UNRELATED) } } : 'pass'
   },
   message: ({ connection, names, line, said }) =>
-    `Connection ${connection} began with key ${names[0]}, and from line ${line} on carries ${some(names.slice(1))} too. Unless they are related, APNs answers 403 ${UNRELATED}.${said}`,
+    `Connection ${connection} began with key ${names[0]}, and from line ${line} carries ${some(names.slice(1))} too. Unless they are related, APNs answers 403 ${UNRELATED}.${said}`,
   examples: {
     bad: [
       exampleSeries([
@@ -112,9 +112,9 @@ export const severalKeys = defineRule<
 >({
   code: 'token-log/several-keys',
   level: 'notice',
-  title: 'Tokens of several keys, and the log does not tell connections apart',
+  title: 'Tokens from several keys, in a log that does not tell connections apart',
   cause: 'Each connection is bound to the key and the team of its first push.',
-  fix: 'Log the number of the connection beside each request. Use one connection for each key and team.',
+  fix: 'Log the connection’s number with each request. Use one connection for each key and team.',
   see: [APPLE.tokens, APPLE.responses],
   check: (series) => {
     const keys = keysOf(series)

@@ -13,9 +13,10 @@ export const idsSwapped = defineRule<
 >({
   code: 'token-log/ids-swapped',
   level: 'warning',
-  title: 'Key ID and Team ID stand the other way round in some tokens',
-  cause: 'Both have ten characters, and two places of the configuration have them the other way.',
-  fix: 'Key ID into “kid” of the header (it stands in the name of the .p8), Team ID into “iss”.',
+  title: 'Key ID and Team ID are swapped in some tokens',
+  cause:
+    'Both have ten characters, and two places in the configuration disagree about which is which.',
+  fix: 'Put the Key ID (it is in the name of the .p8) into “kid” in the header, and the Team ID into “iss”.',
   see: [APPLE.tokens, 'https://github.com/jchambers/pushy/issues/914'],
   check: (series) => {
     const keys = keysOf(series)
@@ -30,7 +31,7 @@ export const idsSwapped = defineRule<
     return { args: { kid: shown.kid, iss: shown.iss, wrong: wrong !== undefined, said } }
   },
   message: ({ kid, iss, wrong, said }) =>
-    `There are tokens of key ${kid} and team ${iss}, and others of key ${iss} and team ${kid}. One of the two is refused with 403 ${INVALID}${wrong ? '' : '; which one, the name of the .p8 tells'}.${said}`,
+    `There are tokens of key ${kid} and team ${iss}, and others of key ${iss} and team ${kid}. One of the two is refused with 403 ${INVALID}${wrong ? '' : '; the name of the .p8 tells you which'}.${said}`,
   examples: {
     bad: [
       exampleSeries([{ made: 0 }, { made: 30, ...SWAPPED }]),
@@ -51,8 +52,8 @@ export const keyOfTwoTeams = defineRule<
   level: 'warning',
   title: 'The same Key ID comes with several Team IDs',
   cause:
-    'A key belongs to the team in whose account it was made; the Team ID of another was written beside it.',
-  fix: 'Take the Team ID from Membership details of the account that lists the key.',
+    'A key belongs to the team in whose account it was made; the Team ID of another team was used with it.',
+  fix: 'Use the Team ID from Membership details in the account that lists the key.',
   see: [APPLE.tokens, APPLE.responses],
   check: (series) => {
     const keys = keysOf(series)

@@ -14,8 +14,8 @@ export const usedAfterAnHour = defineRule<
   level: 'error',
   title: 'A token was used for more than an hour',
   cause:
-    'It was made once and kept, or the timer that should replace it did not run: a job that sleeps, a process that was paused, an age that is reckoned from the first use instead of from “iat”.',
-  fix: 'Compare “iat” with the clock before every request, and make a new token from the 20th and before the 60th minute.',
+    'It was made once and kept, or the timer that should replace it did not run: a sleeping job, a paused process, or an age calculated from the first use instead of from “iat”.',
+  fix: 'Compare “iat” with the clock before every request, and make a new token after 20 and before 60 minutes.',
   see: [APPLE.tokens, APPLE.responses],
   check: (series) => {
     const { kind } = series.clock
@@ -61,10 +61,10 @@ export const refreshedLate = defineRule<
 >({
   code: 'token-log/refreshed-late',
   level: 'notice',
-  title: 'Between two tokens there is more than an hour',
+  title: 'There is more than an hour between two tokens',
   cause:
     'Nothing was sent in between, the log leaves something out, or the older token was used after its hour.',
-  fix: 'Add the times of the requests to what is pasted: then it shows whether the older token was used too long.',
+  fix: 'Paste the log with the times of the requests: then it shows whether the older token was used too long.',
   see: [APPLE.tokens],
   check: (series) => {
     const keys = keysOf(series).filter(({ tokens }) => tokens.length > 1)
@@ -81,7 +81,7 @@ export const refreshedLate = defineRule<
     return 'pass'
   },
   message: ({ kid, gaps, longest, from, said }) =>
-    `Key ${kid}: ${counted(gaps, 'gap')} of more than 60 minutes, the longest of ${duration(longest)} from ${from} on. A push in its last part carried no token that was still good.${said}`,
+    `Key ${kid}: ${counted(gaps, 'gap')} of more than 60 minutes, the longest of ${duration(longest)} from ${from} on. A push towards the end of it carried no token that was still good.${said}`,
   examples: {
     bad: [exampleSeries([{ made: 0 }, { made: 40 }, { made: 130 }])],
     good: [

@@ -57,12 +57,12 @@ export const tokenPerRequest = defineRule<TokenSeries, Found>({
   code: 'token-log/token-per-request',
   level: 'warning',
   title: 'A new token is made for every request',
-  cause: 'The code that signs stands in the code that sends, and nothing keeps the token.',
-  fix: 'Keep the token beside the key, with the time at which it was made. Make a new one when it is 20 to 60 minutes old, and let all requests of the process share it.',
+  cause: 'The code that signs is part of the code that sends, and nothing keeps the token.',
+  fix: 'Keep the token with the key, along with the time at which it was made. Make a new one when it is 20 to 60 minutes old, and let all requests of the process share it.',
   see: [APPLE.tokens, APPLE.responses, 'https://github.com/Pr0Ger/PyAPNs2/issues/76'],
   check: (series) => ofKind(series, 'each-request'),
   message: ({ kid, tokens, shortest, said }) =>
-    `Key ${kid}: ${tokens} tokens, the nearest two made ${duration(shortest)} apart. APNs answers 429 ${TOO_MANY} where a connection gets a new one more than once in 20 minutes.${said}`,
+    `Key ${kid}: ${tokens} tokens, the closest two made ${duration(shortest)} apart. APNs answers 429 ${TOO_MANY} if a connection gets a new one more than once in 20 minutes.${said}`,
   examples: {
     bad: [
       exampleSeries(EACH),
@@ -78,12 +78,12 @@ export const refreshedEarly = defineRule<TokenSeries, Found>({
   level: 'warning',
   title: 'Tokens are refreshed sooner than after 20 minutes',
   cause:
-    'The age of the token is reckoned wrongly (milliseconds for seconds makes it always look old), or it is made anew with every job, topic or start of a process.',
-  fix: 'Make a new token when the last is 20 to 60 minutes old, 40 for example, and share it through what all processes can read.',
+    'The token’s age is calculated wrongly (milliseconds instead of seconds make it always look old), or a new one is made for every job, topic or process start.',
+  fix: 'Make a new token when the last one is 20 to 60 minutes old, for example 40, and share it in a place that all processes can read.',
   see: [APPLE.tokens, APPLE.responses, 'https://github.com/sideshow/apns2/issues/132'],
   check: (series) => ofKind(series, 'early'),
   message: ({ kid, tokens, early, shortest, said }) =>
-    `Key ${kid}: of ${tokens} tokens ${early} came less than 20 minutes after the one before, at the least ${duration(shortest)}. On one connection that is answered with 429 ${TOO_MANY}.${said}`,
+    `Key ${kid}: of ${tokens} tokens ${early} came less than 20 minutes after the previous one, the soonest after ${duration(shortest)}. On one connection that is answered with 429 ${TOO_MANY}.${said}`,
   examples: {
     bad: [exampleSeries(EARLY), exampleSeries([{ made: 0 }, { made: 19.9 }, { made: 60 }])],
     good: [exampleSeries(STEADY), exampleSeries([{ made: 0 }, { made: 20 }]), exampleSeries(TWO)],
@@ -96,7 +96,7 @@ export const severalServers = defineRule<TokenSeries, Found>({
   title: 'Several servers refresh the same key, each on its own',
   cause:
     'Each process keeps a token of its own. APNs counts on each connection, so that is fine as long as each keeps to its own connection.',
-  fix: 'Where they share a connection, by a proxy or a pool, let them share the token as well: one makes it, the others read it.',
+  fix: 'If they share a connection, through a proxy or a pool, let them share the token as well: one makes it, the others read it.',
   see: [APPLE.tokens, 'https://github.com/AndrewBarba/apns2/issues/16'],
   check: (series) => ofKind(series, 'servers'),
   message: ({ kid, tokens, senders, said }) =>
@@ -134,7 +134,7 @@ export const refreshedEarlyOnConnection = defineRule<TokenSeries, Early>({
   title: 'One connection got a new token within 20 minutes of the last',
   cause:
     'APNs allows a connection a new provider token once in 20 minutes. A new one came sooner, from the same code or from another process behind the same connection.',
-  fix: 'Keep the token that the connection has until it is 20 minutes old at the least. Wait 20 minutes before the next new one, or open another connection.',
+  fix: 'Keep the connection’s token until it is at least 20 minutes old. Wait 20 minutes before the next new one, or open another connection.',
   see: [APPLE.tokens, APPLE.responses],
   check: (series) => {
     const keys = keysOf(series)

@@ -11,7 +11,7 @@ export const algCase = defineRule<TokenSubject, { alg: string }>({
   level: 'error',
   title: 'The name of the algorithm is written differently',
   cause:
-    'The header was written by hand. In a JWS the case of the algorithm counts, and no space belongs to it.',
+    'The header was written by hand. In a JWS the case of the algorithm’s name matters, and it contains no spaces.',
   fix: 'Write "alg": "ES256", in capitals and without spaces.',
   see: [TOKEN_RFC.alg, TOKEN_PAGES.provider],
   check: ({ kind, header: { alg } }) => {
@@ -20,7 +20,7 @@ export const algCase = defineRule<TokenSubject, { alg: string }>({
       ? { at: 'header/alg', args: { alg: JSON.stringify(alg).slice(0, 60) } }
       : 'pass'
   },
-  message: ({ alg }) => `The header says ${alg}, where ES256 is the name.`,
+  message: ({ alg }) => `The header says ${alg}; the name is ES256.`,
   examples: {
     bad: [
       exampleProvider({ header: { alg: 'es256', kid: 'ABC123DEFG' } }),

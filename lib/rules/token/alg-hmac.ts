@@ -7,10 +7,10 @@ import { defineRule } from '../rule'
 export const algHmac = defineRule<TokenSubject, { alg: string }>({
   code: 'token/alg-hmac',
   level: 'error',
-  title: 'The algorithm of the header is an HMAC',
+  title: 'The header’s algorithm is an HMAC',
   cause:
-    'The library signed with its default, which is HS256 in most of them, and took the text of the .p8 for a shared secret.',
-  fix: 'Tell the library to sign with ES256, and give it the .p8 as a private key and not as a text.',
+    'The library signed with its default, usually HS256, and used the text of the .p8 as a shared secret.',
+  fix: 'Tell the library to sign with ES256, and give it the .p8 as a private key, not as a string.',
   snippets: MINT_SNIPPETS,
   see: [TOKEN_PAGES.provider, TOKEN_RFC.hmac, TOKEN_RFC.es256],
   check: ({ kind, header: { alg } }) => {
@@ -20,7 +20,7 @@ export const algHmac = defineRule<TokenSubject, { alg: string }>({
       : 'pass'
   },
   message: ({ alg }) =>
-    `The header says ${alg}, an HMAC with a shared secret. Apple has the public half of a key and takes ES256 alone.`,
+    `The header says ${alg}, an HMAC with a shared secret. Apple has the public half of a key and accepts only ES256.`,
   examples: {
     bad: [
       exampleProvider({ header: { alg: 'HS256', kid: 'ABC123DEFG' } }),

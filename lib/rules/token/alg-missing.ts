@@ -15,7 +15,7 @@ export const algMissing = defineRule<TokenSubject, Record<string, never>>({
     if (!isEs256(kind)) return 'not-applicable'
     return header.alg === undefined ? { at: 'header/alg', args: {} } : 'pass'
   },
-  message: () => 'There is no “alg” in the header, and ES256 was expected.',
+  message: () => 'There is no “alg” in the header, but ES256 was expected.',
   examples: {
     bad: [exampleProvider({ header: { kid: 'ABC123DEFG' } })],
     good: [exampleProvider(), exampleServerApi()],

@@ -8,7 +8,7 @@ export const algNone = defineRule<TokenSubject, { alg: string }>({
   level: 'error',
   title: 'The header asks for no signature',
   cause: 'A library was told not to sign, or the header was written by hand for a test.',
-  fix: 'Sign with ES256 and the .p8. A token without a signature proves nothing, and Apple takes none.',
+  fix: 'Sign with ES256 and the .p8. A token without a signature proves nothing, and Apple accepts none.',
   see: [TOKEN_PAGES.provider, TOKEN_RFC.none],
   check: ({ kind, header: { alg } }) => {
     if (!isEs256(kind) || typeof alg !== 'string') return 'not-applicable'

@@ -9,7 +9,7 @@ export const algNotEs256 = defineRule<TokenSubject, { alg: string }>({
   level: 'error',
   title: 'The algorithm is not ES256',
   cause:
-    'The library was told to sign with another algorithm, for a key of another kind: RS256 takes RSA, ES384 takes P-384.',
+    'The library was told to sign with another algorithm, for another kind of key: RS256 uses RSA, ES384 uses P-384.',
   fix: 'Tell the library to sign with ES256 (ECDSA on P-256 with SHA-256) and give it the .p8 as a private key.',
   snippets: MINT_SNIPPETS,
   see: [TOKEN_PAGES.provider, TOKEN_RFC.es256],
@@ -19,7 +19,7 @@ export const algNotEs256 = defineRule<TokenSubject, { alg: string }>({
       ? 'pass'
       : { at: 'header/alg', args: { alg: JSON.stringify(header.alg).slice(0, 60) } }
   },
-  message: ({ alg }) => `The header says ${alg}. Apple takes ES256 and nothing else here.`,
+  message: ({ alg }) => `The header says ${alg}. Apple accepts only ES256 here.`,
   examples: {
     bad: [
       exampleProvider({ header: { alg: 'RS256', kid: 'ABC123DEFG' } }),

@@ -21,8 +21,8 @@ const isForAnother = (kind: TokenKind, looksLike: TokenKind): boolean =>
 export const audienceWrong = defineRule<TokenSubject, { said: string | null; wanted: string }>({
   code: 'token/audience-wrong',
   level: 'error',
-  title: 'The audience is not the one of this API',
-  cause: 'The claim “aud” was left out or misspelled, or it is that of another service.',
+  title: 'The audience is not this API’s',
+  cause: 'The claim “aud” was left out or misspelled, or it belongs to another service.',
   fix: `Set “aud” to "${AUDIENCE}" for the App Store Server API and the App Store Connect API, and to "${SIGN_IN}" for Sign in with Apple.`,
   see: [TOKEN_PAGES.serverApi, TOKEN_PAGES.connect, TOKEN_PAGES.signIn],
   check: ({ kind, looksLike, claims }) => {
@@ -37,8 +37,8 @@ export const audienceWrong = defineRule<TokenSubject, { said: string | null; wan
   },
   message: ({ said, wanted }) =>
     said === null
-      ? `There is no “aud”, and "${wanted}" was expected.`
-      : `It says ${said}, and "${wanted}" was expected.`,
+      ? `There is no “aud”, but "${wanted}" was expected.`
+      : `It says ${said}, but "${wanted}" was expected.`,
   examples: {
     bad: [
       exampleServerApi({

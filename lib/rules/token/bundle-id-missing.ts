@@ -9,7 +9,7 @@ export const bundleIdMissing = defineRule<TokenSubject, Record<string, never>>({
   title: 'The token names no app',
   cause:
     'The claim “bid” is missing or empty. The code may have been written for App Store Connect, whose tokens have none.',
-  fix: 'Put the app’s bundle ID among the claims as “bid”.',
+  fix: 'Add the app’s bundle ID to the claims as “bid”.',
   see: [TOKEN_PAGES.serverApi],
   check: ({ kind, claims }) => {
     if (kind !== 'server-api') return 'not-applicable'

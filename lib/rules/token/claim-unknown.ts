@@ -8,8 +8,8 @@ export const claimUnknown = defineRule<TokenSubject, { names: string[]; more: nu
   code: 'token/claim-unknown',
   level: 'notice',
   title: 'Claims that Apple does not describe for this token',
-  cause: 'Libraries add claims of their own, and code is carried over from other services.',
-  fix: 'Leave out what Apple does not ask for, unless you know that it is needed.',
+  cause: 'Libraries add claims of their own, and code gets copied from other services.',
+  fix: 'Leave out what Apple does not ask for, unless you know that you need it.',
   see: [TOKEN_PAGES.provider, TOKEN_PAGES.serverApi, TOKEN_RFC.claims],
   check: ({ kind, claims }) => {
     const known = TOKEN_KINDS[kind].claims

@@ -8,7 +8,7 @@ export const contactMissing = defineRule<TokenSubject, { said: string | null }>(
   level: 'warning',
   title: 'A web push token without a contact',
   cause: 'The claim “sub” was left out, or it is an address without mailto: before it.',
-  fix: 'Set “sub” to a mailto: address or an https: page of whoever sends.',
+  fix: 'Set “sub” to a mailto: address or an https: page of the sender.',
   see: [TOKEN_RFC.vapidContact, TOKEN_PAGES.webPush],
   check: ({ kind, claims: { sub } }) => {
     if (kind !== 'vapid') return 'not-applicable'
@@ -21,7 +21,7 @@ export const contactMissing = defineRule<TokenSubject, { said: string | null }>(
   message: ({ said }) =>
     said === null
       ? 'There is no “sub”. Apple’s page asks for one; RFC 8292 only advises it.'
-      : `“sub” is ${said}, and a mailto: or https: address was expected.`,
+      : `“sub” is ${said}, but a mailto: or https: address was expected.`,
   examples: {
     bad: [
       exampleProvider({ kind: 'vapid', looksLike: 'vapid', claims: {} }),

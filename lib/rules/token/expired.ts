@@ -11,7 +11,7 @@ export const tokenExpired = defineRule<TokenSubject, { at: string }>({
   code: 'token/expired',
   level: 'error',
   title: 'The token has expired',
-  cause: 'It was made for a short time, as it has to be, and that time is over.',
+  cause: 'It was made for a short time, as it has to be, and that time has passed.',
   fix: 'Make a new one when it is needed; do not keep a token in a setting.',
   see: [TOKEN_PAGES.serverApi, TOKEN_PAGES.connect, TOKEN_RFC.claims],
   check: (subject) => {

@@ -8,8 +8,8 @@ export const expiryBeforeIssue = defineRule<TokenSubject, { seconds: number }>({
   level: 'warning',
   title: 'The token expires before it was made',
   cause:
-    'The times were swapped, “exp” holds a duration and not a time, or the two come from different clocks.',
-  fix: 'Compute “exp” from “iat”: the same seconds since 1970 UTC and the seconds that it shall live.',
+    'The times were swapped, “exp” contains a duration instead of a time, or the two come from different clocks.',
+  fix: 'Compute “exp” from “iat”: the same seconds since 1970 UTC plus the seconds that it should live.',
   see: [TOKEN_RFC.claims, TOKEN_PAGES.serverApi, TOKEN_PAGES.connect],
   check: (subject) => {
     const [iat, exp] = [seconds(subject, 'iat'), seconds(subject, 'exp')]

@@ -13,8 +13,8 @@ export const expiryTooLate = defineRule<TokenSubject, { lives: number; limit: nu
   level: 'error',
   title: 'The token lives too long',
   cause:
-    'The time was chosen too generously, or by the rules of another service: 60 minutes for the App Store Server API, 20 minutes for App Store Connect, a day for web push, six months for Sign in with Apple and Apple Music.',
-  fix: 'Let it expire sooner. App Store Connect takes up to six months only where “scope” lists nothing but GET requests, to resources that Apple names.',
+    'The time was too generous, or follows the rules of another service: 60 minutes for the App Store Server API, 20 minutes for App Store Connect, a day for web push, six months for Sign in with Apple and Apple Music.',
+  fix: 'Let it expire sooner. App Store Connect accepts up to six months only if “scope” lists nothing but GET requests, to resources that Apple names.',
   see: [
     TOKEN_PAGES.serverApi,
     TOKEN_PAGES.connect,
@@ -34,7 +34,7 @@ export const expiryTooLate = defineRule<TokenSubject, { lives: number; limit: nu
     return { at: 'payload/exp', args: { lives, limit } }
   },
   message: ({ lives, limit }) =>
-    `It expires ${span(lives)} after it was made, and at most ${span(limit)} are allowed.`,
+    `It expires ${span(lives)} after it was made; at most ${span(limit)} are allowed.`,
   examples: {
     bad: [
       exampleServerApi({ claims: { iat: 1_768_478_000, exp: 1_768_478_000 + 3_601 } }),

@@ -11,7 +11,7 @@ export const headerExtra = defineRule<TokenSubject, { names: string[]; more: num
   level: 'notice',
   title: 'The header has more than Apple describes',
   cause:
-    'A library wrote it, or the header is that of a token for another service. Key offers such as “jwk” and “jku” are never used by a careful reader.',
+    'A library wrote it, or the header belongs to a token for another service. A careful verifier never uses offered keys such as “jwk” and “jku”.',
   fix: 'Leave it out: “alg”, “kid” and “typ” are enough.',
   see: [TOKEN_PAGES.provider, TOKEN_PAGES.serverApi, TOKEN_RFC.alg],
   check: ({ kind, header }) => {

@@ -6,7 +6,7 @@ import { defineRule } from '../rule'
 export const individualKeyServerApi = defineRule<TokenSubject, Record<string, never>>({
   code: 'token/individual-key-server-api',
   level: 'error',
-  title: 'An individual key does not open the App Store Server API',
+  title: 'An individual key does not work with the App Store Server API',
   cause:
     'The claims are those of an individual API key: “sub” is “user”, and there is no “iss”. Such keys are for App Store Connect only.',
   fix: 'Make an In-App Purchase key (Users and Access, Integrations, In-App Purchase), sign with it, and send “iss” with the Issuer ID and “bid” with the bundle ID.',

@@ -7,8 +7,8 @@ export const issuedAtLeftOut = defineRule<TokenSubject, Record<string, never>>({
   code: 'token/issued-at-left-out',
   level: 'warning',
   title: 'The token does not say when it was made',
-  cause: 'The claim “iat” was left out; some libraries write it only when they are told to.',
-  fix: 'Put “iat” among the claims: the time of signing, in whole seconds since 1970 UTC.',
+  cause: 'The claim “iat” was left out; some libraries write it only when told to.',
+  fix: 'Add “iat” to the claims: the time of signing, in whole seconds since 1970 UTC.',
   see: [TOKEN_PAGES.serverApi, TOKEN_PAGES.connect, TOKEN_PAGES.signIn],
   check: ({ kind, claims: { iat } }) => {
     if (kind === 'provider' || kind === 'vapid' || !isEs256(kind)) return 'not-applicable'

@@ -6,9 +6,9 @@ import { defineRule } from '../rule'
 export const issuedAtMissing = defineRule<TokenSubject, Record<string, never>>({
   code: 'token/issued-at-missing',
   level: 'error',
-  title: 'A provider token without the time of its making',
-  cause: 'The claim “iat” was left out; some libraries write it only when they are told to.',
-  fix: 'Put “iat” among the claims: the time of signing, in whole seconds since 1970 UTC.',
+  title: 'A provider token without its time of issue',
+  cause: 'The claim “iat” was left out; some libraries write it only when told to.',
+  fix: 'Add “iat” to the claims: the time of signing, in whole seconds since 1970 UTC.',
   see: [TOKEN_PAGES.provider],
   check: ({ kind, claims }) => {
     if (kind !== 'provider') return 'not-applicable'

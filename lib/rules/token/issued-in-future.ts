@@ -12,8 +12,8 @@ export const issuedInFuture = defineRule<TokenSubject, { ahead: number }>({
   level: 'warning',
   title: 'The token was made in the future',
   cause:
-    'The clock of the machine that made it is ahead, or the time was computed and not taken from the clock.',
-  fix: 'Set the clock by NTP, and take the seconds since 1970 from the system and not from a date in local time.',
+    'The clock of the machine that made it is ahead, or the time was computed instead of read from the clock.',
+  fix: 'Synchronise the clock with NTP, and take the seconds since 1970 from the system, not from a date in local time.',
   see: [TOKEN_PAGES.provider, TOKEN_PAGES.serverApi],
   check: (subject) => {
     const iat = seconds(subject, 'iat')
@@ -24,7 +24,7 @@ export const issuedInFuture = defineRule<TokenSubject, { ahead: number }>({
     return zoneAhead(ahead) === null ? { at: 'payload/iat', args: { ahead } } : 'not-applicable'
   },
   message: ({ ahead }) =>
-    `“iat” is ${minutes(ahead)} ahead of the clock here. Apple’s text lets it be no more than one hour from the current time for APNs.`,
+    `“iat” is ${minutes(ahead)} ahead of the clock here. Apple’s text allows at most one hour from the current time for APNs.`,
   examples: {
     bad: [
       exampleProvider({ claims: { iss: 'DEF123GHIJ', iat: 1_768_478_400 + 90_000 } }),

@@ -9,7 +9,7 @@ export const issuerCharset = defineRule<TokenSubject, { iss: string }>({
   level: 'warning',
   title: 'The Team ID has characters that Team IDs do not have',
   cause:
-    'It was typed by hand or changed to lower case on the way, or it is another text of ten characters.',
+    'It was typed by hand or changed to lower case on the way, or it is some other text of ten characters.',
   fix: 'Copy the Team ID from the membership page of the developer account: capital letters and digits.',
   see: [TOKEN_PAGES.provider, TOKEN_PAGES.signIn],
   check: ({ kind, claims: { iss } }) => {
@@ -17,8 +17,7 @@ export const issuerCharset = defineRule<TokenSubject, { iss: string }>({
       return 'not-applicable'
     return isTeam(iss) ? 'pass' : { at: 'payload/iss', args: { iss: JSON.stringify(iss) } }
   },
-  message: ({ iss }) =>
-    `“iss” is ${iss}. All Team IDs that are known have capital letters and digits only.`,
+  message: ({ iss }) => `“iss” is ${iss}. All known Team IDs have only capital letters and digits.`,
   examples: {
     bad: [exampleProvider({ claims: { iss: 'def123ghij', iat: 1_768_478_100 } })],
     good: [exampleProvider(), exampleServerApi()],

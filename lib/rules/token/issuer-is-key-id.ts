@@ -7,7 +7,8 @@ export const issuerIsKeyId = defineRule<TokenSubject, { iss: string }>({
   code: 'token/issuer-is-key-id',
   level: 'warning',
   title: 'The issuer is the Key ID of a given key',
-  cause: 'Key ID and Team ID have ten characters each, and one was put in the other’s place.',
+  cause:
+    'The Key ID and the Team ID have ten characters each, and one was put in the other’s place.',
   fix: 'Put the Team ID into “iss” and the Key ID into “kid”.',
   see: ['https://github.com/vapor/apns/issues/47', TOKEN_PAGES.provider],
   check: ({ header: { kid }, claims: { iss }, keyIds }) => {
@@ -15,7 +16,7 @@ export const issuerIsKeyId = defineRule<TokenSubject, { iss: string }>({
     return keyIds.includes(iss) ? { at: 'payload/iss', args: { iss } } : 'pass'
   },
   message: ({ iss }) =>
-    `“iss” is ${iss}, and a file that was given is named after a key of that id.`,
+    `“iss” is ${iss}, and one of the files given is named after a key with that ID.`,
   examples: {
     bad: [
       exampleProvider({

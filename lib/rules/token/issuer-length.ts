@@ -7,10 +7,10 @@ import { defineRule } from '../rule'
 export const issuerLength = defineRule<TokenSubject, { iss: string; length: number }>({
   code: 'token/issuer-length',
   level: 'error',
-  title: 'The issuer is no Team ID',
+  title: 'The issuer is not a Team ID',
   cause:
-    'Another id was put there, such as the bundle ID, the team’s name, or the Team ID with what stood around it.',
-  fix: 'Use the Team ID alone: ten characters, from the membership page of the developer account.',
+    'Something else was entered, such as the bundle ID, the team’s name, or the Team ID with text around it.',
+  fix: 'Use just the Team ID: ten characters, from the membership page of the developer account.',
   see: [TOKEN_PAGES.provider, TOKEN_PAGES.signIn],
   check: ({ kind, claims: { iss } }) => {
     if (issuerOf(kind) !== 'team' || typeof iss !== 'string' || iss === '') return 'not-applicable'

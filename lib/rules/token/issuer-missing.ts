@@ -23,8 +23,8 @@ export const issuerMissing = defineRule<TokenSubject, { wanted: string; said: st
   code: 'token/issuer-missing',
   level: 'error',
   title: 'There is no issuer',
-  cause: 'The claim “iss” was left out, or it is empty because a setting was.',
-  fix: 'Put “iss” among the claims: for APNs and the services of the developer account the Team ID of ten characters, for the other two the Issuer ID, a UUID that stands above the list of keys in App Store Connect.',
+  cause: 'The claim “iss” was left out, or it is empty because a setting was empty.',
+  fix: 'Add “iss” to the claims: for APNs and the services of the developer account, the Team ID of ten characters; for the other two, the Issuer ID, a UUID shown above the list of keys in App Store Connect.',
   see: [TOKEN_PAGES.provider, TOKEN_PAGES.serverApi, TOKEN_PAGES.connect],
   check: ({ kind, claims }) => {
     const wanted = WANTED[kind]
@@ -42,8 +42,8 @@ export const issuerMissing = defineRule<TokenSubject, { wanted: string; said: st
   },
   message: ({ wanted, said }) =>
     said === null
-      ? `The claims have no “iss”, and ${wanted} was expected.`
-      : `“iss” is ${said}, and ${wanted} was expected.`,
+      ? `The claims have no “iss”, but ${wanted} was expected.`
+      : `“iss” is ${said}, but ${wanted} was expected.`,
   examples: {
     bad: [
       exampleProvider({ claims: { iat: 1_768_478_100 } }),

@@ -11,9 +11,9 @@ import { defineRule } from '../rule'
 export const issuerNotUuid = defineRule<TokenSubject, { iss: string }>({
   code: 'token/issuer-not-uuid',
   level: 'warning',
-  title: 'The issuer is no Issuer ID',
-  cause: 'Another id was put there, or a character was lost: Issuer IDs are UUIDs.',
-  fix: 'Copy the Issuer ID from Users and Access, Integrations, in App Store Connect. It stands above the list of keys.',
+  title: 'The issuer is not an Issuer ID',
+  cause: 'Another ID was entered, or a character was lost: Issuer IDs are UUIDs.',
+  fix: 'Copy the Issuer ID from Users and Access, Integrations, in App Store Connect. It is above the list of keys.',
   see: [TOKEN_PAGES.serverApi, TOKEN_PAGES.connect],
   check: ({ kind, claims: { iss } }) => {
     if (issuerOf(kind) !== 'issuer' || typeof iss !== 'string' || iss === '')

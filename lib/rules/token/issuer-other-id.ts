@@ -11,10 +11,10 @@ import { defineRule } from '../rule'
 export const issuerOtherId = defineRule<TokenSubject, { provider: boolean }>({
   code: 'token/issuer-other-id',
   level: 'error',
-  title: 'The issuer is the id of another service',
+  title: 'The issuer is another service’s ID',
   cause:
     'APNs knows a team by its Team ID of ten characters; App Store Connect and the App Store Server API know it by its Issuer ID, a UUID.',
-  fix: 'For APNs use the Team ID, from the membership page of the developer account. For the other two use the Issuer ID, from Users and Access, Integrations.',
+  fix: 'For APNs, use the Team ID, from the membership page of the developer account. For the other two, use the Issuer ID, from Users and Access, Integrations.',
   see: [TOKEN_PAGES.provider, TOKEN_PAGES.serverApi, TOKEN_PAGES.connect],
   check: ({ kind, claims: { iss } }) => {
     if (issuerOf(kind) === 'team') {

@@ -9,10 +9,10 @@ export const kidLength = defineRule<
 >({
   code: 'token/kid-length',
   level: 'error',
-  title: 'The “kid” is no Key ID',
+  title: 'The “kid” is not a Key ID',
   cause:
-    'Another id was put there, such as the Issuer ID or the bundle ID, or the name of the file with what stands around the ten characters.',
-  fix: 'Use the ten characters alone: ABC123DEFG of AuthKey_ABC123DEFG.p8.',
+    'Something else was entered, such as the Issuer ID or the bundle ID, or the file name with what surrounds the ten characters.',
+  fix: 'Use just the ten characters: ABC123DEFG from AuthKey_ABC123DEFG.p8.',
   see: [TOKEN_PAGES.provider, TOKEN_PAGES.connect],
   check: ({ kind, header }) => {
     if (!isEs256(kind) || kind === 'vapid') return 'not-applicable'
@@ -31,7 +31,7 @@ export const kidLength = defineRule<
   },
   message: ({ kid, length, fileName }) =>
     `“kid” is ${kid}. It has ${length} ${length === 1 ? 'character' : 'characters'}, and a Key ID has 10.${
-      fileName ? ' It looks like the name of the key’s file.' : ''
+      fileName ? ' It looks like the key’s file name.' : ''
     }`,
   examples: {
     bad: [

@@ -7,8 +7,7 @@ export const kidMissing = defineRule<TokenSubject, { inClaims: boolean }>({
   code: 'token/kid-missing',
   level: 'error',
   title: 'The header names no key',
-  cause:
-    'Most JWT libraries write “alg” and “typ” by themselves and “kid” only when they are told to.',
+  cause: 'Most JWT libraries write “alg” and “typ” by themselves, and “kid” only when told to.',
   fix: 'Put the Key ID into the header as “kid”: the ten characters in the name of the .p8 file.',
   see: [TOKEN_PAGES.provider, TOKEN_PAGES.connect],
   check: ({ kind, header, claims }) => {
@@ -19,7 +18,7 @@ export const kidMissing = defineRule<TokenSubject, { inClaims: boolean }>({
       : { at: 'header/kid', args: { inClaims } }
   },
   message: ({ inClaims }) =>
-    `There is no “kid” in the header${inClaims ? '; it stands among the claims, where nobody looks for it' : ''}. Without it Apple does not know which key to check with.`,
+    `There is no “kid” in the header${inClaims ? '; it is among the claims, where nobody looks for it' : ''}. Without it Apple does not know which key to check with.`,
   examples: {
     bad: [
       exampleProvider({ header: { alg: 'ES256' } }),

@@ -6,9 +6,9 @@ import { defineRule } from '../rule'
 export const kidNotFileName = defineRule<TokenSubject, { kid: string; file: string }>({
   code: 'token/kid-not-file-name',
   level: 'warning',
-  title: 'The key that signed it has another Key ID in its file’s name',
+  title: 'The key that signed it has another Key ID in its file name',
   cause: 'The token names one key and was signed with another, or the file was renamed.',
-  fix: 'Use the Key ID and the file of the same key; the list of keys where it was made shows the ids.',
+  fix: 'Use the Key ID and the file of the same key; the list of keys where it was made shows the IDs.',
   see: [TOKEN_PAGES.provider, TOKEN_PAGES.connect],
   check: ({ header, signerKeyId }) => {
     if (signerKeyId === null || typeof header.kid !== 'string') return 'not-applicable'

@@ -7,7 +7,7 @@ export const kidOfNoGivenKey = defineRule<TokenSubject, { kid: string; files: st
   code: 'token/kid-of-no-given-key',
   level: 'warning',
   title: 'The header names a key that was not given',
-  cause: 'The Key ID belongs to another .p8 than the one beside it, or it is the Team ID.',
+  cause: 'The Key ID belongs to another .p8 than the one given, or it is the Team ID.',
   fix: 'Use the Key ID and the file of the same key; its file is named after it.',
   see: [TOKEN_PAGES.provider, TOKEN_PAGES.connect],
   check: ({ header: { kid }, keyIds, signerKeyId, signature }) => {
@@ -19,7 +19,7 @@ export const kidOfNoGivenKey = defineRule<TokenSubject, { kid: string; files: st
       : { at: 'header/kid', args: { kid: kid.slice(0, 40), files: keyIds.slice(0, 5) } }
   },
   message: ({ kid, files }) =>
-    `“kid” is ${JSON.stringify(kid)}, and by the names of their files the keys given here are ${files.join(', ')}.`,
+    `“kid” is ${JSON.stringify(kid)}, but by their file names the keys given here are ${files.join(', ')}.`,
   examples: {
     bad: [exampleProvider({ keyIds: ['XYZ987WVUT'] })],
     good: [exampleProvider({ keyIds: ['ABC123DEFG'] }), exampleProvider()],

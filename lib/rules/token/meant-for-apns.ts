@@ -11,9 +11,9 @@ import { defineRule } from '../rule'
 export const meantForApns = defineRule<TokenSubject, { is: string }>({
   code: 'token/meant-for-apns',
   level: 'error',
-  title: 'This is no token for APNs',
+  title: 'This is not a token for APNs',
   cause:
-    'The token was made by code for another service of Apple’s, or the wrong one of several tokens was copied.',
+    'The token was made by code for another Apple service, or the wrong one of several tokens was copied.',
   fix: 'Make a provider token: “alg” and “kid” in the header, “iss” with the Team ID and “iat” among the claims, signed with an APNs key. It has no “aud”, no “bid” and no “exp”.',
   see: [TOKEN_PAGES.provider],
   check: ({ kind, meantFor }) => {
@@ -23,7 +23,7 @@ export const meantForApns = defineRule<TokenSubject, { is: string }>({
       : { args: { is: TOKEN_KINDS[kind].title } }
   },
   message: ({ is }) =>
-    `By its claims it is this: ${is}. APNs wants the Team ID in “iss”, the time in “iat”, nothing else, and an APNs key.`,
+    `By its claims it is this: ${is}. APNs needs the Team ID in “iss”, the time in “iat”, nothing else, and an APNs key.`,
   examples: {
     bad: [exampleConnect({ meantFor: 'apns' }), exampleServerApi({ meantFor: 'apns' })],
     good: [exampleProvider({ meantFor: 'apns' }), exampleConnect()],

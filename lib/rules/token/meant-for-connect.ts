@@ -12,9 +12,9 @@ import { defineRule } from '../rule'
 export const meantForConnect = defineRule<TokenSubject, { is: string }>({
   code: 'token/meant-for-connect',
   level: 'error',
-  title: 'This is no token for App Store Connect',
+  title: 'This is not a token for App Store Connect',
   cause:
-    'App Store Connect, the App Store Server API and APNs take tokens that look alike, with other claims and other keys.',
+    'App Store Connect, the App Store Server API and APNs accept tokens that look alike, but have different claims and keys.',
   fix: 'Sign with an App Store Connect API key, with “iss” (the Issuer ID; “sub”: “user” for an individual key), “iat”, “exp” and “aud” ("appstoreconnect-v1"), without “bid”.',
   see: [TOKEN_PAGES.connect, TOKEN_PAGES.connectKeys],
   check: ({ kind, meantFor }) => {
@@ -24,7 +24,7 @@ export const meantForConnect = defineRule<TokenSubject, { is: string }>({
       : { args: { is: TOKEN_KINDS[kind].title } }
   },
   message: ({ is }) =>
-    `By its claims it is this: ${is}. App Store Connect wants “iss” with an Issuer ID or “sub” with “user”, “aud” and “exp”, no “bid”, and an App Store Connect API key.`,
+    `By its claims it is this: ${is}. App Store Connect needs “iss” with an Issuer ID or “sub” with “user”, “aud” and “exp”, no “bid”, and an App Store Connect API key.`,
   examples: {
     bad: [exampleServerApi({ meantFor: 'connect' }), exampleProvider({ meantFor: 'connect' })],
     good: [

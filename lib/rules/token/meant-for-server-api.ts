@@ -12,9 +12,9 @@ import { defineRule } from '../rule'
 export const meantForServerApi = defineRule<TokenSubject, { is: string }>({
   code: 'token/meant-for-server-api',
   level: 'error',
-  title: 'This is no token for the App Store Server API',
+  title: 'This is not a token for the App Store Server API',
   cause:
-    'The App Store Server API, App Store Connect and APNs take tokens that look alike, with other claims and other keys.',
+    'The App Store Server API, App Store Connect and APNs accept tokens that look alike, but have different claims and keys.',
   fix: 'Sign with an In-App Purchase key, with “iss” (the Issuer ID), “iat”, “exp”, “aud” ("appstoreconnect-v1") and “bid” (the bundle ID).',
   see: [TOKEN_PAGES.serverApi, TOKEN_PAGES.serverApiKeys],
   check: ({ kind, meantFor }) => {
@@ -24,7 +24,7 @@ export const meantForServerApi = defineRule<TokenSubject, { is: string }>({
       : { args: { is: TOKEN_KINDS[kind].title } }
   },
   message: ({ is }) =>
-    `By its claims it is this: ${is}. The App Store Server API wants “iss” with an Issuer ID, “aud”, “exp” and “bid”, and an In-App Purchase key.`,
+    `By its claims it is this: ${is}. The App Store Server API needs “iss” with an Issuer ID, “aud”, “exp” and “bid”, and an In-App Purchase key.`,
   examples: {
     bad: [
       exampleConnect({ meantFor: 'server-api' }),

@@ -11,7 +11,7 @@ export const timeInMilliseconds = defineRule<
   level: 'error',
   title: 'A time is in milliseconds',
   cause:
-    'JavaScript and Java count milliseconds; a JWT counts seconds. Taken as seconds, the time lies thousands of years ahead.',
+    'JavaScript and Java count milliseconds; a JWT counts seconds. Read as seconds, the time is thousands of years ahead.',
   fix: 'Divide by 1000 and leave the fraction out: Math.floor(Date.now() / 1000).',
   see: [TOKEN_RFC.times, TOKEN_PAGES.provider, TOKEN_PAGES.serverApi],
   check: ({ kind, claims }) => {

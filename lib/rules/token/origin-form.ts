@@ -8,8 +8,8 @@ export const originForm = defineRule<TokenSubject, { said: string }>({
   level: 'warning',
   title: 'The origin is one that no browser sends',
   cause:
-    'The address of a page was put there, with its path or with a slash at the end. A browser’s Origin header has neither, and the two have to be the same.',
-  fix: 'Write the origin alone, such as https://example.com.',
+    'A page’s address was entered, with its path or with a slash at the end. A browser’s Origin header has neither, and the two have to match.',
+  fix: 'Write just the origin, such as https://example.com.',
   see: [TOKEN_PAGES.mapsDebugging, TOKEN_PAGES.music],
   check: ({ kind, claims: { origin } }) => {
     if ((kind !== 'maps' && kind !== 'musickit') || origin === undefined) return 'not-applicable'
@@ -20,7 +20,7 @@ export const originForm = defineRule<TokenSubject, { said: string }>({
       ? 'pass'
       : { at: 'payload/origin', args: { said: JSON.stringify(odd).slice(0, 80) } }
   },
-  message: ({ said }) => `It says ${said}, and an origin without a path was expected.`,
+  message: ({ said }) => `It says ${said}, but an origin without a path was expected.`,
   examples: {
     bad: [
       exampleProvider({

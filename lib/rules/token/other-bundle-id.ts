@@ -6,9 +6,10 @@ import { defineRule } from '../rule'
 export const otherBundleId = defineRule<TokenSubject, { bid: string; expected: string }>({
   code: 'token/other-bundle-id',
   level: 'error',
-  title: 'The token names another app than the expected one',
-  cause: 'The token was made for another app of the team, or the setting holds an old bundle ID.',
-  fix: 'Make a token with the bundle ID of the app that is asked about. The App Store Server API wants one token per app.',
+  title: 'The token names a different app from the expected one',
+  cause:
+    'The token was made for another app of the team, or the setting contains an old bundle ID.',
+  fix: 'Make a token with the bundle ID of the app that you ask about. The App Store Server API needs one token per app.',
   see: [TOKEN_PAGES.serverApi],
   check: ({ claims: { bid }, bundleId }) => {
     if (typeof bid !== 'string' || bid === '' || bundleId === null) return 'not-applicable'
@@ -19,7 +20,7 @@ export const otherBundleId = defineRule<TokenSubject, { bid: string; expected: s
           args: { bid: JSON.stringify(bid.slice(0, 80)), expected: bundleId.slice(0, 80) },
         }
   },
-  message: ({ bid, expected }) => `“bid” is ${bid}, and ${expected} was expected.`,
+  message: ({ bid, expected }) => `“bid” is ${bid}, but ${expected} was expected.`,
   examples: {
     bad: [exampleServerApi({ bundleId: 'com.example.other' })],
     good: [

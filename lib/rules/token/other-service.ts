@@ -9,8 +9,8 @@ export const otherService = defineRule<TokenSubject, { is: string; wanted: strin
   level: 'error',
   title: 'The token is for another service',
   cause:
-    'Apple’s services take tokens that look alike: all are JWTs signed with ES256 and a .p8 file. The claims tell them apart.',
-  fix: 'Make the token for the service that is asked, with that service’s key and claims.',
+    'Apple’s services accept tokens that look alike: all are JWTs signed with ES256 and a .p8 file. Only the claims differ.',
+  fix: 'Make the token for the service that you call, with that service’s key and claims.',
   see: [TOKEN_PAGES.provider, TOKEN_PAGES.serverApi, TOKEN_PAGES.connect],
   check: ({ kind, looksLike, claims, meantFor }) => {
     if (kind === looksLike || kind === 'other' || looksLike === 'other') return 'not-applicable'
@@ -23,7 +23,7 @@ export const otherService = defineRule<TokenSubject, { is: string; wanted: strin
     return { args: { is, wanted: TOKEN_KINDS[kind].title } }
   },
   message: ({ is, wanted }) =>
-    `By its claims it is this: ${is}. What was looked for is this: ${wanted}.`,
+    `By its claims it is this: ${is}. What was expected is this: ${wanted}.`,
   examples: {
     bad: [
       exampleConnect({ kind: 'provider' }),

@@ -14,8 +14,8 @@ export const providerTokenExpired = defineRule<
   code: 'token/provider-token-expired',
   level: 'error',
   title: 'The provider token is older than an hour',
-  cause: 'It was made once and kept. APNs judges by “iat”; it asks for no “exp”.',
-  fix: 'Make a new one at least every 60 minutes, and not more often than every 20.',
+  cause: 'It was made once and kept. APNs judges by “iat”; it needs no “exp”.',
+  fix: 'Make a new one at least every 60 minutes, but not more often than every 20.',
   see: [TOKEN_PAGES.provider],
   check: (subject) => {
     const iat = seconds(subject, 'iat')
@@ -30,7 +30,7 @@ export const providerTokenExpired = defineRule<
   },
   message: ({ at, minutes, zone }) =>
     `It was made at ${at}, ${minutes.toLocaleString('en-GB')} minutes ago. APNs answers 403 ExpiredProviderToken.${
-      zone === null ? '' : ` If it was made just now, the time of ${zone} was taken for UTC.`
+      zone === null ? '' : ` If it was made just now, the time of ${zone} was treated as UTC.`
     }`,
   examples: {
     bad: [

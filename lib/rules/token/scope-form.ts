@@ -6,8 +6,8 @@ import { defineRule } from '../rule'
 export const scopeForm = defineRule<TokenSubject, { said: string }>({
   code: 'token/scope-form',
   level: 'warning',
-  title: 'The scope is written in no way that Apple describes',
-  cause: 'It was written as one text, or the entries lack the method or the path.',
+  title: 'The scope is not written the way Apple describes',
+  cause: 'It was written as one string, or the entries lack the method or the path.',
   fix: 'Write a list of requests, each with its method, a space and its path: "scope": ["GET /v1/apps"].',
   see: [TOKEN_PAGES.connect],
   check: ({ kind, claims: { scope } }) => {
@@ -20,7 +20,7 @@ export const scopeForm = defineRule<TokenSubject, { said: string }>({
       : { at: 'payload/scope', args: { said: JSON.stringify(odd).slice(0, 80) } }
   },
   message: ({ said }) =>
-    `It says ${said}, and a list of requests such as "GET /v1/apps" was expected.`,
+    `It says ${said}, but a list of requests such as "GET /v1/apps" was expected.`,
   examples: {
     bad: [
       exampleConnect({ claims: { aud: 'appstoreconnect-v1', scope: 'GET /v1/apps' } }),

@@ -10,7 +10,7 @@ export const signatureDer = defineRule<TokenSubject, { bytes: number; provider: 
   title: 'The signature is written as DER',
   cause:
     'OpenSSL, Java and Swift’s derRepresentation write an ECDSA signature as DER. In a JWT it is R and S, 32 bytes each.',
-  fix: 'Write R and S one after the other (rawRepresentation, IEEE P1363), 64 bytes, or leave signing to a JWT library.',
+  fix: 'Write R and S one after the other (rawRepresentation, IEEE P1363), 64 bytes, or let a JWT library sign.',
   snippets: MINT_SNIPPETS,
   see: [
     TOKEN_RFC.es256,
@@ -24,10 +24,10 @@ export const signatureDer = defineRule<TokenSubject, { bytes: number; provider: 
       : 'pass'
   },
   message: ({ bytes, provider }) =>
-    `It has ${bytes} bytes that begin as DER does. ${
+    `It has ${bytes} bytes that begin like DER. ${
       provider
-        ? 'APNs has been seen to accept that, and Apple’s own shell script makes it so; jwt.io and most libraries refuse it.'
-        : 'Standard verifiers refuse it; what this service of Apple’s does with it is not known.'
+        ? 'APNs has been seen to accept that, and Apple’s own shell script makes it that way; jwt.io and most libraries refuse it.'
+        : 'Standard verifiers refuse it; what this Apple service does with it is not known.'
     }`,
   examples: {
     bad: [

@@ -8,7 +8,7 @@ export const signatureLength = defineRule<TokenSubject, { bytes: number }>({
   level: 'error',
   title: 'The signature has a length that ES256 never has',
   cause: 'The token was cut off when it was copied, or it was signed with another kind of key.',
-  fix: 'Copy the whole token. If it is whole, sign with ES256 and the .p8: an RSA key makes 256 bytes, P-384 makes 96.',
+  fix: 'Copy the whole token. If it is complete, sign with ES256 and the .p8: an RSA key makes 256 bytes, P-384 makes 96.',
   see: [TOKEN_RFC.es256],
   check: ({ kind, signature }) => {
     if (!isEs256(kind)) return 'not-applicable'
@@ -18,7 +18,7 @@ export const signatureLength = defineRule<TokenSubject, { bytes: number }>({
       : 'pass'
   },
   message: ({ bytes }) =>
-    `It has ${bytes} ${bytes === 1 ? 'byte' : 'bytes'}, and 64 were expected.`,
+    `It has ${bytes} ${bytes === 1 ? 'byte' : 'bytes'}, but 64 were expected.`,
   examples: {
     bad: [
       exampleProvider({

@@ -6,9 +6,9 @@ import { defineRule } from '../rule'
 export const signatureOtherKey = defineRule<TokenSubject, { kid: string | null }>({
   code: 'token/signature-other-key',
   level: 'error',
-  title: 'Not signed with the key that was given',
+  title: 'Not signed with the given key',
   cause: 'Another key signed it, or a character of the token was changed after signing.',
-  fix: 'Compare the Key ID in the header with the name of the key’s file, and copy the whole token.',
+  fix: 'Compare the Key ID in the header with the key’s file name, and copy the whole token.',
   see: [TOKEN_RFC.es256, TOKEN_PAGES.provider],
   check: ({ kind, header, signature }) => {
     if (signature.matches === null) return 'not-applicable'
@@ -20,7 +20,7 @@ export const signatureOtherKey = defineRule<TokenSubject, { kid: string | null }
     return signature.matches ? 'pass' : { at: 'signature', args: { kid } }
   },
   message: ({ kid }) =>
-    `The signature does not belong to this text and a key that was given.${
+    `The signature does not belong to this text and a given key.${
       kid === null ? '' : ` The header names the key ${JSON.stringify(kid)}.`
     }`,
   examples: {

@@ -6,10 +6,10 @@ import { defineRule } from '../rule'
 export const signatureOutOfRange = defineRule<TokenSubject, Record<string, never>>({
   code: 'token/signature-out-of-range',
   level: 'error',
-  title: 'The signature has a number that P-256 does not have',
+  title: 'The signature has a number that is out of range for P-256',
   cause:
     'The bytes are those of something else, such as an HMAC-SHA512, or half of the buffer was never filled.',
-  fix: 'Sign with ES256 and the .p8, and copy all 64 bytes of what the signing function answers.',
+  fix: 'Sign with ES256 and the .p8, and copy all 64 bytes that the signing function returns.',
   see: [TOKEN_RFC.es256, 'https://csrc.nist.gov/pubs/fips/186-5/final'],
   check: ({ kind, signature }) => {
     if (!isEs256(kind)) return 'not-applicable'

@@ -6,9 +6,9 @@ import { defineRule } from '../rule'
 export const subjectAndIssuer = defineRule<TokenSubject, Record<string, never>>({
   code: 'token/subject-and-issuer',
   level: 'warning',
-  title: 'Claims of a team key and of an individual key together',
+  title: 'Claims of a team key and of an individual key are mixed',
   cause:
-    'Code for both kinds of key was mixed: a token of a team key has “iss” and no “sub”, one of an individual key has “sub”: “user” and no “iss”.',
+    'Code for both kinds of key was mixed: a token from a team key has “iss” and no “sub”, one from an individual key has “sub”: “user” and no “iss”.',
   fix: 'Keep the one that belongs to the key: “iss” for a team key, “sub” for an individual key.',
   see: [TOKEN_PAGES.connect, TOKEN_PAGES.connectKeys],
   check: ({ kind, claims: { iss, sub } }) => {

@@ -8,7 +8,7 @@ export const subjectMissing = defineRule<TokenSubject, { wanted: string }>({
   level: 'warning',
   title: 'The token names no client',
   cause: 'The claim “sub” was left out. For Sign in with Apple it is the client ID.',
-  fix: 'Put the client ID among the claims as “sub”: the app’s bundle ID, or the Services ID for a website. It has to be the client_id of the request.',
+  fix: 'Add the client ID to the claims as “sub”: the app’s bundle ID, or the Services ID for a website. It has to be the client_id of the request.',
   see: [TOKEN_PAGES.signIn],
   check: ({ kind, claims: { sub } }) => {
     if (kind !== 'sign-in') return 'not-applicable'
@@ -17,7 +17,7 @@ export const subjectMissing = defineRule<TokenSubject, { wanted: string }>({
       : { at: 'payload/sub', args: { wanted: 'the client ID' } }
   },
   message: ({ wanted }) =>
-    `There is no “sub”, and ${wanted} was expected. The request’s answer is invalid_client then.`,
+    `There is no “sub”, but ${wanted} was expected. The request is then answered with invalid_client.`,
   examples: {
     bad: [
       exampleProvider({

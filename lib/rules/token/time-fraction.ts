@@ -8,7 +8,7 @@ export const timeFraction = defineRule<TokenSubject, { claim: string; said: stri
   level: 'warning',
   title: 'A time has a fraction',
   cause:
-    'The time was taken as a floating point number and not rounded: time.time() in Python, Date().timeIntervalSince1970 in Swift, Date.now() / 1000 in JavaScript.',
+    'The time was used as a floating-point number without rounding: time.time() in Python, Date().timeIntervalSince1970 in Swift, Date.now() / 1000 in JavaScript.',
   fix: 'Leave the fraction out: int(time.time()), Int(Date().timeIntervalSince1970), Math.floor(Date.now() / 1000).',
   see: [TOKEN_RFC.times, TOKEN_PAGES.provider],
   check: ({ kind, claims }) => {
@@ -22,7 +22,7 @@ export const timeFraction = defineRule<TokenSubject, { claim: string; said: stri
     return claim ? { at: `payload/${claim}`, args: { claim, said: String(claims[claim]) } } : 'pass'
   },
   message: ({ claim, said }) =>
-    `“${claim}” is ${said}, a number with a fraction. RFC 7519 allows it; whether Apple takes it is not known.`,
+    `“${claim}” is ${said}, a number with a fraction. RFC 7519 allows it; whether Apple accepts it is not known.`,
   examples: {
     bad: [exampleProvider({ claims: { iss: 'DEF123GHIJ', iat: 1_768_478_100.25 } })],
     good: [exampleProvider(), exampleServerApi()],

@@ -29,8 +29,8 @@ export const timeNotNumber = defineRule<
   },
   message: ({ claim, said, text }) =>
     text
-      ? `“${claim}” is ${said}, a text. RFC 7519 asks for a number; whether Apple takes a text as well is not known.`
-      : `“${claim}” is ${said}, neither a number nor a text. RFC 7519 asks for a number.`,
+      ? `“${claim}” is ${said}, a string. RFC 7519 asks for a number; whether Apple accepts a string as well is not known.`
+      : `“${claim}” is ${said}, neither a number nor a string. RFC 7519 asks for a number.`,
   examples: {
     bad: [
       exampleProvider({ claims: { iss: 'DEF123GHIJ', iat: '1768478100' } }),

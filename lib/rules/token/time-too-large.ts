@@ -10,9 +10,9 @@ import { defineRule } from '../rule'
 export const timeTooLarge = defineRule<TokenSubject, { claim: string; said: string }>({
   code: 'token/time-too-large',
   level: 'error',
-  title: 'A time has more digits than milliseconds have',
+  title: 'A time has too many digits even for milliseconds',
   cause: 'The time is in microseconds or nanoseconds, or two numbers were joined.',
-  fix: 'Write whole seconds since 1970 UTC: ten digits in these years.',
+  fix: 'Write whole seconds since 1970 UTC: ten digits these days.',
   see: [TOKEN_RFC.times, TOKEN_PAGES.provider, TOKEN_PAGES.serverApi],
   check: ({ kind, claims }) => {
     if (kind === 'other') return 'not-applicable'

@@ -9,8 +9,8 @@ export const tooLongForMusic = defineRule<TokenSubject, { days: number }>({
   level: 'notice',
   title: 'The token lives too long for Apple Music',
   cause:
-    'Apple Music takes tokens for six months at most. For Maps no such limit is written down, and without an origin the two look the same.',
-  fix: 'For Apple Music let it expire at most 15,777,000 seconds after it was made. For Maps nothing has to be done.',
+    'Apple Music accepts tokens for six months at most. For Maps no such limit is documented, and without an origin the two look the same.',
+  fix: 'For Apple Music, let it expire at most 15,777,000 seconds after it was made. For Maps, nothing needs doing.',
   see: [TOKEN_PAGES.music, TOKEN_PAGES.maps],
   check: (subject) => {
     const [iat, exp] = [seconds(subject, 'iat'), seconds(subject, 'exp')]
@@ -20,7 +20,7 @@ export const tooLongForMusic = defineRule<TokenSubject, { days: number }>({
       : 'pass'
   },
   message: ({ days }) =>
-    `It lives for ${days.toLocaleString('en-GB')} days, and Apple Music takes six months at most.`,
+    `It lives for ${days.toLocaleString('en-GB')} days, but Apple Music accepts six months at most.`,
   examples: {
     bad: [
       exampleProvider({

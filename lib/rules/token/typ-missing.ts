@@ -22,7 +22,7 @@ export const typMissing = defineRule<TokenSubject, Record<string, never>>({
   level: 'notice',
   title: 'The header does not say that it is a JWT',
   cause: 'The header was written by hand; most libraries write “typ” by themselves.',
-  fix: 'Put "typ": "JWT" into the header, as Apple’s page for these tokens lists it.',
+  fix: 'Add "typ": "JWT" to the header, as on Apple’s page for these tokens.',
   see: [TOKEN_PAGES.serverApi, TOKEN_PAGES.connect, TOKEN_PAGES.maps],
   check: ({ kind, header: { typ } }) => {
     if (!LISTED.includes(kind)) return 'not-applicable'

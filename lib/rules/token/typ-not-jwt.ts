@@ -7,7 +7,7 @@ export const typNotJwt = defineRule<TokenSubject, { typ: string }>({
   code: 'token/typ-not-jwt',
   level: 'warning',
   title: 'The type in the header is not JWT',
-  cause: 'The header was written by hand, or it is that of another kind of token.',
+  cause: 'The header was written by hand, or it belongs to another kind of token.',
   fix: 'Write "typ": "JWT", or leave “typ” out for APNs.',
   see: [TOKEN_RFC.typ, TOKEN_PAGES.provider, TOKEN_PAGES.serverApi],
   check: ({ kind, header: { typ } }) => {

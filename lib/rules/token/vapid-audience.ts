@@ -7,7 +7,7 @@ export const vapidAudience = defineRule<TokenSubject, { aud: string; origin: str
   code: 'token/vapid-audience',
   level: 'warning',
   title: 'The audience of a web push is more than an origin',
-  cause: 'The whole endpoint of the subscription was taken for the audience.',
+  cause: 'The subscription’s whole endpoint was used as the audience.',
   fix: 'Set “aud” to the origin of the endpoint: https:// and the host, without a path or a slash at the end.',
   see: [TOKEN_RFC.vapid, TOKEN_PAGES.webPush],
   check: ({ kind, claims: { aud } }) => {
@@ -18,7 +18,7 @@ export const vapidAudience = defineRule<TokenSubject, { aud: string; origin: str
       : { at: 'payload/aud', args: { aud: JSON.stringify(aud.slice(0, 80)), origin } }
   },
   message: ({ aud, origin }) =>
-    `It says ${aud}, and ${JSON.stringify(origin.slice(0, 80))} was expected.`,
+    `It says ${aud}, but ${JSON.stringify(origin.slice(0, 80))} was expected.`,
   examples: {
     bad: [
       exampleProvider({

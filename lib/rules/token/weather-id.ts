@@ -6,9 +6,9 @@ import { defineRule } from '../rule'
 export const weatherId = defineRule<TokenSubject, { said: string; expected: string }>({
   code: 'token/weather-id',
   level: 'warning',
-  title: 'The id in the header does not fit the claims',
+  title: 'The ID in the header does not match the claims',
   cause:
-    'The header of a WeatherKit token has the Team ID and the service’s id once more, with a dot between; one of them was changed.',
+    'The header of a WeatherKit token repeats the Team ID and the service’s ID, with a dot in between; one of them was changed.',
   fix: 'Set “id” in the header to “iss”, a dot and “sub”.',
   see: [TOKEN_PAGES.weather],
   check: ({ kind, header: { id }, claims: { iss, sub } }) => {
@@ -25,7 +25,7 @@ export const weatherId = defineRule<TokenSubject, { said: string; expected: stri
         }
   },
   message: ({ said, expected }) =>
-    `“id” is ${said}, and by the claims ${JSON.stringify(expected)} was expected.`,
+    `“id” is ${said}, but by the claims ${JSON.stringify(expected)} was expected.`,
   examples: {
     bad: [
       exampleProvider({

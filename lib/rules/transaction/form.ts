@@ -13,10 +13,10 @@ function list(names: readonly string[]): string {
 const unsafeNumber = defineRule<PayloadSubject, { at: string; raw: string; others: number }>({
   code: 'transaction/number-too-large',
   level: 'warning',
-  title: 'A number of the payload is too large for most readers',
+  title: 'A number in the payload is too large for most parsers',
   cause:
     'Integers beyond 9007199254740992 are rounded by JavaScript and by others that read numbers as doubles.',
-  fix: 'Keep identifiers as text, as Apple writes them, or read such numbers with a reader that keeps their digits.',
+  fix: 'Keep identifiers as text, as Apple writes them, or read such numbers with a parser that keeps their digits.',
   see: ['https://www.rfc-editor.org/rfc/rfc8259#section-6'],
   check: ({ unsafeNumbers }) => {
     const [first, ...others] = unsafeNumbers
@@ -24,7 +24,7 @@ const unsafeNumber = defineRule<PayloadSubject, { at: string; raw: string; other
     return { at: first.at, args: { at: first.at, raw: first.raw, others: others.length } }
   },
   message: ({ at, raw, others }) =>
-    `${at} is ${shorten(raw)}${others > 0 ? `, and ${others} more are as large` : ''}. The digits are shown here as they came.`,
+    `${at} is ${shorten(raw)}${others > 0 ? `, and ${others} more are as large` : ''}. The digits are shown here as received.`,
   examples: {
     bad: [
       examplePayload(
@@ -49,8 +49,9 @@ const numericId = defineRule<PayloadSubject, { field: string }>({
   code: 'transaction/id-as-number',
   level: 'warning',
   title: 'An identifier is written as a number',
-  cause: 'Apple writes transaction ids as text. Something on the way has turned it into a number.',
-  fix: 'Keep it as text: long ids lose their last digits as numbers.',
+  cause:
+    'Apple writes transaction IDs as strings. Something on the way has turned this one into a number.',
+  fix: 'Keep it as a string: as numbers, long IDs lose their last digits.',
   see: [APP_STORE.transactionId],
   check: ({ payload }) => {
     const field = ['transactionId', 'originalTransactionId', 'webOrderLineItemId'].find(
@@ -68,15 +69,15 @@ const numericId = defineRule<PayloadSubject, { field: string }>({
 const duplicateKey = defineRule<PayloadSubject, { keys: readonly string[] }>({
   code: 'transaction/duplicate-key',
   level: 'warning',
-  title: 'A key stands twice in the decoded JSON',
-  cause: 'It was put together by hand or by a faulty writer. Readers differ in which one counts.',
+  title: 'A key appears twice in the decoded JSON',
+  cause: 'It was put together by hand or by a faulty encoder. Parsers differ in which one counts.',
   fix: 'Paste the signed token instead.',
   see: ['https://www.rfc-editor.org/rfc/rfc8259#section-4'],
   check: ({ duplicateKeys }) =>
     duplicateKeys.length > 0
       ? { at: duplicateKeys[0] ?? '', args: { keys: duplicateKeys } }
       : 'pass',
-  message: ({ keys }) => `Several times there: ${list(keys)}. The last one was read.`,
+  message: ({ keys }) => `More than once: ${list(keys)}. The last one was read.`,
   examples: {
     bad: [examplePayload({}, { form: 'json', duplicateKeys: ['bundleId'] })],
     good: [examplePayload()],
@@ -86,16 +87,16 @@ const duplicateKey = defineRule<PayloadSubject, { keys: readonly string[] }>({
 const unknownField = defineRule<PayloadSubject, { fields: readonly string[] }>({
   code: 'transaction/unknown-field',
   level: 'notice',
-  title: 'It has a field that is not known here',
+  title: 'It has an unknown field',
   cause: 'Apple adds fields over time, or something else added it.',
-  fix: 'Look it up in Apple’s changelog. Readers must let unknown fields be.',
+  fix: 'Look it up in Apple’s changelog. Make your parser ignore unknown fields.',
   see: [APP_STORE.changelog],
   check: ({ unknownFields }) =>
     unknownFields.length > 0
       ? { at: unknownFields[0] ?? '', args: { fields: unknownFields } }
       : 'pass',
   message: ({ fields }) =>
-    `Not known: ${list(fields)}. ${fields.length === 1 ? 'It is' : 'They are'} shown as it came.`,
+    `Not known: ${list(fields)}. ${fields.length === 1 ? 'It is' : 'They are'} shown as received.`,
   examples: {
     bad: [
       examplePayload({}, { unknownFields: ['newThing'] }),
@@ -108,7 +109,7 @@ const unknownField = defineRule<PayloadSubject, { fields: readonly string[] }>({
 const unknownValue = defineRule<PayloadSubject, { at: string; value: string; others: number }>({
   code: 'transaction/unknown-value',
   level: 'notice',
-  title: 'A field has a value that is not known here',
+  title: 'A field has an unknown value',
   cause: 'Apple adds values over time, or something else wrote it.',
   fix: 'Look it up in Apple’s changelog, and let unknown values do nothing by themselves.',
   see: [APP_STORE.changelog],

@@ -15,8 +15,8 @@ const notGenuine = defineRule<LifeSubject, { number: number; ids: string[] }>({
   level: 'error',
   title: 'Some of the evidence is not genuine',
   cause:
-    'A signature, a certificate or a date of it failed. Somebody changed or made it, or it was damaged on the way.',
-  fix: 'Look at its steps to see what failed. Nothing of it counts in what is shown.',
+    'Its signature, a certificate or a date failed. Somebody changed it or made it up, or it was damaged on the way.',
+  fix: 'Look at its checks to see what failed. It does not count in what is shown.',
   see: [APP_STORE.header, APP_STORE.library],
   check: ({ drawn }) => {
     const { invalid } = drawn.known
@@ -25,7 +25,7 @@ const notGenuine = defineRule<LifeSubject, { number: number; ids: string[] }>({
       : { args: { number: invalid.length, ids: invalid.map(({ kind }) => kind).slice(0, 3) } }
   },
   message: ({ number, ids }) =>
-    `Left out of the life: ${number} of the evidence (${listWords([...new Set(ids)])}).`,
+    `Left out: ${number === 1 ? '1 piece' : `${number} pieces`} of the evidence (${listWords([...new Set(ids)])}).`,
   examples: {
     bad: [exampleLife([month(1), month(0, {}, { verdict: 'invalid' })])],
     good: [exampleLife([month(0), month(1)])],
@@ -37,14 +37,15 @@ const unverified = defineRule<LifeSubject, { number: number }>({
   level: 'notice',
   title: 'Some of the evidence could not be verified',
   cause:
-    'It was decoded before it came here, or it was signed by an authority that is not trusted here. It counts in what is shown all the same.',
-  fix: 'Give the signed tokens, or look the transaction up with the App Store Server API.',
+    'It was decoded before it came here, or it was signed by an authority that is not trusted here. It still counts in what is shown.',
+  fix: 'Paste the signed tokens, or look up the transaction with the App Store Server API.',
   see: [APP_STORE.transaction],
   check: ({ drawn }) => {
     const number = drawn.known.unverified
     return number === 0 ? 'pass' : { args: { number } }
   },
-  message: ({ number }) => `Not verified, and counted: ${number} of the evidence.`,
+  message: ({ number }) =>
+    `Not verified, but counted: ${number === 1 ? '1 piece' : `${number} pieces`} of the evidence.`,
   examples: {
     bad: [exampleLife([month(1, {}, { verdict: 'unverified', from: 'paste' })])],
     good: [exampleLife([month(1)])],
@@ -75,8 +76,8 @@ const twoContents = defineRule<LifeSubject, { id: string; field: string; number:
   level: 'warning',
   title: 'One transaction has two different contents',
   cause:
-    'Apple signs a transaction anew whenever it is asked for, and refunds, upgrades and extensions change it. Its product, its app and the date of its purchase stay.',
-  fix: 'Look at both tokens. Where one is decoded JSON, somebody has written it.',
+    'Apple signs a transaction again each time it is requested, and refunds, upgrades and extensions change it. Its product, its app and its purchase date stay the same.',
+  fix: 'Look at both tokens. If one is decoded JSON, somebody may have written it.',
   see: [APP_STORE.transactionId, APP_STORE.transaction],
   check: ({ drawn }) => {
     let first: { id: string; field: string } | null = null
@@ -111,8 +112,7 @@ const ahead = defineRule<LifeSubject, { at: number; ahead: number }>({
   code: 'transaction/evidence-from-the-future',
   level: 'warning',
   title: 'Some of the evidence was signed after now',
-  cause:
-    'The clock here is behind, the instant looked at lies in the past, or a date was written by hand.',
+  cause: 'The clock here is behind, the view is of a past moment, or a date was written by hand.',
   fix: 'Compare the clock of this machine with a known one before trusting what is shown as current.',
   see: [APP_STORE.signedDate],
   check: ({ drawn, now }) => {
@@ -134,8 +134,8 @@ const signedBefore = defineRule<LifeSubject, { id: string; bought: number; signe
   code: 'transaction/signed-before-purchase',
   level: 'warning',
   title: 'A transaction was signed before it was bought',
-  cause: 'Apple signs what has happened. Dates of that order were written by hand, or mixed up.',
-  fix: 'Take the token as Apple gave it, and compare purchaseDate and signedDate there.',
+  cause: 'Apple signs what has happened. Dates in that order were written by hand, or mixed up.',
+  fix: 'Use the token as Apple issued it, and compare purchaseDate and signedDate there.',
   see: [APP_STORE.signedDate, APP_STORE.transaction],
   check: ({ drawn }) => {
     for (const { newest } of drawn.known.transactions) {
@@ -160,7 +160,7 @@ const undated = defineRule<LifeSubject, { number: number }>({
   title: 'Some of the evidence has no date and no place in time',
   cause:
     'A transaction without purchaseDate, or a notification without signedDate, cannot be drawn.',
-  fix: 'Give it as Apple signed it.',
+  fix: 'Paste it as Apple signed it.',
   see: [APP_STORE.transaction, APP_STORE.notification],
   check: ({ drawn }) => {
     const { transactions, notices } = drawn.known

@@ -13,10 +13,10 @@ const DAY = 86_400_000
 const mixedEnvironments = defineRule<LifeSubject, { sandbox: number; production: number }>({
   code: 'transaction/sandbox-beside-production',
   level: 'warning',
-  title: 'Sandbox purchases stand beside production ones',
+  title: 'Sandbox and production purchases are mixed',
   cause:
-    'A server that takes both environments has put them into one customer: purchases of TestFlight, App Review or a test account among real ones.',
-  fix: 'Keep environment with every stored transaction, and count the sandbox apart.',
+    'A server that accepts both environments has put them under one customer: purchases from TestFlight, App Review or a test account among real ones.',
+  fix: 'Store environment with every transaction, and count the sandbox separately.',
   see: [APP_STORE.environment, APP_STORE.sandbox],
   check: ({ drawn }) => {
     const of = (name: string) =>
@@ -40,7 +40,7 @@ const gap = defineRule<LifeSubject, { from: number; to: number; gaps: number }>(
   title: 'There is a gap before a renewal',
   cause:
     'A renewal that is paid late begins later than the period before it ended. Otherwise a transaction between them is missing in the evidence.',
-  fix: 'Load the whole history. Where it is whole, look for DID_FAIL_TO_RENEW and DID_RENEW with BILLING_RECOVERY in the notifications.',
+  fix: 'Load the whole history. If it is complete, look for DID_FAIL_TO_RENEW and DID_RENEW with BILLING_RECOVERY in the notifications.',
   see: [APP_STORE.transaction, APP_STORE.billingRetry],
   check: ({ drawn }) => {
     const gaps = drawn.life.lanes.flatMap(({ periods }) =>
@@ -65,10 +65,10 @@ const gap = defineRule<LifeSubject, { from: number; to: number; gaps: number }>(
 const noExpiredNotice = defineRule<LifeSubject, { product: string; ended: number }>({
   code: 'transaction/expired-without-notification',
   level: 'warning',
-  title: 'The subscription ended, and no EXPIRED notification is there',
+  title: 'The subscription ended, but there is no EXPIRED notification',
   cause:
-    'EXPIRED comes when the subscription has ended: after a failed payment that is when billing retry ends, in production up to 60 days later. It can also have failed to arrive; the sandbox sends it once and does not repeat it.',
-  fix: 'Get Notification History with onlyFailures shows what did not arrive. Check that this environment has a URL in App Store Connect.',
+    'EXPIRED comes when the subscription has ended: after a failed payment that is when billing retry ends, in production up to 60 days later. It may also have failed to arrive; the sandbox sends it once and does not repeat it.',
+  fix: 'Call Get Notification History with onlyFailures to see what did not arrive, and check that this environment has a URL in App Store Connect.',
   see: [APP_STORE.notificationType, APP_STORE.responding],
   check: ({ drawn, now }) => {
     if (drawn.known.notices.length === 0) return 'not-applicable'
@@ -108,10 +108,10 @@ const noExpiredNotice = defineRule<LifeSubject, { product: string; ended: number
 const oddPrice = defineRule<LifeSubject, { product: string; raw: number; words: string }>({
   code: 'transaction/price-looks-like-cents',
   level: 'warning',
-  title: 'A price is no whole number of the currency’s smallest unit',
+  title: 'A price is not a whole number of the currency’s smallest unit',
   cause:
-    'Apple writes thousandths of the currency’s unit. A price in cents, read so, has a fraction that no price has.',
-  fix: 'Divide Apple’s price by 1000, and store it with that unit in its name.',
+    'Apple writes thousandths of the currency’s unit. A price in cents, read that way, has a fraction that no price has.',
+  fix: 'Divide Apple’s price by 1000, and store it with its unit in the name.',
   see: [APP_STORE.price],
   check: ({ drawn }) => {
     const seen = new Set<string>()
@@ -152,7 +152,7 @@ const undelivered = defineRule<
   title: 'Apple could not deliver a notification about this customer',
   cause:
     'The server did not answer with a status from 200 to 206, or could not be reached. In production Apple tries again after 1, 12, 24, 48 and 72 hours; the sandbox tries once.',
-  fix: 'Get Notification History has what did not arrive, for 180 days, or 30 in the sandbox. Answer within seconds, with TLS 1.2 or newer, and let 17.0.0.0/8 in.',
+  fix: 'Get Notification History has what did not arrive, for 180 days, or 30 in the sandbox. Answer within seconds, use TLS 1.2 or newer, and let 17.0.0.0/8 in.',
   see: [APP_STORE.responding],
   check: ({ drawn }) => {
     const failed = drawn.known.notices.filter(

@@ -14,7 +14,7 @@ const sandboxLimit = defineRule<LifeSubject, { renewals: number; product: string
   level: 'notice',
   title: 'The sandbox has renewed it as often as it does',
   cause: `The sandbox renews a subscription up to ${SANDBOX_RENEWALS} times after the first purchase, TestFlight 6 times. Then automatic renewal turns off and it expires.`,
-  fix: 'Buy it again with the account, or clear its purchase history. An end there is no fault of the app.',
+  fix: 'Buy it again with the account, or clear its purchase history. That it ends there is not the app’s fault.',
   see: [APP_STORE.sandboxRates, APP_STORE.sandbox],
   check: ({ drawn }) => {
     for (const { id, kind, transactions } of drawn.lanes) {
@@ -59,8 +59,8 @@ const failedAfterTrial = defineRule<LifeSubject, { at: number; sandbox: boolean 
   level: 'notice',
   title: 'The first payment after a free trial failed',
   cause:
-    'Nothing is charged during a trial, so a payment method that does not work shows at the first renewal: DID_FAIL_TO_RENEW comes in the place of DID_RENEW. In the sandbox it also comes while “Allow Purchases & Renewals” is off for the account.',
-  fix: 'In the sandbox, turn on Allow Purchases & Renewals under Settings, Developer, Sandbox Account, Manage. EXPIRED follows only when billing retry ends, so it is not missing before.',
+    'Nothing is charged during a trial, so a payment method that does not work shows at the first renewal: DID_FAIL_TO_RENEW comes instead of DID_RENEW. In the sandbox it also comes while “Allow Purchases & Renewals” is off for the account.',
+  fix: 'In the sandbox, turn on Allow Purchases & Renewals under Settings, Developer, Sandbox Account, Manage. EXPIRED follows only when billing retry ends, so it is not missing before that.',
   see: [
     'https://developer.apple.com/documentation/storekit/testing-failing-subscription-renewals-and-in-app-purchases',
     APP_STORE.notificationType,

@@ -15,9 +15,9 @@ const refundedYetActive = defineRule<
 >({
   code: 'transaction/refunded-yet-active',
   level: 'notice',
-  title: 'A purchase was refunded, and the subscription still runs',
+  title: 'A purchase was refunded, and the subscription is still active',
   cause:
-    'A refund takes back one transaction. A later renewal, or another purchase of the group, keeps the subscription running.',
+    'A refund takes back one transaction. A later renewal, or another purchase in the group, keeps the subscription active.',
   fix: 'Take back what the refunded transaction gave, and end access only by the status.',
   see: [APP_STORE.revocationDate, APP_STORE.status],
   check: ({ drawn, now }) => {
@@ -49,8 +49,8 @@ const statusDisagrees = defineRule<
   level: 'warning',
   title: 'The status and the dates disagree',
   cause:
-    'The status is from Apple’s servers at the instant of its signature. Dates of transactions that were signed at another time can tell something else, and a refund or an extension may not be in the evidence.',
-  fix: 'Ask Get All Subscription Statuses again. Until then the status counts here.',
+    'The status is from Apple’s servers at the instant of its signature. Dates of transactions signed at another time can say something else, and a refund or an extension may not be in the evidence.',
+  fix: 'Call Get All Subscription Statuses again. Until then the status counts here.',
   see: [APP_STORE.status, APP_STORE.signedDate],
   check: ({ drawn }) => {
     const [first] = drawn.disagreements
@@ -90,7 +90,7 @@ const inGrace = defineRule<
   },
   message: ({ product, until, left }) =>
     until === null
-      ? `Until when the grace period of ${productWords(product)} runs is not in the evidence.`
+      ? `The evidence does not say when the grace period of ${productWords(product)} ends.`
       : `The grace period of ${productWords(product)} ends ${utc(until)}, in ${span(left ?? 0)}.`,
   examples: {
     bad: [
@@ -146,7 +146,7 @@ const ownership = defineRule<LifeSubject, { product: string }>({
   title: 'It was bought by the customer and shared by the family too',
   cause:
     'The customer has transactions of their own and others through Family Sharing for the same product or subscription group.',
-  fix: 'Grant by whichever gives access. When sharing ends, REVOKE names the shared transaction alone.',
+  fix: 'Grant access if either gives it. When sharing ends, REVOKE names only the shared transaction.',
   see: [APP_STORE.ownership, APP_STORE.familySharing],
   check: ({ drawn }) => {
     for (const { id, transactions } of drawn.lanes) {
@@ -169,10 +169,10 @@ const ownership = defineRule<LifeSubject, { product: string }>({
 const revokedMember = defineRule<LifeSubject, { product: string; since: number }>({
   code: 'transaction/family-access-ended',
   level: 'warning',
-  title: 'Family Sharing gives this customer no access any more',
+  title: 'Family Sharing no longer gives this customer access',
   cause:
-    'The buyer stopped sharing, left the family or was refunded, or the member left. The buyer’s own access is another matter.',
-  fix: 'End access of this member. Look up the buyer by their own transaction.',
+    'The buyer stopped sharing, left the family or was refunded, or the member left. The buyer’s own access is separate.',
+  fix: 'End this member’s access. Look up the buyer by their own transaction.',
   see: [APP_STORE.familySharing, APP_STORE.revocationDate],
   check: ({ drawn, now }) => {
     for (const lane of drawn.life.lanes) {

@@ -7,15 +7,15 @@ import { accelerated, sandbox, sandboxVersion } from './sandbox'
 const otherKind = defineRule<PayloadSubject, { asked: string; kind: string }>({
   code: 'transaction/other-kind',
   level: 'notice',
-  title: 'It is of another kind than was asked for',
+  title: 'It is of a different kind than expected',
   cause:
-    'The five kinds look alike from outside. Apple’s library refuses the wrong kind with a status that does not say so, such as INVALID_APP_IDENTIFIER or INVALID_ENVIRONMENT.',
-  fix: 'Call the method of your library that belongs to this kind.',
+    'The five kinds look alike from the outside. Apple’s library refuses the wrong kind with a status that does not say so, such as INVALID_APP_IDENTIFIER or INVALID_ENVIRONMENT.',
+  fix: 'Call your library’s method for this kind.',
   see: [APP_STORE.library],
   check: ({ asked, kind }) =>
     asked === null || asked === kind ? 'pass' : { args: { asked, kind } },
   message: ({ asked, kind }) =>
-    `It was to be read as ${asked}, and its payload is ${kind}. For it Apple’s library has ${METHODS[kind] ?? 'no method'}.`,
+    `It was meant to be read as ${asked}, but its payload is ${kind}. For that, Apple’s library has ${METHODS[kind] ?? 'no method'}.`,
   examples: {
     bad: [
       examplePayload({}, { asked: 'notification' }),
@@ -37,11 +37,11 @@ const decodedBefore = defineRule<PayloadSubject, Record<string, never>>({
   code: 'transaction/decoded-before',
   level: 'notice',
   title: 'The token was decoded before it came here',
-  cause: 'Pasted was the payload as JSON, without the signature that would show who made it.',
+  cause: 'You pasted the payload as JSON, without the signature that would show who made it.',
   fix: 'Paste the signed token, three parts with dots between them, to have it verified.',
   see: [APP_STORE.transaction],
   check: ({ form }) => (form === 'json' ? { args: {} } : 'pass'),
-  message: () => 'It can be read, and nothing in it can be verified.',
+  message: () => 'It can be read, but nothing in it can be verified.',
   examples: { bad: [examplePayload({}, { form: 'json' })], good: [examplePayload()] },
 })
 
@@ -50,8 +50,8 @@ const local = defineRule<PayloadSubject, { environment: string }>({
   level: 'warning',
   title: 'It was made for local testing',
   cause:
-    'StoreKit testing in Xcode makes and signs it on the Mac. The App Store knows nothing of it, and the App Store Server API does not find it.',
-  fix: 'Accept it in development only. Add the certificate that Xcode saves as a trusted root here to check its signature.',
+    'StoreKit testing in Xcode makes and signs it on the Mac. The App Store does not know it, and the App Store Server API does not find it.',
+  fix: 'Accept it only in development. To check its signature, add the certificate that Xcode saves here as a trusted root.',
   see: [APP_STORE.xcodeTesting],
   check: ({ environment }) =>
     environment === 'Xcode' || environment === 'LocalTesting'
@@ -74,7 +74,7 @@ const bundleIdAbsent = defineRule<PayloadSubject, Record<string, never>>({
   title: 'It names no app',
   cause:
     'Transactions of old non-consumables have been seen without bundleId. In Apple’s library that counts as INVALID_APP_IDENTIFIER.',
-  fix: 'Take the app from where the token came: the API answers for the app of its key alone.',
+  fix: 'Derive the app from where the token came from: the API answers only for the app that its token names.',
   see: ['https://github.com/apple/app-store-server-library-swift/issues/71', APP_STORE.bundleId],
   check: ({ kind, payload }) => {
     if (kind !== 'transaction') return 'not-applicable'
@@ -92,9 +92,9 @@ const bundleIdAbsent = defineRule<PayloadSubject, Record<string, never>>({
 const milliunits = defineRule<PayloadSubject, { field: string; raw: number; words: string }>({
   code: 'transaction/price-in-milliunits',
   level: 'notice',
-  title: 'The price counts thousandths',
-  cause: 'Apple writes prices in thousandths of the currency’s unit, and not in cents.',
-  fix: 'Divide by 1000, whatever the currency is, yen and dinars included.',
+  title: 'The price is in thousandths',
+  cause: 'Apple writes prices in thousandths of the currency’s unit, not in cents.',
+  fix: 'Divide by 1000, whatever the currency, including yen and dinars.',
   see: [APP_STORE.price],
   check: ({ payload }) => {
     for (const field of ['price', 'renewalPrice'] as const) {
@@ -133,7 +133,7 @@ const requiredField = defineRule<PayloadSubject, { field: string }>({
   title: 'A request for a retention message lacks a field',
   cause:
     'Apple sends all seven fields with each request, and its library refuses one without them.',
-  fix: 'Do not answer it. Take the request as Apple posted it.',
+  fix: 'Do not answer it. Use the request exactly as Apple sent it.',
   see: [APP_STORE.realtime, APP_STORE.library],
   check: ({ kind, payload }) => {
     if (kind !== 'realtime-request') return 'not-applicable'

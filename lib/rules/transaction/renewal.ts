@@ -9,9 +9,9 @@ const DAY = 86_400_000
 const grace = defineRule<PayloadSubject, { at: number; left: number | null }>({
   code: 'transaction/grace-period',
   level: 'warning',
-  title: 'The renewal was not paid, and a grace period runs',
+  title: 'The renewal was not paid, and a grace period is running',
   cause:
-    'Payment failed. Billing grace period is turned on for the app, so access goes on meanwhile.',
+    'Payment failed. Billing Grace Period is turned on for the app, so access continues in the meantime.',
   fix: 'Keep access until gracePeriodExpiresDate, whatever expiresDate says, and ask for another payment method.',
   see: [APP_STORE.gracePeriod],
   check: ({ payload, now }) => {
@@ -35,7 +35,7 @@ const retry = defineRule<PayloadSubject, Record<string, never>>({
   level: 'warning',
   title: 'The renewal was not paid, and Apple keeps trying',
   cause:
-    'Payment failed. Apple tries again for up to 60 days; without a grace period access has ended.',
+    'Payment failed. Apple tries again for up to 60 days; without a grace period, access has ended.',
   fix: 'Ask the customer for another payment method. A DID_RENEW notification with BILLING_RECOVERY follows when it works.',
   see: [APP_STORE.billingRetry],
   check: ({ payload }) => {

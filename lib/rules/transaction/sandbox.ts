@@ -17,7 +17,7 @@ export const sandbox = defineRule<PayloadSubject, Record<string, never>>({
   title: 'It is from the sandbox, and nothing was paid',
   cause:
     'Sandbox accounts, TestFlight and App Review buy in the sandbox. A verifier set to Production refuses it, as INVALID_ENVIRONMENT in Apple’s library.',
-  fix: 'Try production first and the sandbox second where one server gets both, and let App Review pass.',
+  fix: 'If one server gets both, try production first and the sandbox second, so that App Review passes.',
   see: [APP_STORE.environment, APP_STORE.sandbox],
   check: ({ environment, payload }) => {
     // A test holds no purchase anywhere, and says so by itself.
@@ -37,9 +37,9 @@ export const sandbox = defineRule<PayloadSubject, Record<string, never>>({
 export const accelerated = defineRule<PayloadSubject, { length: number; means: string }>({
   code: 'transaction/accelerated-period',
   level: 'notice',
-  title: 'Its period runs in the sandbox’s quicker time',
-  cause: `The sandbox shortens subscriptions, by the renewal rate of the test account, and renews them ${SANDBOX_RENEWALS} times at most, in TestFlight 6 times. Grace period and billing retry are shortened with it.`,
-  fix: 'Choose the rate in App Store Connect or on the device, under the sandbox account. Read dates from expiresDate and never count a period yourself.',
+  title: 'Its period is shortened by the sandbox',
+  cause: `The sandbox shortens subscriptions, by the renewal rate of the test account, and renews them ${SANDBOX_RENEWALS} times at most, in TestFlight 6 times. The grace period and billing retry are shortened too.`,
+  fix: 'Choose the rate in App Store Connect or on the device, under the sandbox account. Read dates from expiresDate, and never calculate a period yourself.',
   see: [APP_STORE.sandboxRates, APP_STORE.sandbox],
   check: ({ payload, environment }) => {
     const from = instant(payload.purchaseDate)
@@ -73,7 +73,7 @@ export const sandboxVersion = defineRule<PayloadSubject, { version: string }>({
   code: 'transaction/original-version-in-sandbox',
   level: 'notice',
   title: 'The sandbox always says version 1.0',
-  cause: 'originalApplicationVersion tells the version first bought in production only.',
+  cause: 'originalApplicationVersion gives the version first bought only in production.',
   fix: 'Test a move from paid app to subscription in Xcode, where the value can be chosen.',
   see: [APP_STORE.originalAppVersion],
   check: ({ kind, environment, payload }) => {

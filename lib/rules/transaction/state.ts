@@ -19,8 +19,8 @@ const refunded = defineRule<
   level: 'warning',
   title: 'The App Store took this purchase back',
   cause:
-    'revocationDate is set: the purchase was refunded, or it was taken out of Family Sharing. Only this transaction is meant, not later renewals.',
-  fix: 'Take back what this transaction gave, and look at the subscription’s status before ending it.',
+    'revocationDate is set: the purchase was refunded, or it was removed from Family Sharing. That applies only to this transaction, not to later renewals.',
+  fix: 'Take back what this transaction gave, and check the subscription’s status before you end it.',
   see: [APP_STORE.revocationDate, APP_STORE.revocationReason],
   check: ({ payload }) => {
     const at = instant(payload.revocationDate)
@@ -67,7 +67,7 @@ const familyShared = defineRule<PayloadSubject, Record<string, never>>({
   title: 'Somebody else in the family bought it',
   cause:
     'The customer has it through Family Sharing. The purchase belongs to the member who bought it.',
-  fix: 'Grant access while the REVOKE notification has not come. Renewal extensions and refunds go by the buyer’s transaction.',
+  fix: 'Grant access until a REVOKE notification comes. Renewal extensions and refunds apply to the buyer’s transaction.',
   see: [APP_STORE.ownership, APP_STORE.familySharing],
   check: ({ payload }) =>
     payload.inAppOwnershipType === 'FAMILY_SHARED'
@@ -90,15 +90,15 @@ const noPending = defineRule<PayloadSubject, Record<string, never>>({
   level: 'notice',
   title: 'A transaction has no state such as pending',
   cause:
-    'A transaction exists once the App Store has charged for it. What waits for a parent’s or a bank’s consent is known to the app alone and has no transaction yet.',
-  fix: 'Look at revocationDate for refunds, at Get All Subscription Statuses for a subscription’s state, and at Get Refund History. Where an app shows “pending”, it is its own state.',
+    'A transaction exists once the App Store has charged for it. Only the app knows of a purchase that waits for a parent’s or a bank’s consent; it has no transaction yet.',
+  fix: 'Look at revocationDate for refunds, at Get All Subscription Statuses for a subscription’s state, and at Get Refund History. If an app shows “pending”, that is its own state.',
   see: [APP_STORE.transaction, APP_STORE.refundHistory, APP_STORE.status],
   check: ({ kind, form, payload }) => {
     if (kind !== 'transaction') return 'not-applicable'
     return form === 'json' && stateKey(payload) === undefined ? { args: {} } : 'pass'
   },
   message: () =>
-    'Nothing in it says whether the purchase is pending or complete: where it is genuine, it is complete.',
+    'Nothing in it says whether the purchase is pending or complete: if it is genuine, it is complete.',
   examples: {
     bad: [examplePayload({}, { form: 'json' })],
     good: [
@@ -114,7 +114,7 @@ const foreignState = defineRule<PayloadSubject, { key: string }>({
   level: 'warning',
   title: 'It has a state that Apple did not write',
   cause:
-    'A transaction of the App Store has no state: it exists once it was charged for. An app, a server or another store added the field.',
+    'An App Store transaction has no state: it exists once it has been charged. An app, a server or another store added the field.',
   fix: 'Do not decide by it. Look at revocationDate for refunds, at Get All Subscription Statuses for a subscription’s state, and at Get Refund History.',
   see: [APP_STORE.transaction, APP_STORE.refundHistory, APP_STORE.status],
   check: ({ kind, payload }) => {
@@ -122,7 +122,7 @@ const foreignState = defineRule<PayloadSubject, { key: string }>({
     const key = stateKey(payload)
     return key === undefined ? 'pass' : { at: key, args: { key } }
   },
-  message: ({ key }) => `“${key}” is no field of Apple’s: something else added it.`,
+  message: ({ key }) => `“${key}” is not one of Apple’s fields: something else added it.`,
   examples: {
     bad: [examplePayload({ pending: true }), examplePayload({ status: 'pending' })],
     good: [examplePayload(), payloadOf('renewal-info', { status: 1 })],
@@ -134,8 +134,8 @@ const anotherOriginal = defineRule<PayloadSubject, { id: string; original: strin
   level: 'notice',
   title: 'This transaction follows an earlier one',
   cause:
-    'Each renewal and each restored purchase has a transactionId of its own. originalTransactionId is that of the first purchase and stays.',
-  fix: 'Know a subscription by its originalTransactionId, and count what was granted by transactionId.',
+    'Each renewal and each restored purchase has a transactionId of its own. originalTransactionId is that of the first purchase, and does not change.',
+  fix: 'Identify a subscription by its originalTransactionId, and track what you granted by transactionId.',
   see: [APP_STORE.originalTransactionId, APP_STORE.transactionId],
   check: ({ payload }) => {
     const { transactionId: id, originalTransactionId: original } = payload
@@ -154,7 +154,7 @@ const offer = defineRule<PayloadSubject, { offer: string; name: string | null; f
   code: 'transaction/offer',
   level: 'notice',
   title: 'It was bought with an offer',
-  cause: 'The price is that of the offer and not the usual one.',
+  cause: 'The price is the offer’s, not the usual one.',
   fix: 'Read renewalPrice in the renewal info for what the next period costs.',
   see: [APP_STORE.transaction],
   check: ({ payload }) => {

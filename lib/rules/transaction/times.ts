@@ -20,7 +20,7 @@ const expiresInstant = defineRule<
   level: 'notice',
   title: 'The day on which it expires depends on the time zone',
   cause:
-    'expiresDate is an instant in milliseconds UTC. Settings on a device shows the day alone, in the device’s own zone, so the two can be a day apart.',
+    'expiresDate is an instant in milliseconds UTC. Settings on a device shows only the day, in the device’s own zone, so the two can be a day apart.',
   fix: 'Compare instants, and show dates in the customer’s time zone.',
   see: [APP_STORE.expiresDate],
   check: ({ payload }) => {
@@ -49,8 +49,8 @@ const expired = defineRule<PayloadSubject, { at: number; ago: number }>({
   code: 'transaction/period-over',
   level: 'notice',
   title: 'The period of this transaction is over',
-  cause: 'A transaction stands for one period. A renewal is another transaction with its own id.',
-  fix: 'Ask Get All Subscription Statuses with the originalTransactionId whether the subscription still runs.',
+  cause: 'A transaction covers one period. A renewal is another transaction with its own ID.',
+  fix: 'Call Get All Subscription Statuses with the originalTransactionId to see whether the subscription is still active.',
   see: [APP_STORE.status, APP_STORE.expiresDate],
   check: ({ payload, now }) => {
     const at = instant(payload.expiresDate)
@@ -71,7 +71,7 @@ const signedInFuture = defineRule<PayloadSubject, { at: number; ahead: number }>
   title: 'It says that it was signed in the future',
   cause:
     'The clock here is behind, somebody wrote the date, or it comes from a simulated App Store whose clock was moved ahead.',
-  fix: 'Compare the clock of this machine with a known one. A simulator’s own clock is no fault.',
+  fix: 'Compare this machine’s clock with one that you trust. A simulator’s own clock is not a fault.',
   see: [APP_STORE.signedDate],
   check: ({ signedAt, now }) => {
     if (signedAt === null || now === null) return 'not-applicable'
@@ -92,7 +92,7 @@ const signedLongAgo = defineRule<PayloadSubject, { at: number; ago: number }>({
   level: 'notice',
   title: 'It was signed more than 30 days ago',
   cause: 'It shows how things were then. Refunds and renewals since are not in it.',
-  fix: 'Fetch it again by its transactionId where the present state counts.',
+  fix: 'Fetch it again by its transactionId if the current state matters.',
   see: [APP_STORE.signedDate],
   check: ({ kind, signedAt, now }) => {
     if (signedAt === null || now === null || kind === 'app-transaction') return 'not-applicable'
@@ -123,7 +123,7 @@ const inSeconds = defineRule<PayloadSubject, { field: string; value: number }>({
   title: 'A date looks like seconds',
   cause:
     'Apple writes milliseconds since 1970. Somebody divided by a thousand, or the payload was made by hand.',
-  fix: 'Keep the milliseconds as they came.',
+  fix: 'Keep the milliseconds as received.',
   see: [APP_STORE.signedDate],
   check: ({ payload }) => {
     for (const field of DATES) {
@@ -145,8 +145,8 @@ const inSeconds = defineRule<PayloadSubject, { field: string; value: number }>({
 const orderOfDates = defineRule<PayloadSubject, { first: number; bought: number }>({
   code: 'transaction/first-purchase-after-purchase',
   level: 'notice',
-  title: 'The first purchase lies after this one',
-  cause: 'The sandbox is known to date purchases so; in production it would be strange.',
+  title: 'The original purchase is dated after this one',
+  cause: 'The sandbox is known to date purchases like this; in production it would be strange.',
   fix: 'Do not sort sandbox purchases by originalPurchaseDate.',
   see: ['https://github.com/voltrue2/in-app-purchase/issues/255', APP_STORE.transaction],
   check: ({ payload }) => {

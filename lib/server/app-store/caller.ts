@@ -167,7 +167,7 @@ function waiting({ until, why }: Extract<Turn, { kind: 'held' }>, title: string)
   const message =
     why === 'asked'
       ? `The App Store answered that there were too many requests. The next ${title} goes out at ${formatInstant(until)}.`
-      : `Apple limits how often ${title} may be asked. The next one goes out at ${formatInstant(until)}.`
+      : `Apple limits how often ${title} may be called. The next call can go out at ${formatInstant(until)}.`
   return { kind: 'waiting', until, message }
 }
 

@@ -55,7 +55,7 @@ function tokenOfPage(token: string): CredentialResult {
   })
   if (token.length > LONGEST_TOKEN) return refuse('it is longer than any')
   const { jws, repaired } = readCompact(token)
-  if (!jws || repaired) return refuse('it is no JWS in its strict form')
+  if (!jws || repaired) return refuse('it is not a JWS in its strict form')
   const { kid } = jws.header.value
   const { iss, bid } = jws.payload.value
   const owner = ['page', kid, iss, bid].map((part) => JSON.stringify(part ?? null)).join(' ')

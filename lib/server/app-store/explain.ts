@@ -100,5 +100,5 @@ function stepsOf(results: readonly RuleResult[]): Step[] {
 const UNKNOWN: Readonly<Record<string, string>> = {
   'server-api/clock-skew': 'The answer has no Date, so the clocks cannot be compared.',
   'server-api/other-key-kind':
-    'The token does not say what its key was made for. Only an In-App Purchase key is taken.',
+    'The token does not say what its key was made for. Only an In-App Purchase key is accepted.',
 }

@@ -69,7 +69,9 @@ describe('what is no answer', () => {
     const harness = await start(hangUp)
     const result = await harness.call(EXTEND)
     expect(result).toMatchObject({ kind: 'failed' })
-    expect(result.kind === 'failed' && result.problem.fix).toMatch(/^First ask whether it was done/)
+    expect(result.kind === 'failed' && result.problem.fix).toMatch(
+      /^It may have been done: check first/,
+    )
     expect(harness.sandbox.seen).toHaveLength(1)
   })
 

@@ -40,13 +40,13 @@ export async function readBody(
   const encoding = (response.headers['content-encoding'] ?? 'identity').trim().toLowerCase()
   if (encoding === 'identity' || encoding === '' || bytes.length === 0) return bytes
   const unpack = Object.hasOwn(ENCODINGS, encoding) ? ENCODINGS[encoding] : undefined
-  if (!unpack) return broken('the answer is packed in a way that was not asked for')
+  if (!unpack) return broken('the answer is compressed in a way that was not requested')
   try {
     return await unpack(bytes, { maxOutputLength: most })
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : ''
     if (code === 'ERR_BUFFER_TOO_LARGE') return tooLarge
-    return broken(`the answer says that it is ${encoding}, and cannot be unpacked`)
+    return broken(`the answer says that it is ${encoding}, but cannot be decompressed`)
   }
 }
 

@@ -22,7 +22,7 @@ export function inboxAddress(settings: {
       ? { ok: true }
       : {
           ok: false,
-          why: 'This address leads to your own machine. Start a tunnel to it, set ASSAY_PUBLIC_URL to the tunnel’s https address, and start the console again.',
+          why: 'This address leads to your own machine, where Apple cannot reach it. Start a tunnel to it, set ASSAY_PUBLIC_URL to the tunnel’s HTTPS address, and restart the console.',
         }
   return (token) => ({ address: `${base}/api/notifications/${token}`, reachable })
 }

@@ -111,7 +111,7 @@ describe('what is not genuine', () => {
     [
       ['nothing', async () => '', 400, { trust: 'none', title: 'An empty request' }],
       ['no JSON', async () => 'hello', 400, { trust: 'none', title: 'Not JSON' }],
-      ['bytes', async () => Uint8Array.of(0xff, 0xfe, 0), 400, { title: 'Not a text' }],
+      ['bytes', async () => Uint8Array.of(0xff, 0xfe, 0), 400, { title: 'Not text' }],
       ['a list', async () => '[]', 400, { title: 'Not a JSON object' }],
       ['other JSON', async () => '{"a":1}', 400, { title: 'JSON of another kind' }],
       ['too much', async () => MANY, 413, { title: 'Too large' }],
@@ -146,7 +146,7 @@ describe('what is not genuine', () => {
           return body.replace('{', '{"signedPayload":"x",')
         },
         403,
-        { trust: 'refused', why: 'signedPayload stands in the body twice.' },
+        { trust: 'refused', why: 'signedPayload is in the body twice.' },
       ],
       [
         'a transaction in its place',
@@ -198,7 +198,7 @@ describe('what is not genuine', () => {
     const answer = await send(new Request('http://x/'))
     expect(answer.status).toBe(405)
     expect(answer.headers.get('allow')).toBe('POST')
-    expect((await kept())[0]?.told?.title).toBe('A request that is no POST')
+    expect((await kept())[0]?.told?.title).toBe('A request that is not a POST')
   })
 
   test('an address that nobody has gets nothing: no word, no row, no reading', async () => {

@@ -133,7 +133,7 @@ const PROBLEMS: Readonly<
   },
   'too-slow': {
     answer: 'too-slow',
-    told: { title: 'Too slow', why: 'Its body had not arrived whole after ten seconds.' },
+    told: { title: 'Too slow', why: 'Its body had not fully arrived after ten seconds.' },
   },
   busy: { answer: 'busy', told: { title: 'Not read', why: 'Too much was being read at once.' } },
   broken: {

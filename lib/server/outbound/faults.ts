@@ -11,27 +11,27 @@ export interface Fault {
 const CODES: Readonly<Record<string, Fault>> = {
   ECONNREFUSED: {
     result: 'SOCKET_ISSUE',
-    detail: 'Nothing listens there: the connection was refused.',
+    detail: 'Nothing is listening there: the connection was refused.',
   },
-  EHOSTUNREACH: { result: 'SOCKET_ISSUE', detail: 'There is no way to that address.' },
-  ENETUNREACH: { result: 'SOCKET_ISSUE', detail: 'There is no way to that network.' },
-  ETIMEDOUT: { result: 'TIMED_OUT', detail: 'Nobody answered to the connection.' },
+  EHOSTUNREACH: { result: 'SOCKET_ISSUE', detail: 'There is no route to that address.' },
+  ENETUNREACH: { result: 'SOCKET_ISSUE', detail: 'There is no route to that network.' },
+  ETIMEDOUT: { result: 'TIMED_OUT', detail: 'Nothing answered the connection.' },
   ECONNRESET: {
     result: 'NO_RESPONSE',
     detail: 'The server closed the connection without an answer.',
   },
   EPIPE: {
     result: 'NO_RESPONSE',
-    detail: 'The server closed the connection while it was sent to.',
+    detail: 'The server closed the connection while the request was being sent.',
   },
   EPROTO: {
     result: 'TLS_ISSUE',
-    detail: 'The server does not speak TLS there, or none that is wanted.',
+    detail: 'The server does not speak TLS there, or no version that is accepted.',
   },
   CERT_HAS_EXPIRED: { result: 'TLS_ISSUE', detail: 'The server’s certificate has expired.' },
   DEPTH_ZERO_SELF_SIGNED_CERT: {
     result: 'TLS_ISSUE',
-    detail: 'The server’s certificate is signed by itself.',
+    detail: 'The server’s certificate is self-signed.',
   },
   SELF_SIGNED_CERT_IN_CHAIN: {
     result: 'TLS_ISSUE',
@@ -44,7 +44,7 @@ const CODES: Readonly<Record<string, Fault>> = {
   },
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: {
     result: 'TLS_ISSUE',
-    detail: 'The server’s certificates lead to no root that is trusted.',
+    detail: 'The server’s certificates do not lead to a trusted root.',
   },
   ERR_TLS_CERT_ALTNAME_INVALID: {
     result: 'TLS_ISSUE',

@@ -141,8 +141,8 @@ describe('as Apple would send it', () => {
 
   test.each([
     [29_999, 'warning', 'within a few seconds'],
-    [30_000, 'error', 'Apple calls that too long'],
-    [4_999, 'pass', 'content'],
+    [30_000, 'error', 'Apple considers that too long'],
+    [4_999, 'pass', 'count it as received'],
   ])('an answer after %i ms: %s', (tookMs, level, text) => {
     const outcome = { at: 0, answer: '', answerHeaders: [], address: null, detail: null }
     expect(replayVerdict({ ...outcome, result: 'SUCCESS', status: 200, tookMs })).toMatchObject({

@@ -53,7 +53,7 @@ export async function postOut(
   try {
     addresses = isIP(target.host) ? [target.host] : await (rules.lookup ?? allOf)(target.host)
   } catch {
-    const detail = `The name ${target.host} is not known to the name server.`
+    const detail = `The name ${target.host} is not known to the DNS server.`
     return ended({ result: 'SOCKET_ISSUE', detail })
   }
   const problem = mayGo(target, addresses, rules.local)
@@ -134,7 +134,7 @@ function exchange(
     sending.destroy()
   }
   const timer = setTimeout(() => {
-    const detail = `There was no whole answer within ${Math.round(timeoutMs / 1000)} seconds.`
+    const detail = `There was no complete answer within ${Math.round(timeoutMs / 1000)} seconds.`
     end({ fault: { result: 'TIMED_OUT', detail } })
   }, timeoutMs)
   const cancel = () => end({ fault: { result: 'OTHER', detail: 'It was cancelled.' } })

@@ -22,28 +22,29 @@ export type TargetReading = { ok: true; target: Target } | { ok: false; problem:
  */
 export function readTarget(text: string, { local }: { local: boolean }): TargetReading {
   const [, scheme = '', authority = ''] = /^(https?):\/\/([^/?#\\]*)/i.exec(text) ?? []
-  if (scheme === '') return no('It is not an address that begins with https://.')
-  if (/[\s\p{Cc}\\]/u.test(text)) return no('There is white space or a backslash in it.')
-  if (authority.includes('@')) return no('There is a user name in it, which is not sent.')
-  if (!URL.canParse(text)) return no('It cannot be read as an address.')
+  if (scheme === '') return no('The address does not begin with https://.')
+  if (/[\s\p{Cc}\\]/u.test(text)) return no('The address contains white space or a backslash.')
+  if (authority.includes('@'))
+    return no('The address contains a user name, which is not sent. Remove it.')
+  if (!URL.canParse(text)) return no('This cannot be read as an address.')
   const { protocol, hostname, port: written, pathname, search } = new URL(text)
   const host = hostname.replace(/^\[(.*)\]$/, '$1')
   const spelled = authority.replace(/:\d*$/, '').toLowerCase()
   if (spelled !== hostname) {
     return no(
-      `Its host is written “${spelled}”, and that would be ${hostname}. Write it so, if you mean it.`,
+      `Its host is written “${spelled}”, which would be read as ${hostname}. If you mean that, write it that way.`,
     )
   }
   if (isIP(host) === 0 && !/^(?!.*\.\.)[a-z0-9_]([a-z0-9._-]*[a-z0-9_])?$/.test(host)) {
     return no(
-      'Its host is no name that is looked up: a dot at the end, or a character that names do not have.',
+      'Its host is not a name that can be looked up: it ends in a dot, or has a character that names do not have.',
     )
   }
   const port = Number(written || (protocol === 'https:' ? 443 : 80))
   if (!local && protocol !== 'https:')
-    return no('It begins with http://. Apple sends to https alone.')
+    return no('The address begins with http://. Apple sends only to https.')
   if (!local && port !== 443 && port < 1024) {
-    return no(`It names port ${port}. Apple sends to port 443, or to one from 1024 on.`)
+    return no(`It names port ${port}. Apple sends to port 443, or to 1024 and above.`)
   }
   if (port === 0) return no('It names port 0.')
   const target = { protocol: protocol as Target['protocol'], host, port, path: pathname + search }
@@ -63,16 +64,16 @@ export function mayGo(
   const reaches = new Set<Reach>(addresses.map(reachOf))
   if (addresses.length === 0) return `${host} leads nowhere.`
   if (reaches.has('forbidden')) {
-    return `${host} leads to an address that nothing is sent to: it is reserved, link-local, or holds another address.`
+    return `${host} leads to an address that nothing is sent to: it is reserved, link-local, or contains another address.`
   }
   if (reaches.has('local') && !local) {
-    return `${host} leads into a local network, and only addresses of the internet are allowed here.`
+    return `${host} leads into a local network, and only internet addresses are allowed here.`
   }
   if (reaches.has('local') && reaches.has('public')) {
     return `${host} leads to the internet and into a local network at once.`
   }
   if (reaches.has('public') && (protocol !== 'https:' || (port !== 443 && port < 1024))) {
-    return `${host} is on the internet, where Apple sends to https alone, on port 443 or from 1024 on.`
+    return `${host} is on the internet, where Apple sends only to https, on port 443 or 1024 and above.`
   }
   return null
 }

@@ -38,10 +38,10 @@ async function open(): Promise<Simulator | null> {
     onProblem: (error) => log().error(error, 'the simulator has a problem'),
   })
   if (opened.start === 'unreadable') {
-    log().warn('the saved state of the simulator cannot be used, so it begins anew')
+    log().warn('the saved state of the simulator cannot be used, so it starts afresh')
   }
   if (opened.appStore.start === 'unreadable') {
-    log().warn('the saved state of the simulated App Store cannot be used, so it begins anew')
+    log().warn('the saved state of the simulated App Store cannot be used, so it starts afresh')
   }
   recogniseSimulator({ name: SIMULATOR_ROOT, pem: opened.appStore.signing.rootPem })
   return opened

@@ -5,14 +5,14 @@ type Code = StoreError['code']
 
 /** Primary result codes: https://www.sqlite.org/rescode.html */
 const RESULTS: Readonly<Record<number, readonly [Code, string]>> = {
-  5: ['unavailable', 'The database is busy: another process has held it for too long.'],
+  5: ['unavailable', 'The database is busy: another process has been using it for too long.'],
   6: ['unavailable', 'The database is busy.'],
   8: ['read-only', 'The database cannot be written. Check who owns the data folder.'],
-  10: ['unavailable', 'The disk did not do what the database asked of it.'],
+  10: ['unavailable', 'The disk reported an error to the database.'],
   11: ['corrupt', 'The database is damaged. Start Assay again: it sets the file aside.'],
   13: ['full', 'The disk is full, so nothing more can be stored.'],
   14: ['unavailable', 'The database could not be opened. Check the data folder.'],
-  19: ['conflict', 'The row is there already, or the session it belongs to is gone.'],
+  19: ['conflict', 'The row already exists, or the session it belongs to is gone.'],
   26: ['corrupt', 'The file is not a database. Start Assay again: it sets the file aside.'],
 }
 

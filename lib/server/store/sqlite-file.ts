@@ -50,7 +50,7 @@ export function openFile(folder: string, now: number, sqliteVersion?: string): O
       const name = setAside(folder, before, now)
       return {
         db: openSound(folder, sqliteVersion),
-        notice: `The database was damaged. It has been set aside as ${name}, and an empty one was started: keys and history have to be added again, and inboxes for notifications need a new address.`,
+        notice: `The database was damaged. It has been set aside as ${name}, and an empty one was started: add your keys again, expect the history to be empty, and give notifications a new inbox address.`,
       }
     }
   } catch (error) {
@@ -82,7 +82,7 @@ function openSound(folder: string, sqliteVersion: string | undefined): DatabaseS
     if (isTooOld(version)) {
       throw new StoreError(
         'too-old',
-        `This Node brings SQLite ${version}. ${OLDEST_SQLITE.join('.')} or later is needed: earlier ones can damage a database that two processes write. Use a newer Node.`,
+        `This Node comes with SQLite ${version}. Assay needs ${OLDEST_SQLITE.join('.')} or later: earlier ones can damage a database that two processes write. Use a newer Node.`,
       )
     }
     setUp(db)

@@ -10,7 +10,7 @@ export const RECORD_KINDS = {
   session: 'proof that a cookie half belongs to its session',
   'signing-key': 'the PKCS#8 bytes of a private key',
   'key-facts': 'what may be shown of a key: JSON',
-  'provider-token': 'a provider token and when it was made; its id begins with the id of its key',
+  'provider-token': 'a provider token and when it was made; its ID begins with the ID of its key',
   'push-attempt': 'a push as it was sent and how it ended: JSON',
   'simulator-owner': 'the name of the session’s part of the simulated world: JSON',
 } as const

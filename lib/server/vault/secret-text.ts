@@ -17,7 +17,7 @@ export function readSecretText(text: string): { secret: Uint8Array } | { problem
   if (bytes === null) return { problem: `it is neither hex nor base64url. ${HOW}` }
   if (bytes.length < SECRET_BYTES) {
     return {
-      problem: `it decodes to ${bytes.length} bytes, and ${SECRET_BYTES} are the least. ${HOW}`,
+      problem: `it decodes to ${bytes.length} bytes, and at least ${SECRET_BYTES} are needed. ${HOW}`,
     }
   }
   const weakness = weaknessOf(bytes)
@@ -45,7 +45,7 @@ function weaknessOf(bytes: Uint8Array): string | null {
   const steps = new Set(bytes.slice(1).map((byte, i) => byte - (bytes[i] ?? 0)))
   if (steps.size <= 2) return 'it counts up or down'
   if (bytes.every((byte) => byte >= 0x20 && byte < 0x7f)) {
-    return 'it decodes to plain text, so it was typed and not drawn at random'
+    return 'it decodes to plain text, so it was typed, not drawn at random'
   }
   if (PLACEHOLDER.test(Buffer.from(bytes).toString('latin1'))) return 'it looks like a placeholder'
   return null

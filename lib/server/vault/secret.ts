@@ -47,7 +47,7 @@ export async function checkServerSecret(store: Store, secret: ServerSecret): Pro
   const noted = (await store.getMeta(CHECK)) ?? new Uint8Array(0)
   if (noted.length === proof.length && timingSafeEqual(noted, proof)) return
   throw new Error(
-    'The server secret is not the one that this data was sealed with. Put the former one back (ASSAY_SECRET, or the file “secret” in the data folder), or start with an empty data folder.',
+    'The server secret is not the one that this data was sealed with. Put the previous one back (ASSAY_SECRET, or the file “secret” in the data folder), or start with an empty data folder.',
   )
 }
 
@@ -56,7 +56,7 @@ function fromFile(path: string): Buffer {
   if (found !== null) return found
   make(path)
   const made = read(path)
-  if (made === null) throw new Error(`The file ${path} was made and is gone again.`)
+  if (made === null) throw new Error(`The file ${path} was made, but is gone again.`)
   return made
 }
 
@@ -76,7 +76,7 @@ function read(path: string): Buffer | null {
     if (process.platform !== 'win32' && (mode & 0o077) !== 0) tighten(file, path)
     if (size !== SECRET_BYTES) {
       throw new Error(
-        `The file ${path} has ${size} bytes instead of ${SECRET_BYTES}, so it is not a server secret. Put the former one back, or remove the whole data folder.`,
+        `The file ${path} has ${size} bytes instead of ${SECRET_BYTES}, so it is not a server secret. Put the previous one back, or remove the whole data folder.`,
       )
     }
     return readFileSync(file)

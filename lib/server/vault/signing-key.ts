@@ -42,12 +42,12 @@ export function readSigningKey(der: Uint8Array): SigningKeyRead | KeyRefusal {
     const kind = key.asymmetricKeyType?.toUpperCase() ?? 'unknown'
     return refuse(
       'not-elliptic',
-      `This is a key of kind ${kind}. APNs takes keys on the curve P-256.`,
+      `This is a key of kind ${kind}. APNs accepts keys on the curve P-256.`,
     )
   }
   const curve = key.asymmetricKeyDetails?.namedCurve
   if (curve !== 'prime256v1') {
-    return refuse('wrong-curve', `This key is on the curve ${curve}. APNs takes keys on P-256.`)
+    return refuse('wrong-curve', `This key is on the curve ${curve}. APNs accepts keys on P-256.`)
   }
   const publicKey = createPublicKey(key)
   // OpenSSL takes the public half from the file and does not ask whose it is.

@@ -46,7 +46,7 @@ function* attemptsOf(
     yield { raw: usual.raw, bytes: text.bytes, hash: 'SHA-256', mistakes }
   }
   for (const hash of OTHER_HASHES) {
-    const words = `The key ${label} made it with ${hash}, where ES256 takes SHA-256.`
+    const words = `The key ${label} made it with ${hash}, but ES256 uses SHA-256.`
     const mistake: Mistake = { mistake: 'signed-other-hash', words, proof: 'shown' }
     yield { raw: usual.raw, bytes: signed, hash, mistakes: [...of(usual), mistake] }
   }
@@ -54,7 +54,7 @@ function* attemptsOf(
 
 const byKey = (label: string, { words, ...mistake }: Mistake): Mistake => ({
   ...mistake,
-  words: `${words} Read so, the key ${label} made it.`,
+  words: `${words} Read that way, the key ${label} made it.`,
 })
 
 function matches(key: CryptoKey, { raw, bytes, hash }: Attempt): Promise<boolean> {

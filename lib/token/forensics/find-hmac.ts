@@ -65,7 +65,7 @@ function hmac(length: number, label: string, { words }: Secret): Mistake {
   const name = hmacName(length)
   const first =
     length === 64
-      ? `The signature has 64 bytes as ECDSA has, and is an ${name} all the same.`
+      ? `The signature has 64 bytes, like ECDSA, but it is an ${name} all the same.`
       : suspectedHmac(length)?.words
   return {
     mistake: 'hmac-signature',

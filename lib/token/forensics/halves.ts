@@ -21,23 +21,23 @@ export function halvesReadings(bytes: Uint8Array, strictDer: Uint8Array | null):
     const [r, s] = [bytes.subarray(0, HALF), bytes.subarray(HALF)]
     readings.push(
       reading(r, s, null),
-      reading(s, r, shown('halves-swapped', 'S stands before R.')),
+      reading(s, r, shown('halves-swapped', 'S comes before R.')),
       reading(
         r.toReversed(),
         s.toReversed(),
-        shown('halves-little-endian', 'The bytes of R and of S stand in reverse order.'),
+        shown('halves-little-endian', 'The bytes of R and of S are in reverse order.'),
       ),
       reading(
         s.toReversed(),
         r.toReversed(),
-        shown('halves-little-endian', 'All 64 bytes stand in reverse order.'),
+        shown('halves-little-endian', 'All 64 bytes are in reverse order.'),
       ),
     )
   }
   if (strictDer) {
     readings.push({ raw: strictDer, mistake: null })
     const [r, s] = [strictDer.subarray(0, HALF), strictDer.subarray(HALF)]
-    readings.push(reading(s, r, shown('halves-swapped', 'In the DER, S stands before R.')))
+    readings.push(reading(s, r, shown('halves-swapped', 'In the DER, S comes before R.')))
   } else {
     const lax = laxDer(bytes)
     if (lax) readings.push(reading(lax[0], lax[1], laxMistake(bytes.length)))
@@ -53,7 +53,7 @@ function isInRange(raw: Uint8Array): boolean {
 }
 
 export function laxMistake(length: number): Mistake {
-  const words = `Its ${length} bytes are DER with numbers that are not written as DER wants them.`
+  const words = `Its ${length} bytes are DER with numbers that are not written as DER requires.`
   return shown('signature-der-lax', words)
 }
 
@@ -77,7 +77,7 @@ function unpadded(bytes: Uint8Array): (HalvesReading | null)[] {
   return [33, 32, 31, 30].map((at) => {
     const [r, s] = [bytes.subarray(0, at), bytes.subarray(at)]
     if (at === HALF && s.length === HALF) return null
-    const words = `R has ${r.length} bytes and S has ${s.length}, where each takes up 32.`
+    const words = `R has ${r.length} bytes and S has ${s.length}, where each should have 32.`
     return reading(r, s, shown('halves-not-padded', words))
   })
 }

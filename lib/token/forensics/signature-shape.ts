@@ -29,13 +29,13 @@ export function peelSignature(part: string, signature: Uint8Array): PeeledSignat
   if (signature.length < 40 || signature.length > 200) return { bytes: signature, mistake: null }
   const text = String.fromCharCode(...signature)
   if (text.length >= FEWEST_DIGITS && text.length % 2 === 0 && HEX.test(text)) {
-    const words = `Its ${text.length} bytes are hex digits: text, and not the ${text.length / 2} bytes that they stand for.`
+    const words = `Its ${text.length} bytes are hex digits: text, not the ${text.length / 2} bytes that they stand for.`
     return peeled(decodeHex(text), words, signature)
   }
   if (BASE64.test(text)) {
     const trimmed = text.trim().replace(/=+$/, '')
     const plain = /[-_]/.test(trimmed) ? decodeBase64Url(trimmed) : decodeBase64(padded(trimmed))
-    const words = `Its ${text.length} bytes are base64 text, and not the bytes that it stands for.`
+    const words = `Its ${text.length} bytes are base64 text, not the bytes that it stands for.`
     return peeled(plain, words, signature)
   }
   return { bytes: signature, mistake: null }

@@ -21,11 +21,11 @@ const HEADLINES: Readonly<Record<TrySays, string>> = {
   good: 'The token is accepted',
   likely: 'The token is probably accepted',
   bad: 'The token is refused',
-  nothing: 'This does not tell whether the token is good',
+  nothing: 'This does not show whether the token is good',
 }
 
 const SIMULATED =
-  'The simulator answered, and not Apple: it knows the keys that it made or was given, and no others.'
+  'The simulator answered, not Apple: it knows only the keys that it made or was given.'
 
 /** Reads the answer for what it says of the provider token. A reason that no table has says nothing. */
 export function readTry(outcome: Outcome): TryReading {
@@ -63,7 +63,7 @@ function read({ kind, reason, fault, exchange }: Outcome, who: string): TryReadi
     return {
       says: 'nothing',
       headline: HEADLINES.nothing,
-      sentence: `${came} It is in no table of Apple’s, so nothing follows for the token.`,
+      sentence: `${came} Apple does not document it, so it says nothing about the token.`,
       caution: null,
       see: [APPLE.responses],
     }

@@ -70,57 +70,54 @@ export const TRY_REASONS: readonly TryReason[] = [
   ),
   good(
     'DeviceTokenNotForTopic',
-    'The provider token was accepted: device token and topic do not fit, and neither is real.',
+    'The provider token was accepted: the device token and the topic do not match, and neither is real.',
   ),
   good(
     'TopicDisallowed',
-    'The provider token was accepted, and its team or its key may not push to this topic. Write the bundle ID of an app of that team, and try again.',
+    'The provider token was accepted, and its team or its key may not push to this topic. Enter the bundle ID of one of that team’s apps, and try again.',
   ),
   likely(
     'BadTopic',
-    'The answer is about the topic and not about the provider token. Whether that was looked at before is not known: write the bundle ID of an app of the team, and try again.',
+    'The answer is about the topic and not about the provider token. It is not known whether APNs had checked the token by then: enter the bundle ID of one of the team’s apps, and try again.',
   ),
   likely(
     'MissingTopic',
-    'The answer is about the topic, which was left out, and not about the provider token. Whether that was looked at before is not known: write the bundle ID of an app of the team, and try again.',
+    'The answer is about the topic, which was left out, and not about the provider token. It is not known whether APNs had checked the token by then: enter the bundle ID of one of the team’s apps, and try again.',
   ),
 
   bad(
     'InvalidProviderToken',
-    'The provider token is not valid, or its signature does not fit the key that it names: wrong key, wrong Key ID or Team ID, or a key that was revoked.',
+    'The provider token is not valid, or its signature does not match the key that it names: wrong key, wrong Key ID or Team ID, or a revoked key.',
   ),
   bad(
     'ExpiredProviderToken',
-    'The provider token is more than an hour old by Apple’s clock. Nothing is said of its key.',
+    'The provider token is more than an hour old by Apple’s clock. This says nothing about its key.',
   ),
   bad(
     'MissingProviderToken',
     'APNs found no provider token in the request: it does not look like one.',
   ),
-  bad(
-    'BadEnvironmentKeyIdInToken',
-    'The key is one for the other environment. Try the token there.',
-  ),
+  bad('BadEnvironmentKeyIdInToken', 'The key is for the other environment. Try the token there.'),
   nothing(
     'UnrelatedKeyIdInToken',
-    'The key does not go with the connection, although nothing else was ever sent on it. That is not what Apple documents; try it again.',
+    'The key does not match the connection, although nothing else was ever sent on it. That is not what Apple documents; try again.',
   ),
   nothing(
     'Forbidden',
-    'The action is not allowed. Apple says no more than that, so it stays open whether the token is at fault.',
+    'The action is not allowed. Apple says no more than that, so it is not clear whether the token is at fault.',
   ),
   nothing(
     'TooManyProviderTokenUpdates',
-    'APNs says that tokens of this key change too often, and does not say whether this one is good. The connection was new, so the limit seems to be counted elsewhere too. Wait 20 minutes.',
+    'APNs says that tokens for this key change too often, not whether this one is good. The connection was new, so the limit seems to be counted elsewhere too. Wait 20 minutes, then try again.',
   ),
   nothing(
     'TooManyRequests',
     'APNs had too many requests for the same device token, which was made up. Try again.',
   ),
-  nothing('BadCertificate', 'The answer is about a client certificate, and none was shown.'),
+  nothing('BadCertificate', 'The answer is about a client certificate, but none was presented.'),
   nothing(
     'BadCertificateEnvironment',
-    'The answer is about a client certificate, and none was shown.',
+    'The answer is about a client certificate, but none was presented.',
   ),
   nothing('BadCollapseId', 'The answer is about a header that was not sent.'),
   nothing('BadExpirationDate', 'The answer is about “apns-expiration”, which was 0.'),
@@ -130,14 +127,14 @@ export const TRY_REASONS: readonly TryReason[] = [
   nothing('IdleTimeout', 'The connection was idle for too long.'),
   nothing(
     'InvalidPushType',
-    'The answer is about “apns-push-type”, which was “background”. A topic with a suffix wants another type: write the bundle ID alone.',
+    'The answer is about “apns-push-type”, which was “background”. A topic with a suffix needs another type: enter the bundle ID alone.',
   ),
   nothing('MissingDeviceToken', 'The answer is about the path of the request.'),
   nothing('PayloadEmpty', 'The answer is about the payload.'),
   nothing('PayloadTooLarge', 'The answer is about the payload.'),
   nothing('BadPath', 'The answer is about the path of the request.'),
   nothing('MethodNotAllowed', 'The answer is about the method of the request.'),
-  nothing('InternalServerError', 'APNs failed. Try again later.'),
+  nothing('InternalServerError', 'APNs had an error. Try again later.'),
   nothing('ServiceUnavailable', 'APNs is not available. Try again later.'),
   nothing('Shutdown', 'The server that was asked is shutting down. Try again.'),
 ]

@@ -20,7 +20,7 @@ export async function GET(
   const refused = guardRoute(request)
   if (refused) return refused
   const { call } = await params
-  if (!isCallId(call) || callOf(call).kind !== 'read') return problem(404, 'There is no such read.')
+  if (!isCallId(call) || callOf(call).kind !== 'read') return problem(404, 'There is no such call.')
   const read = readAddress(call, new URL(request.url).searchParams)
   if ('problem' in read) return problem(400, read.problem)
   const { order, key } = read

@@ -14,7 +14,7 @@ export const NOTIFICATION_SAMPLES: readonly [Sample, ...Sample[]] = [
   sample('A test', 'test', 'valid', 'forum: a TEST notification cannot be verified', [
     'notification/test',
   ]),
-  sample('A refund is asked for', 'consumptionRequest', 'valid', 'made', [
+  sample('A refund is requested', 'consumptionRequest', 'valid', 'made', [
     'notification/answer-within-12-hours',
   ]),
   sample('Expired after it was cancelled', 'expired', 'valid', 'made'),
@@ -24,14 +24,14 @@ export const NOTIFICATION_SAMPLES: readonly [Sample, ...Sample[]] = [
   sample('Summary of a renewal extension', 'summary', 'valid', 'made'),
   sample('An external purchase', 'external', 'valid', 'made', ['transaction/sandbox']),
   sample('Consent withdrawn', 'rescind', 'valid', 'made'),
-  sample('A pair that nobody documents', 'undocumented', 'valid', 'made', [
+  sample('An undocumented pair', 'undocumented', 'valid', 'made', [
     'notification/pair-not-documented',
   ]),
   sample('With tokens of another app', 'mixed', 'invalid', 'made', [
     'notification/part-of-another-app',
     'notification/parts-of-different-purchases',
   ]),
-  sample('Decoded before', 'decodedNotification', 'unverified', 'made', [
+  sample('Already decoded', 'decodedNotification', 'unverified', 'made', [
     'transaction/decoded-before',
   ]),
 ]

@@ -6,7 +6,7 @@ export const RENEWAL_SAMPLES: readonly [Sample, ...Sample[]] = [
   sample('In grace period', 'inGrace', 'valid', 'forum: GRACE_PERIOD instead of DID_RENEW', [
     'transaction/grace-period',
   ]),
-  sample('A price increase without answer', 'priceIncrease', 'valid', 'made', [
+  sample('A price increase without an answer', 'priceIncrease', 'valid', 'made', [
     'transaction/price-increase-unanswered',
   ]),
   sample('Cancelled', 'cancelled', 'valid', 'made'),

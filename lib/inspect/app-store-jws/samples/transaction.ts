@@ -18,7 +18,7 @@ export const TRANSACTION_SAMPLES: readonly [Sample, ...Sample[]] = [
     'transaction/price-in-milliunits',
   ]),
   sample('With an offer code', 'offerCode', 'valid', 'made', ['transaction/offer']),
-  sample('An old purchase without bundle id', 'forever', 'valid', 'swift#71', [
+  sample('An old purchase without bundle ID', 'forever', 'valid', 'swift#71', [
     'transaction/no-bundle-id',
   ]),
   sample('The certificate has expired since', 'expiredLeaf', 'valid', 'java#206'),
@@ -30,7 +30,7 @@ export const TRANSACTION_SAMPLES: readonly [Sample, ...Sample[]] = [
     'transaction/number-too-large',
     'transaction/unknown-field',
   ]),
-  sample('Decoded before', 'decoded', 'unverified', 'forum: where is “pending”?', [
+  sample('Already decoded', 'decoded', 'unverified', 'forum: where is “pending”?', [
     'transaction/decoded-before',
     'transaction/no-pending-state',
   ]),

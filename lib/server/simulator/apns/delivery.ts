@@ -83,7 +83,7 @@ function store(device: DeviceRecord, push: Push, now: number): Delivery {
   return {
     delivery: 'stored',
     why: older
-      ? 'The device is off: it waits, in place of the one that waited for this app before.'
+      ? 'The device is off: it waits, replacing the one that was waiting for this app.'
       : 'The device is off: it waits until the device is back or it expires.',
     undocumented: older
       ? ['Apple keeps one notification per app, usually the latest, without guaranteeing which.']

@@ -58,7 +58,7 @@ const ROWS: Row[] = [
     }),
     note: '"exp","aud"',
   },
-  { name: 'iat half an hour ahead', shift: 1_800_000, note: 'lies in the future' },
+  { name: 'iat half an hour ahead', shift: 1_800_000, note: 'is in the future' },
   { name: 'iat 59 minutes ago', shift: -59 * 60_000, note: null },
   { name: 'Bearer with a capital', scheme: 'Bearer', note: null },
 ]

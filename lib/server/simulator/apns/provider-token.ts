@@ -38,7 +38,7 @@ export function readProviderToken(authorization: string | undefined): TokenReadi
   }
   if (scheme.toLowerCase() !== 'bearer' || rest.length > 0) {
     return missing('The authorization header is not “bearer <token>”.', [
-      'Apple does not say what an authorization of another form is answered with.',
+      'Apple does not say how APNs answers an authorization header of another form.',
     ])
   }
   const [first = '', second = '', third = '', ...more] = jwt.split('.')
@@ -66,7 +66,9 @@ export function readProviderToken(authorization: string | undefined): TokenReadi
     ...Object.keys(claims).filter((name) => !KNOWN_CLAIMS.includes(name)),
   ]
   if (extra.length > 0) {
-    notes.push(`Whether APNs minds what it does not ask for is not documented: ${shorten(extra)}.`)
+    notes.push(
+      `Whether APNs objects to what it does not ask for is not documented: ${shorten(extra)}.`,
+    )
   }
   return {
     kind: 'read',
@@ -101,13 +103,13 @@ export function verifySignature(token: ReadToken, key: KeyRecord): SignatureForm
 function readIssuedAt(value: unknown, notes: string[]): number | null {
   if (typeof value === 'string' && /^\d{1,15}$/.test(value)) {
     notes.push(
-      'Whether APNs takes an iat that is a string is not documented. It is read as a number.',
+      'Whether APNs accepts an iat that is a string is not documented. It is read as a number.',
     )
     return Number(value)
   }
   if (typeof value !== 'number' || !Number.isFinite(value)) return null
   if (!Number.isInteger(value)) {
-    notes.push('Whether APNs takes an iat with a fraction is not documented.')
+    notes.push('Whether APNs accepts an iat with a fraction is not documented.')
   }
   return value
 }

@@ -51,7 +51,7 @@ export const PUSH_TYPES: readonly PushTypeRow[] = [
     purpose: 'liveactivity',
     limit: SIZE,
     unsure:
-      'One of Apple’s pages prints the topic suffix of liveactivity without its leading dot, another with it; the simulator wants the dot.',
+      'One of Apple’s pages prints the topic suffix of liveactivity without its leading dot, another with it; the simulator requires the dot.',
   },
   { type: 'location', suffix: '.location-query', purpose: 'location', limit: SIZE, unsure: null },
   {

@@ -67,7 +67,7 @@ const HEADER_CHECKS: readonly Check[] = [
     check: (exchange) => {
       const priority = header(exchange, 'apns-priority')
       if (priority === undefined) return null
-      if (!PRIORITIES.includes(priority)) return 'The apns-priority is none of 10, 5 and 1.'
+      if (!PRIORITIES.includes(priority)) return 'The apns-priority is not 10, 5 or 1.'
       if (exchange.type?.type !== 'background' || priority !== '10') return null
       return {
         why: 'A background push with priority 10 is an error, says Apple; it has to be 5.',
@@ -91,7 +91,7 @@ const HEADER_CHECKS: readonly Check[] = [
       if (exchange.type) return null
       const folded = sent?.toLowerCase() !== sent
       return {
-        why: 'The apns-push-type is none that Apple documents.',
+        why: 'The apns-push-type is not one that Apple documents.',
         undocumented: folded
           ? ['Whether the case of apns-push-type matters is not documented.']
           : [],
@@ -106,7 +106,7 @@ const HEADER_CHECKS: readonly Check[] = [
         : {
             why: `The push type ${type.type} needs a topic that ends ${type.suffix === '' ? 'with the bundle ID' : `in ${type.suffix}`}.`,
             undocumented: [
-              'That the server compares push type and topic was observed; Apple only says that they must fit.',
+              'That the server compares push type and topic was observed; Apple only says that they must match.',
             ],
           },
   },

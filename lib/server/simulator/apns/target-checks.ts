@@ -40,7 +40,7 @@ export const TARGET_CHECKS: readonly Check[] = [
       if (!token) return 'No app on any device was given this token.'
       return token.environment === side
         ? null
-        : `The token is of ${token.environment}, and this is ${side}.`
+        : `The token is for ${token.environment}, and this is ${side}.`
     },
   },
   {
@@ -48,7 +48,7 @@ export const TARGET_CHECKS: readonly Check[] = [
     check: ({ token, topic }) => {
       if (!token || !topic) return null
       if (token.bundleId !== topic.bundleId) {
-        return `The token was given to ${token.bundleId}, and the topic is of ${topic.bundleId.slice(0, 100)}.`
+        return `The token belongs to ${token.bundleId}, and the topic to ${topic.bundleId.slice(0, 100)}.`
       }
       const purpose = PUSH_TYPES.find((row) => row.suffix === topic.suffix)?.purpose
       return token.purpose === purpose
@@ -71,7 +71,7 @@ export const TARGET_CHECKS: readonly Check[] = [
       const status = token ? world.tokens.status(token) : null
       return status?.kind === 'unregistered'
         ? {
-            why: 'The app was removed, or installed anew: this token leads nowhere any more.',
+            why: 'The app was removed or reinstalled: this token no longer leads anywhere.',
             undocumented: [
               'When APNs begins to answer 410 after a removal is kept vague by Apple on purpose.',
             ],
@@ -102,6 +102,8 @@ function disallowed({ key, topic, world }: Exchange): ReturnType<Check['check']>
   if (key.topics.includes(topic.bundleId)) return null
   return {
     why: `The topic-specific key ${key.keyId} is not for ${topic.text.slice(0, 100)}.`,
-    undocumented: ['Which reason a topic outside of a topic-specific key gets is not documented.'],
+    undocumented: [
+      'Which reason a topic outside a topic-specific key’s scope gets is not documented.',
+    ],
   }
 }

@@ -20,7 +20,7 @@ export const TOKEN_CHECKS: readonly Check[] = [
       key && provider.kind === 'read' && provider.issuedAt - now / 1000 > HOUR_S
         ? {
             why: `The token’s iat is ${provider.issuedAt}, more than an hour ahead of the clock.`,
-            undocumented: ['Which reason an iat in the future is answered with is not documented.'],
+            undocumented: ['Which reason APNs gives for an iat in the future is not documented.'],
           }
         : null,
   },
@@ -57,7 +57,7 @@ export const TOKEN_CHECKS: readonly Check[] = [
     check: ({ key, provider, connection, now }) =>
       key && provider.kind === 'read' && connection.isUpdatedTooOften(key, provider.jwt, now)
         ? {
-            why: 'A new token within 20 minutes of the one before, on the same connection.',
+            why: 'A new token within 20 minutes of the previous one, on the same connection.',
             undocumented: [
               'Whether the first token on a connection counts as an update is not documented; here it does.',
             ],
@@ -76,7 +76,7 @@ function invalid({ provider, key, world }: Exchange): ReturnType<Check['check']>
     return `The signature was not made with the key ${keyId} of team ${teamId}.`
   }
   if (world.teams.named(keyId, teamId).length > 0) {
-    return 'The Key ID stands in iss and the Team ID in kid: they are swapped.'
+    return 'The Key ID is in iss and the Team ID in kid: they are swapped.'
   }
   return world.teams.all.some((team) => team.teamId === teamId)
     ? `Team ${teamId.slice(0, 20)} has no key ${keyId.slice(0, 20)}.`

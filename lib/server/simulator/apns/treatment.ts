@@ -124,7 +124,7 @@ function treatBackground(aps: JsonObject): Treatment {
   if (noticeable.length > 0) {
     return ignored(
       `A background push must not have ${noticeable.join(', ')} in aps: those are for pushes that people notice.`,
-      ['Apple does not say what becomes of such a background push; the simulator drops it.'],
+      ['Apple does not say what happens to such a background push; the simulator drops it.'],
     )
   }
   if (aps['content-available'] !== 1) {
@@ -133,7 +133,7 @@ function treatBackground(aps: JsonObject): Treatment {
   const extra = Object.keys(aps).filter((key) => key !== 'content-available')
   const also =
     extra.length > 0
-      ? ` Apple wants no other key in aps; here is also ${extra.join(', ').slice(0, 80)}.`
+      ? ` Apple wants no other key in aps; this one also has ${extra.join(', ').slice(0, 80)}.`
       : ''
   return woke(
     `The app is woken and has 30 seconds. A real system throttles this to two or three an hour, and does not wake an app that was force-quit.${also}`,
@@ -157,7 +157,7 @@ function treatLiveActivity(aps: JsonObject): Treatment {
       : woke('The Live Activity is updated.')
   }
   if (aps.event === 'end') return woke('The Live Activity ends, and stays for up to four hours.')
-  return ignored('The event in aps is none of start, update and end.')
+  return ignored('The event in aps is not start, update or end.')
 }
 
 function treatContentChanged(aps: JsonObject, sentence: string): Treatment {

@@ -53,25 +53,25 @@ function silences(exchange: Exchange): string[] {
   const notes = [...provider.notes]
   if (signature === 'der') {
     notes.push(
-      'The signature is DER: APNs takes it, and Apple’s own script makes such ones; the JWT standard wants R and S instead.',
+      'The signature is DER: APNs accepts it, and Apple’s own script makes such signatures; the JWT standard requires R and S instead.',
     )
   }
   if (key && provider.kind === 'read') {
     const ahead = provider.issuedAt - now / 1000
     if (ahead > 60 && ahead <= 3600) {
-      notes.push('The token’s iat lies in the future; how far it may is not documented.')
+      notes.push('The token’s iat is in the future; how far ahead it may be is not documented.')
     }
   }
   if (header(exchange, 'apns-push-type') === undefined && type) {
     notes.push(
-      `There is no apns-push-type: what APNs then takes it for is not documented. The simulator goes by the topic: ${type.type}.`,
+      `There is no apns-push-type: what APNs then assumes is not documented. The simulator goes by the topic: ${type.type}.`,
     )
   } else if (type?.type === 'background' && header(exchange, 'apns-priority') === undefined) {
     notes.push('Without apns-priority it is 10, which Apple calls an error for background pushes.')
   }
   if (type?.unsure && topic) notes.push(type.unsure)
   if (/[A-F]/.test(header(exchange, 'apns-id') ?? '')) {
-    notes.push('Apple documents apns-id in lower case; capitals are let through here.')
+    notes.push('Apple documents apns-id in lower case; capitals are accepted here.')
   }
   return notes
 }

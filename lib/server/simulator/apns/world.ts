@@ -100,7 +100,7 @@ export class World {
   /** Switching a device on delivers what waited for it and has not expired. */
   setOnline(owner: string, deviceId: string, online: boolean): Result {
     const device = this.devices.find(owner, deviceId)
-    if (!device) return refuse('no-device', 'There is no such device any more.')
+    if (!device) return refuse('no-device', 'This device no longer exists.')
     if (online && !device.online) deliverStored(device, this.sources.now(), this.limits)
     device.online = online
     return this.done(owner, { ok: true })
@@ -124,7 +124,7 @@ export class World {
 
   clearNotifications(owner: string, deviceId: string): Result {
     const device = this.devices.find(owner, deviceId)
-    if (!device) return refuse('no-device', 'There is no such device any more.')
+    if (!device) return refuse('no-device', 'This device no longer exists.')
     device.notifications = []
     for (const app of device.apps) app.badge = 0
     return this.done(owner, { ok: true })

@@ -51,6 +51,6 @@ export function notSimulated(what: string): Answer {
     headers: {},
     errorCode: null,
     why: `${what} is not simulated.`,
-    undocumented: ['What Apple answers to an unknown path is not documented.'],
+    undocumented: ['How Apple answers an unknown path is not documented.'],
   }
 }

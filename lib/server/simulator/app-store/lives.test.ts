@@ -134,7 +134,7 @@ const TOLD: Readonly<Record<string, Told>> = {
   'family-sharing': {
     access: [
       said(
-        'Has access to unlock.forever, without an end, because it was bought @ and is kept for good\\.',
+        'Has access to unlock.forever, without an end, because it was bought @ and is theirs to keep\\.',
       ),
       paid('pro.monthly', 'renewal'),
     ],

@@ -104,7 +104,7 @@ it.each([
   ['http://192.168.0.2:3000/hook', null],
   ['ftp://example.com', /https/],
   ['javascript:alert(1)', /https/],
-  ['nothing', /no address/],
+  ['nothing', /not an address/],
   ['https://me:secret@example.com', /password/],
   [`https://example.com/${'x'.repeat(3000)}`, /longer/],
 ])('an address: %s', (url, wanted) => {

@@ -50,12 +50,12 @@ PRIVATE.addSubnet('64:ff9b::', 96, 'ipv6')
 /** What is wrong with an address for notifications, in a sentence; `null`: nothing. */
 export function urlProblem(text: string): string | null {
   if (text.length > 2048) return 'The address is longer than 2,048 characters.'
-  if (!URL.canParse(text)) return 'That is no address.'
+  if (!URL.canParse(text)) return 'That is not an address.'
   const url = new URL(text)
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
     return 'The address has to begin with https:// or, on your own machine and network, http://.'
   }
-  if (url.username !== '' || url.password !== '') return 'The address must not hold a password.'
+  if (url.username !== '' || url.password !== '') return 'The address must not contain a password.'
   return null
 }
 

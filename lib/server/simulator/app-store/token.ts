@@ -31,7 +31,7 @@ export function authorize(
   if (header === undefined) return deny('There is no authorization header.')
   const jwt = /^Bearer +(\S+)$/i.exec(header.trim())?.[1]
   if (!jwt) return deny('The authorization header is not “Bearer <token>”.')
-  if (jwt.length > LONGEST_TOKEN) return deny('The token is longer than any that is needed.')
+  if (jwt.length > LONGEST_TOKEN) return deny('The token is longer than it could need to be.')
   const [first = '', second = '', third = '', ...more] = jwt.split('.')
   if (more.length > 0 || ![first, second, third].every((part) => BASE64URL.test(part))) {
     return deny('The token is not three parts of base64url with full stops in between.')
@@ -57,7 +57,7 @@ export function authorize(
   if (!key) {
     const why =
       signature.length === 64
-        ? `signature: it is not of the key ${keyId}, or the token was changed.`
+        ? `signature: the key ${keyId} did not make it, or the token was changed.`
         : `signature: it has ${signature.length} bytes; ES256 has 64.`
     return deny(why, about)
   }
@@ -66,7 +66,7 @@ export function authorize(
   const why = claimProblem(claims, key, Math.floor(world.sources.now() / 1000))
   if (why) return deny(why, mine)
   const app = world.of(key.owner).apps.find((row) => row.bundleId === claims.bid)
-  if (!app) return deny(`bid: no app of this account has the bundle id ${short(claims.bid)}.`, mine)
+  if (!app) return deny(`bid: no app of this account has the bundle ID ${short(claims.bid)}.`, mine)
   if (side === 'production' && !app.released) {
     return deny('The app was never released, so production does not know it.', mine)
   }
@@ -78,7 +78,7 @@ function claimProblem(claims: Record<string, unknown>, key: KeyRecord, now: numb
   if (iss === undefined && claims.sub !== undefined) {
     return 'iss is missing and sub is there: that is a token for an individual key of App Store Connect.'
   }
-  if (iss !== key.issuerId) return `iss is ${short(iss)}; the key’s issuer id is ${key.issuerId}.`
+  if (iss !== key.issuerId) return `iss is ${short(iss)}; the key’s issuer ID is ${key.issuerId}.`
   if (aud !== 'appstoreconnect-v1') return `aud is ${short(aud)} and has to be appstoreconnect-v1.`
   if (typeof exp !== 'number') return 'exp is missing, or not a number of seconds.'
   if (typeof iat !== 'number') return 'iat is missing, or not a number of seconds.'
@@ -86,13 +86,15 @@ function claimProblem(claims: Record<string, unknown>, key: KeyRecord, now: numb
   if (exp <= now - SKEW_S) return `exp: the token expired ${now - exp} seconds ago.`
   if (iat > now + SKEW_S) return `iat is ${iat - now} seconds in the future.`
   if (exp - iat > LONGEST_S) return 'exp is more than 60 minutes after iat.'
-  return typeof bid === 'string' ? null : 'bid is missing: it has to be the bundle id of the app.'
+  return typeof bid === 'string' ? null : 'bid is missing: it has to be the bundle ID of the app.'
 }
 
 function notesOn(claims: Record<string, unknown>): string[] {
   return claims.scope === undefined
     ? []
-    : ['Whether the App Store minds a scope, which is of App Store Connect, is not documented.']
+    : [
+        'Whether the App Store objects to a scope, which belongs to App Store Connect, is not documented.',
+      ]
 }
 
 function readPart(part: string): Record<string, unknown> | null {

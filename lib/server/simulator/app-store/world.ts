@@ -71,7 +71,7 @@ export class AppStoreWorld extends WorldBase {
   removeCustomer(owner: string, side: Side, customerId: string): Result {
     const { world } = this.stage(owner, side)
     const at = world.customers.findIndex(({ id }) => id === customerId)
-    if (at < 0) return no('There is no such customer any more.')
+    if (at < 0) return no('This customer no longer exists.')
     world.customers.splice(at, 1)
     return this.done(owner, DONE)
   }
@@ -79,7 +79,7 @@ export class AppStoreWorld extends WorldBase {
   act(owner: string, side: Side, customerId: string, what: Act): Result {
     const stage = this.stage(owner, side)
     const customer = stage.world.customers.find(({ id }) => id === customerId)
-    if (!customer) return no('There is no such customer any more.')
+    if (!customer) return no('This customer no longer exists.')
     return this.done(owner, act(stage, customer, what))
   }
 
@@ -87,7 +87,7 @@ export class AppStoreWorld extends WorldBase {
   advance(owner: string, side: Side, by: number | 'next-event'): Result {
     const { world, now } = this.stage(owner, side)
     const next = by === 'next-event' ? nextEvent(world) : now + by
-    if (next === null) return no('Nothing is going to happen by itself.')
+    if (next === null) return no('Nothing is due to happen by itself.')
     if (!(next >= now)) return no('The clock can only be moved forward.')
     if (next >= END_OF_TIME) return no('The clock cannot be moved beyond 2048.')
     setClock(world, next, this.sources.now(), world.clock.speed)
@@ -97,7 +97,7 @@ export class AppStoreWorld extends WorldBase {
 
   /** 1 is real time, 0 stands still. */
   play(owner: string, side: Side, speed: number): Result {
-    if (!(speed >= 0 && speed <= FASTEST)) return no(`The speed is 0 to ${FASTEST}.`)
+    if (!(speed >= 0 && speed <= FASTEST)) return no(`The speed must be from 0 to ${FASTEST}.`)
     const { world, now } = this.stage(owner, side)
     setClock(world, now, this.sources.now(), speed)
     return this.done(owner, DONE)

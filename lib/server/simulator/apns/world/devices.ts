@@ -82,7 +82,7 @@ export class Devices {
     if (request.bundleId.length > 155 || !BUNDLE_ID.test(request.bundleId)) {
       return refuse(
         'bad-bundle-id',
-        'A bundle ID is letters, digits, hyphens and full stops, such as com.example.app.',
+        'A bundle ID has letters, digits, hyphens and full stops, such as com.example.app.',
       )
     }
     const before = device.apps.find((app) => app.bundleId === request.bundleId)
@@ -177,5 +177,5 @@ function readName(name: string): string | null {
 }
 
 function noDevice() {
-  return refuse('no-device', 'There is no such device any more.')
+  return refuse('no-device', 'This device no longer exists.')
 }

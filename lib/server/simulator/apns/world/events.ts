@@ -56,7 +56,10 @@ export class Events<State, Entry extends { id: string }> {
   subscribe(owner: string, listener: Listener<State, Entry>, after?: number): Result<Subscription> {
     const of = this.listeners.get(owner) ?? new Set()
     if (of.size >= this.limits.subscribersPerOwner) {
-      return refuse('too-many-subscribers', 'Too many pages follow the simulator already.')
+      return refuse(
+        'too-many-subscribers',
+        'Too many pages are following the simulator already. Close one, then reload this page.',
+      )
     }
     const missed = after === undefined ? { kept: [], whole: true } : this.log.since(owner, after)
     for (const { number, entry } of missed.kept) {

@@ -22,10 +22,10 @@ export class Faults {
       return refuse('no-such-reason', 'This is not a reason that Apple documents.')
     }
     if (!within(fault.delayMs ?? 0, LONGEST_DELAY_MS)) {
-      return refuse('bad-delay', 'A delay is at most two minutes.')
+      return refuse('bad-delay', 'A delay can be at most two minutes.')
     }
     if (fault.kind === 'answer' && !within(fault.retryAfter ?? 0, LONGEST_RETRY_S)) {
-      return refuse('bad-retry-after', 'Retry-After is whole seconds, at most a day.')
+      return refuse('bad-retry-after', 'Retry-After must be whole seconds, at most a day.')
     }
     const queue = this.queues.get(owner) ?? []
     if (queue.length >= this.limits.faultsPerOwner) {

@@ -149,7 +149,7 @@ export function takeSnapshot(parts: Parts): Uint8Array {
 
 /** Fills empty parts from a snapshot; leaves them empty where it cannot be read. */
 export function applySnapshot(parts: Parts, bytes: Uint8Array): Result {
-  const unreadable = refuse('unreadable', 'What was saved of the simulator cannot be read.')
+  const unreadable = refuse('unreadable', 'The saved state of the simulator cannot be read.')
   let json: unknown
   try {
     json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))

@@ -157,7 +157,7 @@ export class Teams {
     if (relatedTo !== null && !canRelate(team, relatedTo, request)) {
       return refuse(
         'not-related',
-        'A related key is one topic-specific key of the same team and environment that has no other related key.',
+        'A related key has to be a topic-specific key of the same team and environment that has no other related key.',
       )
     }
     const key: KeyRecord = {

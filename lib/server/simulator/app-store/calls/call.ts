@@ -32,8 +32,8 @@ const DIGITS = /^\d{1,32}$/
 /** Whom an id belongs to, for the app that asks. Otherwise the answer, and in the log where it is. */
 export function findAny(call: Call, id: string | undefined): Found | Answer {
   if (id === undefined || !DIGITS.test(id)) {
-    return refusal(4000006, 'The id is not made of digits alone.', [
-      'Which texts Apple takes for no id at all is not documented.',
+    return refusal(4000006, 'The ID does not consist of digits only.', [
+      'Which texts Apple does not regard as an ID is not documented.',
     ])
   }
   const found = search(call.stage.world.customers, id)
@@ -49,7 +49,10 @@ export function findTransaction(
   const found = findAny(call, id)
   if (isAnswer(found)) return found
   if (found.tx) return { ...found, tx: found.tx }
-  return refusal(4000048, 'The id is of an app transaction, which this endpoint does not take.')
+  return refusal(
+    4000048,
+    'The ID belongs to an app transaction, which this endpoint does not accept.',
+  )
 }
 
 /** The same for the id of a first purchase, at the endpoints that ask for one. */
@@ -58,7 +61,7 @@ export function findOriginal(
   id: string | undefined,
 ): (Found & { tx: Transaction }) | Answer {
   if (id === undefined || !DIGITS.test(id)) {
-    return refusal(4000008, 'The original transaction id is not made of digits alone.')
+    return refusal(4000008, 'The original transaction ID does not consist of digits only.')
   }
   const found = search(call.stage.world.customers, id)
   const mine = found?.customer.bundleId === call.app.bundleId ? found : null
@@ -66,7 +69,7 @@ export function findOriginal(
   const tx = mine.customer.transactions.find((row) => row.originalTransactionId === id)
   return tx
     ? { ...mine, tx }
-    : refusal(4040005, 'The id is of a transaction that is no first purchase.')
+    : refusal(4040005, 'The ID belongs to a transaction that is not a first purchase.')
 }
 
 export function isAnswer(value: object): value is Answer {
@@ -105,9 +108,9 @@ function search(customers: readonly Customer[], id: string): Found | null {
 function elsewhere({ stage }: Call, id: string): string {
   const other = stage.world.side === 'sandbox' ? 'production' : 'sandbox'
   return search(stage.owner.sides[other].customers, id)
-    ? `The id is of ${other}; this is ${stage.world.side}.`
-    : 'No transaction has this id.'
+    ? `The ID belongs to ${other}; this is ${stage.world.side}.`
+    : 'No transaction has this ID.'
 }
 
 const otherApp = ({ bundleId }: Customer): string =>
-  `The id is of the app ${bundleId}, which is not the one in bid.`
+  `The ID belongs to the app ${bundleId}, which is not the one in bid.`

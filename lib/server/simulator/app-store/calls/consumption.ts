@@ -66,7 +66,7 @@ function consumption(call: Call, rows: readonly Row[]): Answer {
   const found = findTransaction(call, call.params[0])
   if (isAnswer(found)) return found
   const { body } = call
-  if (!body) return refusal(4000000, 'The body is no JSON object.')
+  if (!body) return refusal(4000000, 'The body is not a JSON object.')
   const wrong = rows.find(([field, , is]) => !is(body[field]))
   if (wrong) {
     const notes = wrong[1] === 4000000 ? ['No code is documented for this field.'] : []
@@ -75,7 +75,7 @@ function consumption(call: Call, rows: readonly Row[]): Answer {
   const asked = found.customer.asked.includes(found.tx.transactionId)
   return taken(
     asked
-      ? 'Taken in for the refund that the customer asked for.'
-      : 'Taken in, though no refund of this transaction was asked for.',
+      ? 'Accepted for the refund that the customer requested.'
+      : 'Accepted, although no refund of this transaction was requested.',
   )
 }

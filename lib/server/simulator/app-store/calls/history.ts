@@ -35,7 +35,7 @@ function history(call: Call, visible: Test): Answer {
   }
   const text = call.query.get('revision')
   const from = text === null || text === '' ? null : readRevision(text, found.customer.id)
-  if (text && !from) return refusal(4000005, 'The revision is none that this server gave.')
+  if (text && !from) return refusal(4000005, 'This server did not give that revision.')
   const page = pageFrom(found.customer.transactions, {
     customerId: found.customer.id,
     descending: sort === 'DESCENDING',
@@ -62,8 +62,9 @@ function readFilters(query: URLSearchParams): { tests: Test[] } | Problem {
   const tests: Test[] = []
   const start = instant(query.get('startDate'))
   const end = instant(query.get('endDate'))
-  if (start === undefined) return { code: 4000015, why: 'startDate is no number of milliseconds.' }
-  if (end === undefined) return { code: 4000016, why: 'endDate is no number of milliseconds.' }
+  if (start === undefined)
+    return { code: 4000015, why: 'startDate is not a number of milliseconds.' }
+  if (end === undefined) return { code: 4000016, why: 'endDate is not a number of milliseconds.' }
   if (start !== null && end !== null && start >= end) {
     return { code: 4000013, why: 'startDate is not before endDate.' }
   }
@@ -78,18 +79,19 @@ function readFilters(query: URLSearchParams): { tests: Test[] } | Problem {
 
   const types = query.getAll('productType')
   const unknown = types.find((type) => !Object.hasOwn(KINDS, type))
-  if (unknown !== undefined) return { code: 4000022, why: `No productType is “${cut(unknown)}”.` }
+  if (unknown !== undefined)
+    return { code: 4000022, why: `There is no productType “${cut(unknown)}”.` }
   if (types.length > 0) tests.push((tx) => types.some((type) => KINDS[type] === tx.kind))
 
   const groups = query.getAll('subscriptionGroupIdentifier')
   if (groups.some((group) => !/^[\w.-]{1,64}$/.test(group))) {
-    return { code: 4000024, why: 'A subscriptionGroupIdentifier is none.' }
+    return { code: 4000024, why: 'A subscriptionGroupIdentifier is not valid.' }
   }
   if (groups.length > 0) tests.push((tx) => tx.groupId !== null && groups.includes(tx.groupId))
 
   const ownership = query.get('inAppOwnershipType')
   if (ownership !== null && ownership !== 'PURCHASED' && ownership !== 'FAMILY_SHARED') {
-    return { code: 4000026, why: `No inAppOwnershipType is “${cut(ownership)}”.` }
+    return { code: 4000026, why: `There is no inAppOwnershipType “${cut(ownership)}”.` }
   }
   if (ownership !== null) tests.push((tx) => tx.family === (ownership === 'FAMILY_SHARED'))
 
@@ -115,7 +117,7 @@ export function refundsV2(call: Call): Answer {
   if (isAnswer(found)) return found
   const text = call.query.get('revision')
   const from = text === null || text === '' ? null : readRevision(text, found.customer.id)
-  if (text && !from) return refusal(4000005, 'The revision is none that this server gave.')
+  if (text && !from) return refusal(4000005, 'This server did not give that revision.')
   const page = pageFrom(found.customer.transactions, {
     customerId: found.customer.id,
     descending: false,

@@ -17,10 +17,11 @@ const TEST_TOKEN_DAYS = 183
 /** https://developer.apple.com/documentation/appstoreserverapi/get-notification-history */
 export function notificationHistory(call: Call): Answer {
   const { body, stage } = call
-  if (!body) return refusal(4000000, 'The body is no JSON object.')
+  if (!body) return refusal(4000000, 'The body is not a JSON object.')
   const { startDate, endDate, notificationType: type, notificationSubtype: subtype } = body
-  if (!isInstant(startDate)) return refusal(4000015, 'startDate is missing or no milliseconds.')
-  if (!isInstant(endDate)) return refusal(4000016, 'endDate is missing or no milliseconds.')
+  if (!isInstant(startDate))
+    return refusal(4000015, 'startDate is missing, or not in milliseconds.')
+  if (!isInstant(endDate)) return refusal(4000016, 'endDate is missing, or not in milliseconds.')
   if (startDate >= endDate) return refusal(4000013, 'startDate is not before endDate.')
   const days = NOTIFICATION_DAYS[stage.world.side]
   if (startDate < stage.now - days * DAY) {
@@ -28,13 +29,13 @@ export function notificationHistory(call: Call): Answer {
       4000012,
       `startDate is more than ${days} days ago by the simulated clock.`,
       stage.world.side === 'sandbox'
-        ? ['That the sandbox refuses what is more than 30 days ago is not documented.']
+        ? ['Whether the sandbox refuses what is more than 30 days ago is not documented.']
         : [],
     )
   }
   const { transactionId } = body
   if (transactionId !== undefined && type !== undefined) {
-    return refusal(4000019, 'There is a transactionId and a notificationType.')
+    return refusal(4000019, 'There is both a transactionId and a notificationType.')
   }
   const odd = typeProblem(type, subtype)
   if (odd) return refusal(4000018, odd)
@@ -42,7 +43,7 @@ export function notificationHistory(call: Call): Answer {
   if (about && isAnswer(about)) return about
   const question = createHash('sha256').update(JSON.stringify(body)).digest('hex').slice(0, 12)
   const from = readToken(call.query.get('paginationToken'), question, call.world.sources.now())
-  if (from === 'invalid') return refusal(4000014, 'The paginationToken is not of this question.')
+  if (from === 'invalid') return refusal(4000014, 'The paginationToken belongs to another request.')
   if (from === 'expired') {
     return refusal(4000017, 'The paginationToken is older than an hour.', [
       'How long a paginationToken is good is not documented.',
@@ -90,7 +91,7 @@ export function requestTest(call: Call): Answer {
 export function testStatus(call: Call): Answer {
   const token = call.params[0] ?? ''
   if (!/^[0-9a-f-]{36}_\d{1,15}$/.test(token)) {
-    return refusal(4000020, 'The token is not in the form of a test notification’s.')
+    return refusal(4000020, 'The token does not have the form of a test notification token.')
   }
   const { stage } = call
   const row = stage.world.notifications.find(
@@ -100,7 +101,8 @@ export function testStatus(call: Call): Answer {
   if (stage.now - row.at > TEST_TOKEN_DAYS * DAY) {
     return refusal(4040008, 'The token is older than six months.')
   }
-  if (row.attempts.length === 0) return refusal(4040008, 'The test was not sent yet: ask again.')
+  if (row.attempts.length === 0)
+    return refusal(4040008, 'The test has not been sent yet: ask again.')
   return ok(record(call, row), `The test was sent: ${row.attempts.at(-1)?.result}.`)
 }
 

@@ -22,7 +22,7 @@ export function statuses(call: Call): Answer {
   if (isAnswer(found)) return found
   const wanted = call.query.getAll('status')
   if (wanted.some((status) => !/^[1-5]$/.test(status))) {
-    return refusal(4000031, 'A status is none of 1 to 5.')
+    return refusal(4000031, 'A status is not from 1 to 5.')
   }
   const rows = found.customer.subscriptions.filter(
     (sub) => wanted.length === 0 || wanted.includes(String(STATUS[sub.state])),

@@ -22,7 +22,8 @@ export function extendOne(call: Call): Answer {
   const sub = found.customer.subscriptions.find(
     (row) => row.originalTransactionId === found.tx.originalTransactionId,
   )
-  if (!sub) return refusal(4030004, 'The transaction is of no subscription that renews.')
+  if (!sub)
+    return refusal(4030004, 'The transaction does not belong to a subscription that renews.')
   if (sub.sharedFrom) return refusal(4030007, 'The subscription came through Family Sharing.')
   const ineligible = ineligibility(call, sub)
   if (ineligible) return ineligible
@@ -46,17 +47,20 @@ export function extendAll(call: Call): Answer {
   if (problem) return problem
   const { stage, body } = call
   if (!UUID.test(String(body?.requestIdentifier))) {
-    return refusal(4000011, 'requestIdentifier is no UUID, which a request for all needs.')
+    return refusal(
+      4000011,
+      'requestIdentifier is not a UUID, which a request for all subscriptions needs.',
+    )
   }
   const product = productOf(call, body?.productId)
-  if (!product) return refusal(4000023, 'productId is no subscription of this app.')
+  if (!product) return refusal(4000023, 'productId is not a subscription of this app.')
   const codes = body?.storefrontCountryCodes
   if (codes !== undefined && codes !== null) {
     if (!Array.isArray(codes) || codes.length === 0) {
-      return refusal(4000027, 'storefrontCountryCodes is there and empty.')
+      return refusal(4000027, 'storefrontCountryCodes is there but empty.')
     }
     if (!codes.every((code) => typeof code === 'string' && COUNTRY.test(code))) {
-      return refusal(4000028, 'A storefront is no code of three capital letters.')
+      return refusal(4000028, 'A storefront is not a code of three capital letters.')
     }
   }
   const requestIdentifier = String(body?.requestIdentifier)
@@ -98,7 +102,7 @@ export function extendAll(call: Call): Answer {
 export function extendAllStatus(call: Call): Answer {
   const [productId, requestIdentifier] = call.params
   if (!UUID.test(requestIdentifier ?? '')) {
-    return refusal(4000011, 'The request identifier is no UUID.')
+    return refusal(4000011, 'The request identifier is not a UUID.')
   }
   const row = call.stage.world.massExtensions.find(
     (one) =>
@@ -115,7 +119,7 @@ export function extendAllStatus(call: Call): Answer {
       succeededCount: row.succeeded,
       failedCount: row.failed,
     },
-    'The request is carried out.',
+    'The request was carried out.',
   )
 }
 
@@ -123,13 +127,13 @@ export function extendAllStatus(call: Call): Answer {
 export function setAccountToken(call: Call): Answer {
   const token = call.body?.appAccountToken
   if (typeof token !== 'string' || !UUID.test(token)) {
-    return refusal(4000183, 'appAccountToken is no UUID.')
+    return refusal(4000183, 'appAccountToken is not a UUID.')
   }
   const found = findTransaction(call, call.params[0])
   if (isAnswer(found)) return found
   const id = call.params[0]
   if (!found.customer.transactions.some((row) => row.originalTransactionId === id)) {
-    return refusal(4000187, 'The id is of a transaction that is no first purchase.')
+    return refusal(4000187, 'The ID belongs to a transaction that is not a first purchase.')
   }
   if (found.tx.family) return refusal(4000185, 'The transaction came through Family Sharing.')
   for (const tx of found.customer.transactions) {
@@ -154,10 +158,12 @@ export function finish(call: Call): Answer {
 }
 
 function extensionProblem({ body }: Call): Answer | null {
-  if (!body) return refusal(4000000, 'The body is no JSON object.')
+  if (!body) return refusal(4000000, 'The body is not a JSON object.')
   const { extendByDays: days, extendReasonCode: reason, requestIdentifier: id } = body
-  if (!within(days, 1, MOST_DAYS)) return refusal(4000009, 'extendByDays is no number of 1 to 90.')
-  if (!within(reason, 0, 3)) return refusal(4000010, 'extendReasonCode is no number of 0 to 3.')
+  if (!within(days, 1, MOST_DAYS))
+    return refusal(4000009, 'extendByDays is not a number from 1 to 90.')
+  if (!within(reason, 0, 3))
+    return refusal(4000010, 'extendReasonCode is not a number from 0 to 3.')
   if (typeof id !== 'string' || id === '' || id.length > 128) {
     return refusal(4000011, 'requestIdentifier is missing or longer than 128 characters.')
   }

@@ -61,7 +61,7 @@ function autoRenew(
 ): Result {
   const sub = live(customer).find((row) => groupId === undefined || row.groupId === groupId)
   if (!sub) return no('The customer has no subscription that renews.')
-  if (sub.sharedFrom) return no('A family member’s subscription is the buyer’s to change.')
+  if (sub.sharedFrom) return no('Only the buyer can change a family member’s subscription.')
   if (sub.autoRenew === on) return no(`Automatic renewal is ${on ? 'on' : 'off'} already.`)
   sub.autoRenew = on
   sub.expirationIntent = on ? null : 1
@@ -86,7 +86,8 @@ function priceIncrease(
   )
   if (!sub) return no('The customer has no such subscription.')
   const product = findProduct(stage.owner, customer.bundleId, sub.renewAs)
-  if (!product || act.price <= priceOf(sub, product)) return no('That is no increase of the price.')
+  if (!product || act.price <= priceOf(sub, product))
+    return no('That does not increase the price. Enter a higher one.')
   sub.priceIncrease = { price: act.price, status: act.needsConsent ? 0 : 1 }
   emit(stage, customer, 'PRICE_INCREASE', act.needsConsent ? 'PENDING' : 'ACCEPTED', { sub })
   return DONE

@@ -74,7 +74,7 @@ export const demoProducts = (): Product[] => [
     group: { id: '21345680', name: 'Assay Year', level: 1 },
   }),
   product('coins.100', '100 coins', { kind: 'consumable', price: 1990 }),
-  product('unlock.forever', 'Everything, for good', {
+  product('unlock.forever', 'Everything, forever', {
     kind: 'non-consumable',
     price: 49_990,
     familyShareable: true,

@@ -21,13 +21,13 @@ export class AppStoreFaults {
       return refuse('no-such-code', 'This is not an error code that Apple documents.')
     }
     if (!within(fault.times, 1, MOST_TIMES)) {
-      return refuse('bad-times', `A fault is for 1 to ${MOST_TIMES} requests.`)
+      return refuse('bad-times', `A fault can apply to 1 to ${MOST_TIMES} requests.`)
     }
     if (fault.kind === 'slow' && !within(fault.delayMs, 1, LONGEST_DELAY_MS)) {
-      return refuse('bad-delay', 'A delay is at most two minutes.')
+      return refuse('bad-delay', 'A delay can be at most two minutes.')
     }
     if (fault.kind === 'rate-limit' && !within(fault.waitMs, 1, LONGEST_MS)) {
-      return refuse('bad-wait', 'A wait is at most a day.')
+      return refuse('bad-wait', 'A wait can be at most a day.')
     }
     const queue = this.queues.get(owner) ?? []
     if (queue.length >= MOST_WAITING) {

@@ -59,7 +59,7 @@ export class InAppKeys {
     if (!TEN_CHARACTERS.test(given.keyId)) {
       return refuse('bad-key-id', 'A Key ID is ten capital letters and digits.')
     }
-    if (!ISSUER.test(given.issuerId)) return refuse('bad-issuer-id', 'An issuer id is a UUID.')
+    if (!ISSUER.test(given.issuerId)) return refuse('bad-issuer-id', 'An issuer ID is a UUID.')
     const publicKey = readPublicKey(given.spki)
     if (!publicKey) {
       return refuse('bad-key', 'This is not the public half of an EC key on the curve P-256.')

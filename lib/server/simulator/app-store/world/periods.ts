@@ -23,7 +23,7 @@ export const SANDBOX_MINUTES: Readonly<Record<string, Readonly<Record<Rate, numb
 /** Renewals after the first purchase, in the sandbox. */
 export const SANDBOX_RENEWALS = 12
 
-/** How long Apple goes on trying to bill: https://developer.apple.com/documentation/storekit/reducing-involuntary-subscriber-churn */
+/** How long Apple keeps trying to bill: https://developer.apple.com/documentation/storekit/reducing-involuntary-subscriber-churn */
 const RETRY_DAYS = 60
 /** The most that a weekly subscription has of a grace period. */
 const WEEKLY_GRACE_DAYS = 6

@@ -10,15 +10,15 @@ import { addPeriod } from './subscription'
 /** Buys a product, or redeems an offer for it. */
 export function buy(stage: Stage, customer: Customer, act: Act & { do: 'buy' }): Result {
   const product = findProduct(stage.owner, customer.bundleId, act.productId)
-  if (!product) return no(`The app sells no ${act.productId}.`)
+  if (!product) return no(`The app does not sell ${act.productId}.`)
   if (!product.forSale) return no(`${act.productId} is not for sale.`)
   if (product.kind !== 'subscription') return buyOnce(stage, customer, product, act.quantity ?? 1)
   const running = current(customer, product)
-  if (running?.sharedFrom) return no('A family member’s subscription is the buyer’s to change.')
+  if (running?.sharedFrom) return no('Only the buyer can change a family member’s subscription.')
   const offer = chosenOffer(customer, product, act.offerId)
   if (offer === undefined) return no(`${act.productId} has no offer ${act.offerId}.`)
   if (running && isLive(running)) {
-    if (!offer) return no('The customer has this subscription, or one of its group, already.')
+    if (!offer) return no('The customer already has this subscription, or one from its group.')
     return redeem(stage, customer, running, product, offer)
   }
   const ended = customer.subscriptions.find((sub) => sub.groupId === product.group?.id)
@@ -38,13 +38,13 @@ export function changePlan(
   act: Act & { do: 'change-plan' },
 ): Result {
   const product = findProduct(stage.owner, customer.bundleId, act.productId)
-  if (product?.kind !== 'subscription') return no(`${act.productId} is no subscription.`)
+  if (product?.kind !== 'subscription') return no(`${act.productId} is not a subscription.`)
   const sub = current(customer, product)
   if (sub?.state !== 'active' || sub.sharedFrom) {
     return no('The customer has no active subscription of this group to change.')
   }
   if (product.productId === sub.productId) {
-    if (sub.renewAs === sub.productId) return no('The customer has this plan already.')
+    if (sub.renewAs === sub.productId) return no('The customer already has this plan.')
     sub.renewAs = sub.productId
     emit(stage, customer, 'DID_CHANGE_RENEWAL_PREF', null, { sub })
     return DONE
@@ -64,7 +64,7 @@ export function changePlan(
 export function buyMany(stage: Stage, customer: Customer, act: Act & { do: 'buy-many' }): Result {
   const product = findProduct(stage.owner, customer.bundleId, act.productId)
   if (!product || product.kind === 'subscription') {
-    return no(`${act.productId} cannot be bought again and again.`)
+    return no(`${act.productId} cannot be bought repeatedly.`)
   }
   for (let index = act.count - 1; index >= 0; index -= 1) {
     oneTime({ ...stage, now: stage.now - index * act.everyMs }, customer, product, 1)
@@ -86,7 +86,7 @@ function buyOnce(stage: Stage, customer: Customer, product: Product, quantity: n
   const owned = customer.transactions.some(
     (tx) => tx.productId === product.productId && !tx.revoked && tx.kind === 'non-consumable',
   )
-  if (owned) return no(`The customer owns ${product.productId} already.`)
+  if (owned) return no(`The customer already owns ${product.productId}.`)
   const tx = oneTime(stage, customer, product, quantity)
   emit(stage, customer, 'ONE_TIME_CHARGE', null, { tx })
   return DONE
@@ -135,7 +135,8 @@ function redeem(
   product: Product,
   offer: Offer,
 ): Result {
-  if (sub.state !== 'active') return no('The subscription is not active, so it takes no offer.')
+  if (sub.state !== 'active')
+    return no('The subscription is not active, so no offer can be applied to it.')
   const before = findProduct(stage.owner, customer.bundleId, sub.productId)
   const same = product.productId === sub.productId
   const lower = !same && !isImmediate(stage, customer, sub, product)

@@ -18,10 +18,10 @@ export function refund(stage: Stage, customer: Customer, act: Act & { do: 'refun
   const tx = named(customer, act.transactionId)
   if (!tx) return no('The customer has no such transaction.')
   if (tx.family) return no('What came through Family Sharing is refunded to the buyer.')
-  if (tx.revoked) return no('That transaction is refunded already.')
+  if (tx.revoked) return no('That transaction has already been refunded.')
   const percent = act.percent ?? 100
   if (!(percent > 0 && percent <= 100))
-    return no('A refund is more than 0 and at most 100 percent.')
+    return no('A refund must be more than 0 and at most 100 percent.')
   tx.revoked = {
     at: stage.now,
     reason: act.reason ?? 0,
@@ -56,7 +56,7 @@ export function askRefund(
   const tx = named(customer, act.transactionId)
   if (!tx || tx.revoked) return no('The customer has no transaction that could be refunded.')
   const reason = act.reason ?? 'UNINTENDED_PURCHASE'
-  if (!REASONS.includes(reason)) return no(`${reason} is no reason that Apple documents.`)
+  if (!REASONS.includes(reason)) return no(`${reason} is not a reason that Apple documents.`)
   if (!customer.asked.includes(tx.transactionId)) customer.asked.push(tx.transactionId)
   const sub = subscriptionOf(customer, tx)
   const data = { consumptionRequestReason: reason }
@@ -71,7 +71,7 @@ export function declineRefund(
 ): Result {
   const id = act.transactionId ?? customer.asked.at(-1)
   const tx = id === undefined ? null : transactionOf(customer, id)
-  if (!tx || !customer.asked.includes(tx.transactionId)) return no('No refund was asked for.')
+  if (!tx || !customer.asked.includes(tx.transactionId)) return no('No refund was requested.')
   customer.asked = customer.asked.filter((row) => row !== tx.transactionId)
   emit(stage, customer, 'REFUND_DECLINED', null, { tx, sub: subscriptionOf(customer, tx) })
   return DONE

@@ -43,7 +43,7 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     id: 'up-and-down',
     title: 'Upgrade and downgrade',
-    about: 'To premium at once in the middle of a month, and back at the renewal after.',
+    about: 'To premium at once in the middle of a month, and back at the next renewal.',
     steps: [
       { at: 0, act: buy('pro.monthly') },
       { at: 0.5, act: { do: 'change-plan', productId: 'premium.monthly' } },
@@ -65,7 +65,7 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     id: 'billing-lapse',
     title: 'Payment that never recovers',
-    about: 'The second payment fails and goes on failing until Apple gives up.',
+    about: 'The second payment fails and keeps failing until Apple gives up.',
     steps: [
       { at: 0, act: buy('pro.monthly') },
       { at: 0.5, act: { do: 'billing', works: false } },
@@ -86,7 +86,7 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     id: 'refund-revoked',
     title: 'Refund that ends access',
-    about: 'The running month is refunded: access ends at once.',
+    about: 'The current month is refunded: access ends at once.',
     steps: [
       { at: 0, act: buy('pro.monthly') },
       { at: 0.3, act: { do: 'ask-refund' } },
@@ -122,7 +122,7 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     id: 'non-consumable',
     title: 'Non-consumable',
-    about: 'Bought once, kept for good.',
+    about: 'Bought once, kept forever.',
     steps: [{ at: 0, act: buy('unlock.forever') }],
     length: 0.5,
   },
@@ -151,7 +151,7 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     id: 'commitment',
     title: '12-month commitment',
-    about: 'Paid monthly for a year; cancelled in the third month, it goes on to the twelfth.',
+    about: 'Paid monthly for a year; cancelled in the third month, it continues to the twelfth.',
     steps: [
       { at: 0, act: buy('pro.committed') },
       { at: 2.5, act: { do: 'auto-renew', on: false } },

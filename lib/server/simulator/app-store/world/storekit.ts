@@ -68,14 +68,12 @@ export function readStoreKit(
   try {
     json = JSON.parse(text)
   } catch {
-    return no('The file is not JSON, which a .storekit file of Xcode is.')
+    return no('The file is not JSON, as a .storekit file from Xcode would be.')
   }
   const read = fileShape.safeParse(json)
   if (!read.success) {
     const where = read.error.issues[0]?.path.join('.') ?? ''
-    return no(
-      `The file is no StoreKit configuration that can be read: look at ${where || 'its top'}.`,
-    )
+    return no(`The file is not a readable StoreKit configuration: look at ${where || 'its top'}.`)
   }
   const file = read.data
   const plain = [...(file.products ?? []), ...(file.nonRenewingSubscriptions ?? [])]
