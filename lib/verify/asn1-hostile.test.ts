@@ -14,11 +14,11 @@ function cpuMilliseconds(): number {
 }
 
 // A million of the same inputs: npm run bench asn1.
-it('60,000 changed certificates and messages: each reader answers, none throws', async () => {
-  const { read, slowest } = fuzzAsn1(await asn1Corpus(), 60_000, 1, cpuMilliseconds)
+it('15,000 changed certificates and messages: each reader answers, none throws', async () => {
+  const { read, slowest } = fuzzAsn1(await asn1Corpus(), 15_000, 1, cpuMilliseconds)
   // Not everything is broken by a change: otherwise only the first check would have been tried.
   for (const reader of ['der', 'ber', 'certificate', 'cms']) {
-    expect(read[reader]).toBeGreaterThan(300)
+    expect(read[reader]).toBeGreaterThan(75)
   }
   expect(slowest).toBeLessThan(100)
 }, 120_000)
