@@ -11,7 +11,7 @@ import { withEmptyApplication } from './empty-page'
 import { median } from './rounds'
 import type { BenchRow } from './row'
 
-const ROUNDS = 7
+const ROUNDS = 5
 /** How long to wait before it is asked again. */
 const AGAIN_MS = 5
 /** When to give up. */
@@ -83,11 +83,14 @@ async function untilAnswer(
 
 function answers(port: number): Promise<boolean> {
   return new Promise((resolve) => {
-    get({ host: '127.0.0.1', port, path: '/', agent: false }, (response) => {
+    const asked = { host: '127.0.0.1', port, path: '/', agent: false, timeout: 10_000 }
+    const request = get(asked, (response) => {
       response.resume()
       response.on('end', () => resolve(response.statusCode === 200))
       response.on('error', () => resolve(false))
-    }).on('error', () => resolve(false))
+    })
+    request.on('error', () => resolve(false))
+    request.on('timeout', () => request.destroy())
   })
 }
 
@@ -95,5 +98,7 @@ async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
   const ended = once(child, 'exit')
   child.kill('SIGTERM')
+  const late = setTimeout(() => child.kill('SIGKILL'), 10_000)
   await ended
+  clearTimeout(late)
 }
