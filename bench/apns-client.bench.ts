@@ -1,4 +1,5 @@
 import { apns2, bareLoop, IN_FLIGHT, nodeApn, ownClient, type Rival } from './apns-rivals'
+import { median } from './rounds'
 import type { BenchRow } from './row'
 import { startTarget } from './start-target'
 
@@ -73,8 +74,3 @@ const OWN = `the client, ${IN_FLIGHT} in flight`
 const BARE = `a bare node:http2 loop, ${IN_FLIGHT} in flight`
 const APNS2 = `apns2, ${IN_FLIGHT} in flight`
 const NODE_APN = '@parse/node-apn, 2,000 at a time'
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((one, other) => one - other)
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
-}

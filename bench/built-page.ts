@@ -1,11 +1,11 @@
 import { type Browser, chromium, type Page } from '@playwright/test'
 import { launchOptions } from '@/e2e/chromium'
-import { launchConsole } from '@/e2e/http/console'
+import { type Console, launchConsole } from '@/e2e/http/console'
 import setUp from '@/e2e/set-up'
 
 /** Runs a measurement in a page of the production build, in Chromium at 1440 px, and ends both. */
 export async function inBuiltPage<Result>(
-  measure: (page: Page, browser: Browser) => Promise<Result>,
+  measure: (page: Page, browser: Browser, running: Console) => Promise<Result>,
 ): Promise<Result> {
   await setUp()
   const running = await launchConsole()
@@ -15,7 +15,7 @@ export async function inBuiltPage<Result>(
       baseURL: running.origin,
       viewport: { width: 1440, height: 900 },
     })
-    return await measure(await context.newPage(), browser)
+    return await measure(await context.newPage(), browser, running)
   } finally {
     await browser.close()
     await running.stop()

@@ -18,10 +18,12 @@ export default function Page() {
 `
 
 /**
- * What the framework itself costs: an application of one page with one button, built by the same
- * Next. Bytes of compressed script that its document asks for.
+ * An application of one page with one button, built by the same Next: what the framework itself
+ * costs. It is gone when `use` has ended.
  */
-export async function scriptsOfAnEmptyPage(): Promise<number> {
+export async function withEmptyApplication<Result>(
+  use: (folder: string) => Promise<Result> | Result,
+): Promise<Result> {
   const folder = mkdtempSync(join(tmpdir(), 'assay-empty-'))
   try {
     mkdirSync(join(folder, 'app'))
@@ -37,13 +39,20 @@ export async function scriptsOfAnEmptyPage(): Promise<number> {
       env,
     )
     if (code !== 0) throw new Error(`The empty application does not build:\n${output}`)
+    return await use(folder)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** Bytes of compressed script that its document asks for. */
+export function scriptsOfAnEmptyPage(): Promise<number> {
+  return withEmptyApplication((folder) => {
     const html = readFileSync(join(folder, '.next/server/app/index.html'), 'utf8')
     return scriptsOf(html)
       .map((name) => gzipSync(readFileSync(join(folder, '.next/static/chunks', name))).length)
       .reduce((sum, size) => sum + size, 0)
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
+  })
 }
 
 /** The scripts that a document asks for at first, by their file names; not those for old browsers. */

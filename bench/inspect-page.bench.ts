@@ -6,7 +6,8 @@ import { payloadFor } from '@/lib/inspect/app-store-jws/testing/payloads'
 import { signCms } from '@/lib/verify/testing/cms'
 import { makePki, type Pki, RECEIPT_SIGNING, signJws, WWDR } from '@/lib/verify/testing/pki'
 import { inBuiltPage } from './built-page'
-import { median, type TimedPaste, timePastes } from './paste-timing'
+import { type TimedPaste, timePastes } from './paste-timing'
+import { median } from './rounds'
 import type { BenchRow } from './row'
 
 const ROUNDS = 21

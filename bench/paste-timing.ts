@@ -87,6 +87,3 @@ async function inPage(order: {
   tasks.disconnect()
   return times
 }
-
-export const median = (times: readonly number[]): number =>
-  times.toSorted((one, other) => one - other)[times.length >> 1] ?? 0

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { EMPTY_REQUEST } from '@/lib/push/draft'
 import type { PushRequest } from '@/lib/push/request'
 import { toWire } from '@/lib/push/wire'
+import { medianTimes } from './rounds'
 import type { BenchRow } from './row'
 
 const ROUNDS = 12
@@ -74,7 +75,7 @@ export async function bench(): Promise<BenchRow[]> {
     },
   }
   try {
-    const times = await medians(work)
+    const times = await medianTimes(work, { rounds: ROUNDS, perRound: PER_ROUND })
     return [
       { name: 'the client alone', value: times.client, unit: 'ms' },
       {
@@ -90,25 +91,4 @@ export async function bench(): Promise<BenchRow[]> {
     await (await store()).close()
     rmSync(folder, { recursive: true, force: true })
   }
-}
-
-/** Milliseconds each, the median of rounds that take turns. */
-async function medians<Name extends string>(
-  work: Record<Name, () => Promise<void>>,
-): Promise<Record<Name, number>> {
-  const names = Object.keys(work) as Name[]
-  for (const name of names) for (let i = 0; i < 10; i++) await work[name]()
-  const rounds: Record<Name, number>[] = []
-  for (let round = 0; round < ROUNDS; round++) {
-    const times = {} as Record<Name, number>
-    for (const name of names) {
-      const start = performance.now()
-      for (let i = 0; i < PER_ROUND; i++) await work[name]()
-      times[name] = (performance.now() - start) / PER_ROUND
-    }
-    rounds.push(times)
-  }
-  const median = (name: Name) =>
-    rounds.map((round) => round[name]).toSorted((a, b) => a - b)[ROUNDS >> 1] ?? 0
-  return Object.fromEntries(names.map((name) => [name, median(name)])) as Record<Name, number>
 }

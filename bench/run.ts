@@ -2,6 +2,7 @@ import { cpus } from 'node:os'
 import { bench as apnsClient } from './apns-client.bench'
 import { bench as apnsMemory } from './apns-memory.bench'
 import { bench as asn1 } from './asn1.bench'
+import { bench as click } from './click.bench'
 import { bench as history } from './history.bench'
 import { bench as historyPage } from './history-page.bench'
 import { bench as inspectPage } from './inspect-page.bench'
@@ -9,8 +10,11 @@ import { bench as life } from './life.bench'
 import { bench as pages } from './pages.bench'
 import { bench as paste } from './paste.bench'
 import { bench as push } from './push.bench'
+import { bench as receipt } from './receipt.bench'
 import type { BenchRow } from './row'
 import { bench as seal } from './seal.bench'
+import { bench as start } from './start.bench'
+import { bench as store } from './store.bench'
 import { bench as token } from './token.bench'
 import { bench as verify } from './verify.bench'
 
@@ -19,12 +23,16 @@ const BENCHES: readonly { title: string; bench: () => Promise<BenchRow[]> }[] = 
   { title: 'APNs client', bench: apnsClient },
   { title: 'APNs client, memory', bench: apnsMemory },
   { title: 'One push, from the action to its outcome', bench: push },
+  { title: 'A click on Send, to its answer on screen', bench: click },
   { title: 'Sealed records', bench: seal },
+  { title: 'The store', bench: store },
   { title: 'A pasted transaction', bench: paste },
+  { title: 'App receipts, decoded', bench: receipt },
   { title: 'A history of signed transactions', bench: verify },
   { title: 'A customer’s life', bench: life },
   { title: 'A customer with 50,000 transactions, page by page', bench: history },
   { title: 'The same page by page, in the browser', bench: historyPage },
+  { title: 'The server, from its start to its first answer', bench: start },
   { title: 'A pasted developer token, in the browser', bench: token },
   { title: 'Every page: its scripts, and until it answers on a phone', bench: pages },
   { title: 'A paste at the first page, in the browser', bench: inspectPage },

@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import { openRecord, SEAL_OVERHEAD, sealRecord } from '@/lib/server/vault/seal'
 import { serverSecret } from '@/lib/server/vault/server-secret'
+import { medianTimes } from './rounds'
 import type { BenchRow } from './row'
 
 /** The PKCS#8 of a P-256 key. */
@@ -17,44 +18,32 @@ export async function bench(): Promise<BenchRow[]> {
   const sealed = sealRecord(ids, keys, plaintext)
   const encrypted = encrypt(key, plaintext)
 
-  const times = medians({
-    encrypt: () => encrypt(key, plaintext),
-    decrypt: () => decrypt(key, encrypted),
-    seal: () => sealRecord(ids, keys, plaintext),
-    open: () => openRecord(ids, keys, sealed),
-  })
+  const times = await medianTimes(
+    {
+      encrypt: () => encrypt(key, plaintext),
+      decrypt: () => decrypt(key, encrypted),
+      seal: () => sealRecord(ids, keys, plaintext),
+      open: () => openRecord(ids, keys, sealed),
+    },
+    { rounds: ROUNDS, perRound: PER_ROUND },
+  )
   return [
-    { name: 'AES-256-GCM, encrypt', value: times.encrypt, unit: 'µs' },
-    { name: 'AES-256-GCM, decrypt', value: times.decrypt, unit: 'µs' },
+    { name: 'AES-256-GCM, encrypt', value: times.encrypt * 1000, unit: 'µs' },
+    { name: 'AES-256-GCM, decrypt', value: times.decrypt * 1000, unit: 'µs' },
     {
       name: 'seal a record',
-      value: times.seal,
+      value: times.seal * 1000,
       unit: 'µs',
       ratio: { to: 'AES-256-GCM, encrypt', value: times.seal / times.encrypt },
     },
     {
       name: 'open a record',
-      value: times.open,
+      value: times.open * 1000,
       unit: 'µs',
       ratio: { to: 'AES-256-GCM, decrypt', value: times.open / times.decrypt },
     },
     { name: 'what a seal adds', value: SEAL_OVERHEAD, unit: 'bytes' },
   ]
-}
-
-/** Microseconds each, the median of rounds that take turns, so that a busy machine troubles all alike. */
-function medians<Name extends string>(work: Record<Name, () => unknown>): Record<Name, number> {
-  const names = Object.keys(work) as Name[]
-  const rounds = Array.from({ length: ROUNDS }, () =>
-    names.map((name) => {
-      const start = performance.now()
-      for (let i = 0; i < PER_ROUND; i++) work[name]()
-      return ((performance.now() - start) * 1000) / PER_ROUND
-    }),
-  )
-  const median = (at: number) =>
-    rounds.map((round) => round[at] ?? 0).toSorted((a, b) => a - b)[ROUNDS >> 1] ?? 0
-  return Object.fromEntries(names.map((name, at) => [name, median(at)])) as Record<Name, number>
 }
 
 function encrypt(key: Uint8Array, plaintext: Uint8Array): Buffer {

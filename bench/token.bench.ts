@@ -10,7 +10,8 @@ import {
   signingInput,
 } from '@/e2e/browser/tokens-page'
 import { inBuiltPage } from './built-page'
-import { median, type TimedPaste, type TimingOptions, timePastes } from './paste-timing'
+import { type TimedPaste, type TimingOptions, timePastes } from './paste-timing'
+import { median } from './rounds'
 import type { BenchRow } from './row'
 
 const ROUNDS = 31

@@ -23,7 +23,7 @@ import { FirstSteps } from './first-steps'
 import { HistoryPanel } from './history-panel'
 import { KeyField } from './key-field'
 import { LockScreen } from './lock-screen'
-import { PayloadPanel, type Reveal } from './payload-panel'
+import { PayloadPanel, type PayloadView, type Reveal } from './payload-panel'
 import { RequestPanel, type RevealToken } from './request-panel'
 import { Result } from './result'
 import { showPlace } from './show-place'
@@ -39,7 +39,11 @@ interface ComposerProps extends TryActions {
 const loadRules = () =>
   import('@/lib/rules/push-request').then(({ pushRequestRules }) => pushRequestRules)
 
-/** The whole of `/push`: what is sent at the left, what is known of it at the right. */
+/**
+ * The whole of `/push`: what is sent at the left, what is known of it at the right. A send draws this
+ * five times over (under way, the device's news, the answer, its row, the address), so the panels
+ * whose part did not change are not drawn again: what they are given here stays the same.
+ */
 export function Composer({ sendPush, revealToken, ...tryActions }: ComposerProps) {
   const { draft, change } = useDraft()
   const { environment, setEnvironment } = useEnvironment()
@@ -73,6 +77,8 @@ export function Composer({ sendPush, revealToken, ...tryActions }: ComposerProps
   )
 
   const submit = useCallback(() => send(request), [send, request])
+  const sendAgain = useCallback((attempt: Attempt) => send(attempt.request), [send])
+  const showAs = useCallback((next: PayloadView) => void setView(next), [setView])
   useCommand({
     id: 'send-push',
     title: 'Send the push',
@@ -161,7 +167,7 @@ export function Composer({ sendPush, revealToken, ...tryActions }: ComposerProps
               reading={composed.payload}
               findings={found}
               view={view}
-              onView={(next) => void setView(next)}
+              onView={showAs}
               reveal={reveal}
               onSend={submit}
             />
@@ -194,7 +200,7 @@ export function Composer({ sendPush, revealToken, ...tryActions }: ComposerProps
       <HistoryPanel
         shown={shownId}
         onOpen={take}
-        onAgain={(attempt) => send(attempt.request)}
+        onAgain={sendAgain}
         rootFile={around.simulator.state?.rootFile ?? null}
       />
     </div>

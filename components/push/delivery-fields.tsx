@@ -1,6 +1,7 @@
 'use client'
 
 import Link from 'next/link'
+import { memo } from 'react'
 import { Combobox, type Suggestion } from '@/components/ui/combobox'
 import { Disclosure } from '@/components/ui/disclosure'
 import { Field } from '@/components/ui/field'
@@ -46,7 +47,11 @@ function withType(draft: PushRequest, pushType: string): Partial<PushRequest> {
 }
 
 /** Topic, type, priority, expiration, and the headers that are seldom set. */
-export function DeliveryFields({ draft, change, topics }: DeliveryFieldsProps) {
+export const DeliveryFields = memo(function DeliveryFields({
+  draft,
+  change,
+  topics,
+}: DeliveryFieldsProps) {
   const rare = draft.collapseId !== '' || draft.apnsId !== '' || draft.port !== 443
   return (
     <div className="grid gap-3">
@@ -128,4 +133,4 @@ export function DeliveryFields({ draft, change, topics }: DeliveryFieldsProps) {
       </Disclosure>
     </div>
   )
-}
+})

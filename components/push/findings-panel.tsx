@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { FindingList } from '@/components/findings/finding-list'
 import { StepList } from '@/components/findings/step-list'
 import { Button } from '@/components/ui/button'
@@ -22,7 +23,8 @@ interface FindingsPanelProps {
 }
 
 /** What the rules say of the push as it stands, while it is composed. */
-export function FindingsPanel({ results, findings, onShow }: FindingsPanelProps) {
+export const FindingsPanel = memo(function FindingsPanel(props: FindingsPanelProps) {
+  const { results, findings, onShow } = props
   const passed = results.filter((row) => row.result === 'pass').map(stepOf)
   const apart = results.filter((row) => row.result === 'not-applicable').length
   const missing = findings.filter((finding) => finding.code in TO_FILL_IN)
@@ -62,7 +64,7 @@ export function FindingsPanel({ results, findings, onShow }: FindingsPanelProps)
       )}
     </Panel>
   )
-}
+})
 
 /** A title says what is wrong; of a rule that holds it says what was looked for. */
 function stepOf({ title, code }: RuleResult): Step {

@@ -1,7 +1,7 @@
 'use client'
 
 import { CornerUpLeft, RotateCw } from 'lucide-react'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
@@ -38,7 +38,8 @@ const FILTERS = [
 ]
 
 /** What this session sent, newest first. It is sealed like the keys and forgotten with them. */
-export function HistoryPanel({ shown, onOpen, onAgain, rootFile }: HistoryPanelProps) {
+export const HistoryPanel = memo(function HistoryPanel(props: HistoryPanelProps) {
+  const { shown, onOpen, onAgain, rootFile } = props
   const [text, setText] = useState('')
   const [kind, setKind] = useState('all')
   const history = useAttempts()
@@ -132,14 +133,15 @@ export function HistoryPanel({ shown, onOpen, onAgain, rootFile }: HistoryPanelP
       ) : null}
     </Panel>
   )
-}
+})
 
 interface RowProps extends Omit<HistoryPanelProps, 'shown'> {
   attempt: Attempt
   shown: boolean
 }
 
-function Row({ attempt, shown, onOpen, onAgain, rootFile }: RowProps) {
+/** Thirty of them take longer to draw than the answer does, and a send changes only two. */
+const Row = memo(function Row({ attempt, shown, onOpen, onAgain, rootFile }: RowProps) {
   const { request, outcome } = attempt
   const look = outcomeLook(attemptKind(attempt))
   const said = outcome?.reason ?? outcome?.fault?.code ?? outcome?.exchange.response?.status ?? ''
@@ -181,7 +183,7 @@ function Row({ attempt, shown, onOpen, onAgain, rootFile }: RowProps) {
       </TableCell>
     </TableRow>
   )
-}
+})
 
 function curlOf({ request, outcome, apnsId }: Attempt, rootFile: string | null): string {
   const place = environment(request.environment)

@@ -1,4 +1,5 @@
 import { BellOff, Zap } from 'lucide-react'
+import { memo } from 'react'
 import { NotificationCard } from '@/components/simulator/notification-card'
 import type { Preview, PreviewText } from '@/lib/push/preview'
 
@@ -9,7 +10,7 @@ interface LockScreenProps {
 }
 
 /** What the push would look like on a lock screen, or what happens instead. */
-export function LockScreen({ preview, app }: LockScreenProps) {
+export const LockScreen = memo(function LockScreen({ preview, app }: LockScreenProps) {
   const { treatment, why, title, subtitle, body, notes } = preview
   const Icon = treatment === 'nothing' ? BellOff : Zap
   const drawn = title !== null || subtitle !== null || body !== null
@@ -40,7 +41,7 @@ export function LockScreen({ preview, app }: LockScreenProps) {
       ) : null}
     </div>
   )
-}
+})
 
 /** A key of the app's own strings is shown as the key, with its arguments. */
 function wordsOf(text: PreviewText | null): string {

@@ -1,7 +1,7 @@
 'use client'
 
 import dynamic from 'next/dynamic'
-import { useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import { Meter } from '@/components/ui/meter'
 import { useNonce } from '@/components/ui/nonce'
 import { Panel, PanelHeader } from '@/components/ui/panel'
@@ -39,7 +39,7 @@ interface PayloadPanelProps {
 }
 
 /** The body, as a form and as JSON: two views of one text, and that text is what is sent. */
-export function PayloadPanel(props: PayloadPanelProps) {
+export const PayloadPanel = memo(function PayloadPanel(props: PayloadPanelProps) {
   const { draft, change, reading, findings, view, onView, reveal, onSend } = props
   const nonce = useNonce()
   const marks = useMemo(() => marksOf(reading, findings), [reading, findings])
@@ -86,7 +86,7 @@ export function PayloadPanel(props: PayloadPanelProps) {
       )}
     </Panel>
   )
-}
+})
 
 function rangeOf(reading: PayloadReading, at: string): { from: number; to: number } | null {
   const range = pointerRange(reading, at)

@@ -1,7 +1,7 @@
 'use client'
 
 import { Eye, EyeOff } from 'lucide-react'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Disclosure } from '@/components/ui/disclosure'
@@ -30,7 +30,8 @@ interface RequestPanelProps {
 const MADE_WHEN_SENT = 'a new UUID for each send'
 
 /** The request as it will go, and as a command. The provider token stays masked until asked for. */
-export function RequestPanel({ request, dialled, reveal }: RequestPanelProps) {
+export const RequestPanel = memo(function RequestPanel(props: RequestPanelProps) {
+  const { request, dialled, reveal } = props
   const [revealed, setRevealed] = useState<{ token: string; key: SigningKey } | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   // Another key, or another id of it, would sign another token.
@@ -113,7 +114,7 @@ export function RequestPanel({ request, dialled, reveal }: RequestPanelProps) {
       </div>
     </Panel>
   )
-}
+})
 
 function sameKey(one: SigningKey, other: SigningKey | null): boolean {
   return one.id === other?.id && one.keyId === other.keyId && one.teamId === other.teamId

@@ -6,7 +6,7 @@ import { SESSION_KEY, useSession } from '@/components/shell/session'
 import { useSimulator } from '@/components/simulator/use-simulator'
 import type { Suggestion } from '@/components/ui/combobox'
 import { toast } from '@/components/ui/toast'
-import { environment } from '@/lib/apple/environments'
+import { type ApnsPort, type Environment, environment } from '@/lib/apple/environments'
 import { findPushType } from '@/lib/apple/push-types'
 import { topicFor } from '@/lib/apple/topic'
 import type { Attempt } from '@/lib/push/attempt'
@@ -132,6 +132,13 @@ export function useTry({ request, change, actions, opened }: TryProps) {
     },
   })
 
+  // Every push changes the simulator's state; where it listens stays.
+  const endpoint = simulator.state?.endpoints[place.apns] ?? null
+  const rootFile = simulator.state?.rootFile ?? null
+  const whereTo = useMemo(
+    () => dialled(place, request.port, endpoint, rootFile),
+    [place, request.port, endpoint, rootFile],
+  )
   const firstTime =
     place.simulated && session.isSuccess && history.isSuccess && attempts.length === 0
   return {
@@ -145,7 +152,7 @@ export function useTry({ request, change, actions, opened }: TryProps) {
     linked: linked.data ?? null,
     /** The page's address names an attempt that is none of this session's. */
     unknownLink: opened !== null && linked.data === null,
-    dialled: dialled(request, simulator.state),
+    dialled: whereTo,
     appName: known.find((row) => row.token === request.deviceToken)?.app.name ?? request.topic,
     firstTime,
     steps: {
@@ -159,13 +166,14 @@ export function useTry({ request, change, actions, opened }: TryProps) {
 }
 
 function dialled(
-  request: PushRequest,
-  state: ReturnType<typeof useSimulator>['state'],
+  place: Environment,
+  port: ApnsPort,
+  endpoint: string | null,
+  rootFile: string | null,
 ): DialledHost | null {
-  const place = environment(request.environment)
-  if (place.host !== null) return { host: place.host, port: request.port }
-  if (!state) return null
-  const { hostname, port } = new URL(state.endpoints[place.apns])
-  const caFile = state.rootFile
-  return { host: hostname, port: Number(port), ...(caFile === null ? {} : { caFile }) }
+  if (place.host !== null) return { host: place.host, port }
+  if (endpoint === null) return null
+  const url = new URL(endpoint)
+  const caFile = rootFile === null ? {} : { caFile: rootFile }
+  return { host: url.hostname, port: Number(url.port), ...caFile }
 }

@@ -1,5 +1,5 @@
 import 'server-only'
-import { hkdfSync, randomBytes } from 'node:crypto'
+import { createSecretKey, hkdfSync, randomBytes } from 'node:crypto'
 import { BOX_OVERHEAD, box, lengthPrefixed as lp, unbox } from './aead'
 import { rowKeyOf } from './cookie'
 import type { ServerSecret } from './server-secret'
@@ -141,7 +141,7 @@ function readHead(sealed: Uint8Array, secret: ServerSecret, least: number): void
 
 /** HKDF-SHA256: https://www.rfc-editor.org/rfc/rfc5869 */
 function cookieKek(sid: Uint8Array, half: Uint8Array): Uint8Array {
-  return new Uint8Array(hkdfSync('sha256', half, sid, 'assay/kek/cookie/v1', 32))
+  return new Uint8Array(hkdfSync('sha256', createSecretKey(half), sid, 'assay/kek/cookie/v1', 32))
 }
 
 function bytes(part: Uint8Array | readonly number[]): Uint8Array {

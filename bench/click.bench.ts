@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { readyToSend, send, textOf } from '@/e2e/browser/push-page'
+import type { Console } from '@/e2e/http/console'
+import type { Attempt, AttemptPage } from '@/lib/push/attempt'
+import { toWire } from '@/lib/push/wire'
+import { type BareClient, bareClient } from './bare-client'
+import { inBuiltPage } from './built-page'
+import { type ClickTimes, timeClick } from './click-timing'
+import { median } from './rounds'
+import type { BenchRow } from './row'
+
+const ROUNDS = 40
+/** The browser and the server have to have seen a few before they are as quick as they get. */
+const WARM_UP = 15
+
+/**
+ * One push through the whole console: from a click on Send until its answer stands in the page and
+ * has been laid out, by the page’s own clock. Beside it, in turns, the same push to the same
+ * simulator by the least that can be written with `node:http2`, on a connection that stands.
+ */
+export function bench(): Promise<BenchRow[]> {
+  return inBuiltPage(async (page, _browser, running) => {
+    await readyToSend(page)
+    await send(page)
+    const bare = await bareBeside(page, running)
+    try {
+      const clicks: ClickTimes[] = []
+      const alone: number[] = []
+      for (let round = 0; round < WARM_UP + ROUNDS; round++) {
+        clicks.push(await timeClick(page))
+        alone.push(await bare.send())
+      }
+      const exchanges = await exchangeTimes(page)
+      return rowsOf(clicks.slice(WARM_UP), median(alone.slice(WARM_UP)), median(exchanges))
+    } finally {
+      bare.close()
+    }
+  })
+}
+
+function rowsOf(clicks: readonly ClickTimes[], bare: number, exchange: number): BenchRow[] {
+  const of = (part: (times: ClickTimes) => number) => median(clicks.map(part))
+  const whole = of(({ shown }) => shown)
+  const action = of(({ answered, asked }) => answered - asked)
+  return [
+    { name: 'bare node:http2', value: bare, unit: 'ms' },
+    {
+      name: 'a click, to its answer on screen',
+      value: whole,
+      unit: 'ms',
+      ratio: { to: 'bare node:http2 (1.5)', value: whole / bare },
+    },
+    { name: 'what the console adds', value: whole - bare, unit: 'ms' },
+    { name: 'of it: the click, to the request', value: of(({ asked }) => asked), unit: 'ms' },
+    { name: 'the server action, in the page', value: action, unit: 'ms' },
+    { name: 'in it: the exchange with the simulator', value: exchange, unit: 'ms' },
+    {
+      name: 'the action’s answer, to the screen',
+      value: of(({ shown, answered }) => shown - answered),
+      unit: 'ms',
+    },
+  ]
+}
+
+/** The push that was sent last, by a client of its own with the provider token of the console. */
+async function bareBeside(page: Page, { dataFolder }: Console): Promise<BareClient> {
+  const panel = page.getByRole('region', { name: 'Request as it will go' })
+  await panel.getByText('Request as it will go').click()
+  await panel.getByRole('button', { name: 'Show token' }).click()
+  await panel.getByRole('button', { name: 'Hide token' }).waitFor()
+  const text = await textOf(panel)
+  await panel.getByText('Request as it will go').click()
+  const [authorization] = /bearer [\w-]+\.[\w-]+\.[\w-]+/.exec(text) ?? []
+  const [, port] = /(?:localhost|127\.0\.0\.1):(\d+)/.exec(text) ?? []
+  const [attempt] = await attemptsOf(page)
+  if (!attempt || !authorization || !port) throw new Error(`nothing to send with: ${port}`)
+  return bareClient({
+    origin: `https://localhost:${port}`,
+    ca: readFileSync(join(dataFolder, 'simulator/apns-root.pem'), 'utf8'),
+    authorization,
+    wire: (apnsId) => toWire(attempt.request, apnsId),
+  })
+}
+
+async function attemptsOf(page: Page): Promise<Attempt[]> {
+  const response = await page.request.get('/api/attempts')
+  const { attempts }: AttemptPage = await response.json()
+  return attempts
+}
+
+/** As the console’s own client took them, of the last thirty. */
+async function exchangeTimes(page: Page): Promise<number[]> {
+  const attempts = await attemptsOf(page)
+  return attempts.map(({ outcome }) => outcome?.exchange.timings.total ?? Number.NaN)
+}
