@@ -106,16 +106,16 @@ function KeyRows({ facts, onEdit, registerKey, forgetKey, onForgotten }: KeyRows
   return (
     <>
       <TableRow className="max-xl:border-0">
-        <TableCell className="font-medium">{facts.name}</TableCell>
+        <TableCell className="wrap-anywhere min-w-32 font-medium">{facts.name}</TableCell>
         <TableCell className="whitespace-nowrap">{KEY_KIND[facts.kind].label}, EC P-256</TableCell>
         <TableCell>
           <code>{facts.keyId || 'not set'}</code>
         </TableCell>
-        <TableCell>
+        <TableCell className="wrap-anywhere min-w-28 max-w-44">
           <code>{(facts.kind === 'apns' ? facts.teamId : facts.issuerId) || 'not set'}</code>
           {facts.bundleId ? <code className="block text-muted">{facts.bundleId}</code> : null}
         </TableCell>
-        <TableCell className="max-w-64">
+        <TableCell className="max-w-40">
           <Value oneLine value={facts.fingerprint} label="fingerprint of the public key" />
         </TableCell>
         <TableCell className="whitespace-nowrap">

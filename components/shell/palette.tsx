@@ -16,6 +16,7 @@ import { useEnvironment } from './environment'
 import { EnvironmentDot } from './environment-look'
 import { NAVIGATION } from './navigation'
 import { PaletteGroup, PaletteItem } from './palette-item'
+import { paletteRank } from './palette-rank'
 import { ShortcutKeys } from './shortcut'
 import { THEMES } from './themes'
 
@@ -70,7 +71,7 @@ function PaletteBody({ onChoose }: { onChoose: (act: () => void) => void }): Rea
   const then = (act: () => void) => () => onChoose(act)
 
   return (
-    <Palette label="Command palette" loop>
+    <Palette label="Command palette" loop filter={paletteRank}>
       <ActiveOption />
       <div className="flex h-11 items-center gap-2.5 border-b px-4">
         <Search aria-hidden className="size-4 shrink-0 text-faint" />
@@ -102,7 +103,7 @@ function PaletteBody({ onChoose }: { onChoose: (act: () => void) => void }): Rea
           {pageCommands.some(({ id }) => id === 'look-up') ? null : (
             <PaletteItem
               value="Look up a transaction"
-              keywords={['order', 'receipt', 'customer', 'subscription']}
+              keywords={['order', 'receipt', 'refund', 'customer', 'subscription']}
               icon={<Search aria-hidden />}
               aside="by any ID, a receipt or a token"
               onSelect={then(() => router.push('/transactions'))}

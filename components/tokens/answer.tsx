@@ -11,7 +11,7 @@ import type { InspectionState } from '../inspect/engine/use-inspection'
 import { Unread } from '../inspect/result/unread'
 import { VerdictLine } from '../inspect/result/verdict-line'
 import { visibleFindings } from '../inspect/result/visible-findings'
-import { VERDICTS } from '../inspect/verdicts'
+import { verdictLook } from '../inspect/verdicts'
 import { WireText } from '../inspect/wire-text'
 import { BLANK_STEPS } from './blank-steps'
 import { Elsewhere } from './elsewhere'
@@ -61,9 +61,7 @@ export function Answer({ input, state, formats, onAgain }: AnswerProps) {
       <p role="status" className="sr-only">
         {state.state === 'reading'
           ? 'Reading it'
-          : visible(
-              `${inspection.title}. ${VERDICTS[inspection.verdict].word}. ${inspection.summary}`,
-            )}
+          : visible(`${inspection.title}. ${verdictLook(inspection).word}. ${inspection.summary}`)}
       </p>
       {series ? (
         <SeriesView
@@ -96,7 +94,7 @@ const Judged = memo(function Judged({ of, inspection }: JudgedProps) {
         </h2>
       </header>
       {inspection ? (
-        <VerdictLine {...VERDICTS[inspection.verdict]} summary={inspection.summary} />
+        <VerdictLine {...verdictLook(inspection)} summary={inspection.summary} />
       ) : (
         <MadeOf />
       )}

@@ -4,11 +4,12 @@ import { at, compareText } from './words'
 
 /**
  * A period, cut by the times in which it was taken back. `stays`: what was taken back for good stays
- * so beyond the period’s own end, since nothing was bought after it.
+ * so beyond the period’s own end, since nothing was bought after it. What was refunded after its end was
+ * used all the same, and says so.
  */
 export function carve(whole: Claim, revocations: readonly Revocation[], stays: boolean): Claim[] {
   const inside = revocations.filter(({ from }) => from < whole.end)
-  if (inside.length === 0) return [whole]
+  if (inside.length === 0) return [revocations.reduce(refundedAfter, whole)]
   const claims: Claim[] = []
   let start = whole.start
   let why = whole.why
@@ -33,4 +34,12 @@ export function carve(whole: Claim, revocations: readonly Revocation[], stays: b
   }
   claims.push({ ...whole, start, why, proof })
   return claims
+}
+
+function refundedAfter(whole: Claim, { from, why, proof }: Revocation): Claim {
+  return {
+    ...whole,
+    why: `${whole.why} ${why}, ${at(from)}, after it had ended.`,
+    proof: [...new Set([...whole.proof, ...proof])].sort(compareText),
+  }
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { Repeat2, Square, X } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
@@ -11,6 +11,9 @@ import { usePage } from '../page-actions'
 import { ReplayResults } from './replay-results'
 import { rememberTarget, replayTarget } from './target'
 import { type ReplayItem, useReplay } from './use-replay'
+
+/** Addresses that are most likely the developer’s own; whether one may be sent to is the server’s to say. */
+const NEAR = /^(?:https?:\/\/)?(?:localhost|127\.|10\.|192\.168\.|\[::1\]|[^/:]+\.local\b)/i
 
 interface ReplayPanelProps {
   /** In the order in which they are to be sent. */
@@ -29,8 +32,18 @@ export function ReplayPanel({ items, onClose }: ReplayPanelProps) {
     rememberTarget(next)
   }
   const local = mayReachLocal && target.local
+  const panel = useRef<HTMLElement>(null)
+  const results = useRef<HTMLDivElement>(null)
+  const answered = rows.length > 0
+  useEffect(() => {
+    panel.current?.querySelector('input')?.focus({ preventScroll: true })
+    panel.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
+  useEffect(() => {
+    if (answered) results.current?.scrollIntoView({ block: 'nearest' })
+  }, [answered])
   return (
-    <Panel aria-labelledby="replay-title">
+    <Panel ref={panel} aria-labelledby="replay-title" className="scroll-mt-16">
       <PanelHeader
         title="Replay"
         titleId="replay-title"
@@ -67,6 +80,11 @@ export function ReplayPanel({ items, onClose }: ReplayPanelProps) {
             label="May be on this machine or the local network"
           />
         ) : null}
+        {mayReachLocal && !local && NEAR.test(target.url.trim()) ? (
+          <p className="max-w-prose text-warning">
+            This address is on your own machine or network. Switch on the line above to send there.
+          </p>
+        ) : null}
         <div className="flex flex-wrap gap-2">
           <Button type="submit" variant="primary" busy={busy} disabled={items.length === 0}>
             <Repeat2 />
@@ -80,7 +98,9 @@ export function ReplayPanel({ items, onClose }: ReplayPanelProps) {
           ) : null}
         </div>
       </form>
-      {rows.length > 0 ? <ReplayResults rows={rows} /> : null}
+      <div ref={results} className="scroll-mt-16 scroll-mb-20">
+        {answered ? <ReplayResults rows={rows} /> : null}
+      </div>
     </Panel>
   )
 }

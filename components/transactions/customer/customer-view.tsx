@@ -124,10 +124,7 @@ export function CustomerView({ id, changes }: CustomerViewProps) {
               {life && life.lanes.length > 0 ? (
                 <Verdicts lanes={life.lanes} onOpen={open} />
               ) : (
-                <EmptyState title="Nothing is known yet">
-                  What the customer has, and why, shows here as soon as the first page has been
-                  read.
-                </EmptyState>
+                <Nothing state={loaded.state} />
               )}
             </div>
           </Panel>
@@ -141,15 +138,24 @@ export function CustomerView({ id, changes }: CustomerViewProps) {
               onClose={() => void setComparing(null)}
             />
           ) : null}
-          {life?.span ? <Timeline key={loaded.customer.key} life={life} onProof={open} /> : null}
-          <CustomerTabs
-            state={loaded.state}
-            place={subject.environment}
-            filters={filters}
-            onFilters={setFilters}
-            onOpen={open}
-            onCsv={csv}
-          />
+          {life?.span ? (
+            <Timeline
+              key={loaded.customer.key}
+              life={life}
+              storeTime={loaded.customer.storeTime}
+              onProof={open}
+            />
+          ) : null}
+          {nothingFound(loaded.state) ? null : (
+            <CustomerTabs
+              state={loaded.state}
+              place={subject.environment}
+              filters={filters}
+              onFilters={setFilters}
+              onOpen={open}
+              onCsv={csv}
+            />
+          )}
           {changes && life ? (
             <ActionsPanel
               environment={subject.environment}
@@ -165,6 +171,22 @@ export function CustomerView({ id, changes }: CustomerViewProps) {
         </>
       ) : null}
     </div>
+  )
+}
+
+/** The App Store was asked, refused, and has told nothing. */
+const nothingFound = ({ feeds, count }: CustomerState): boolean =>
+  count === 0 && feeds.history.phase === 'failed'
+
+function Nothing({ state }: { state: CustomerState }) {
+  return nothingFound(state) ? (
+    <EmptyState title="Nothing was found">
+      What the App Store answered is above, with what to check. To look up another ID, go back.
+    </EmptyState>
+  ) : (
+    <EmptyState title="Nothing is known yet">
+      What the customer has and why appears here as soon as the first page has been read.
+    </EmptyState>
   )
 }
 

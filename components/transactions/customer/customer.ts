@@ -97,7 +97,7 @@ export class Customer {
   }
 
   json(): Promise<Blob> {
-    return evidenceEngine().ask('json', { customer: this.key, now: this.#now() })
+    return evidenceEngine().ask('json', { customer: this.key, now: this.storeTime(Date.now()) })
   }
 
   /** These transactions as CSV, by the ids of their rows. */
@@ -135,7 +135,7 @@ export class Customer {
 
   async #page(id: FeedId, signal: AbortSignal): Promise<void> {
     const { cursor } = this.#feeds[id]
-    if (id === 'notifications') this.#until ??= this.#now()
+    if (id === 'notifications') this.#until ??= this.storeTime(Date.now())
     const order = orderOf(id, this.subject, this.#asked, cursor, this.#until ?? 0)
     const result = await fetchCall(order, this.subject.key, signal)
     const good = result.kind === 'answered' && result.status >= 200 && result.status < 300
@@ -152,7 +152,10 @@ export class Customer {
       )
     }
     if (phase === 'done') void this.#draw()
-    if (id === 'history' && this.#feeds.notifications === NEW_FEED) void this.#read('notifications')
+    const timed = this.#clock.known || this.#feeds.history.phase === 'done'
+    if (id === 'history' && timed && this.#feeds.notifications === NEW_FEED) {
+      void this.#read('notifications')
+    }
   }
 
   async #add(id: FeedId, tokens: readonly Incoming[]): Promise<void> {
@@ -179,7 +182,7 @@ export class Customer {
       while (this.#drawn !== this.#rows.length) {
         const count = this.#rows.length
         const begun = Date.now()
-        const at = this.#now()
+        const at = this.storeTime(Date.now())
         const before = { life: this.#state.life, drawing: this.#drawing }
         const { life, drawing } = await fetchLife(this.key, before, at)
         this.#drawing = drawing
@@ -197,9 +200,8 @@ export class Customer {
     }
   }
 
-  #now(): number {
-    return this.#clock.at(Date.now())
-  }
+  /** The time at the App Store, where a simulated clock may have been moved. `now`: the time here. */
+  storeTime = (now: number): number => this.#clock.at(now)
 
   #reading(): boolean {
     return Object.values(this.#feeds).some(({ phase }) => phase === 'loading')

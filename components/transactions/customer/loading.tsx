@@ -30,7 +30,8 @@ export function Loading({ customer, state, onReload }: LoadingProps) {
   const shown = [...(state.feeds.order.phase === 'idle' ? [] : ['order' as const]), ...FEEDS]
   const phases = shown.map((id) => state.feeds[id].phase)
   const busy = phases.some((phase) => phase === 'loading' || phase === 'waiting')
-  const open = phases.some((phase) => phase === 'stopped' || phase === 'failed')
+  // What failed has a button of its own, with what to do first.
+  const open = phases.some((phase) => phase === 'stopped')
   const broken = shown.filter((id) => state.feeds[id].phase === 'failed')
   return (
     <div className="grid grid-cols-[minmax(0,1fr)]">

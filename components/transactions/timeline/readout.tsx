@@ -5,20 +5,20 @@ import { InstantLines } from '@/components/inspect/facts/instant-lines'
 import { useZone } from '@/components/inspect/facts/use-zone'
 import { WireText } from '@/components/inspect/wire-text'
 import { Button } from '@/components/ui/button'
-import { useNow } from '@/components/ui/use-now'
 import { type Cursor, useCursorAt } from './cursor'
 import { type Item, tellItem } from './items'
 
 interface ReadoutProps {
   item: Item | null
   cursor: Cursor
+  /** At the App Store. */
+  now: number | null
   onOpen: (item: Item) => void
 }
 
 /** Under the timeline: the instant at the pointer, and what is pointed at. It is always as high. */
-export function Readout({ item, cursor, onOpen }: ReadoutProps) {
+export function Readout({ item, cursor, now, onOpen }: ReadoutProps) {
   const { zone } = useZone()
-  const now = useNow(10_000)
   const at = useCursorAt(cursor)
   const told = item ? tellItem(item) : null
   const instant = at ?? told?.at ?? told?.start ?? null

@@ -28,15 +28,18 @@ const FIRST_LANES = 12
 
 interface TimelineProps {
   life: Life
+  /** The time at the App Store, of the time here. */
+  storeTime: (now: number) => number
   /** Opens the signed tokens of these ids of `Proven`. */
   onProof: (ids: readonly string[]) => void
 }
 
 /** A customer’s life on a time axis: a lane for each subscription group and each other product. */
-export const Timeline = memo(function Timeline({ life, onProof }: TimelineProps) {
+export const Timeline = memo(function Timeline({ life, storeTime, onProof }: TimelineProps) {
   const { place, width } = useWidth()
   const cursor = useCursor()
-  const now = useNow(10_000)
+  const here = useNow(10_000)
+  const now = here === null ? null : storeTime(here)
   const control = useView(life.span ?? { start: 0, end: 0 }, width, cursor)
   const { view, area } = control
   const [all, setAll] = useState(false)
@@ -188,7 +191,7 @@ export const Timeline = memo(function Timeline({ life, onProof }: TimelineProps)
           </Button>
         </div>
       ) : null}
-      <Readout item={item} cursor={cursor} onOpen={open} />
+      <Readout item={item} cursor={cursor} now={now} onOpen={open} />
       <Legend life={shown} />
       <LifeTable life={life} />
     </Panel>
