@@ -10,13 +10,17 @@ import { verdictLook } from './verdicts'
 interface PartsTabProps {
   parts: readonly Inspection[]
   onOpen: (index: number) => void
+  /** Which of them; all where left out. */
+  only?: (part: Inspection) => boolean
+  label?: string
 }
 
 /** What was inside and was read on its own, each with its own verdict. */
-export function PartsTab({ parts, onOpen }: PartsTabProps) {
+export function PartsTab({ parts, onOpen, only, label = 'Parts' }: PartsTabProps) {
   return (
-    <ul aria-label="Parts" className="divide-y">
+    <ul aria-label={label} className="divide-y">
       {parts.map((part, index) => {
+        if (only && !only(part)) return null
         const { meaning, word } = verdictLook(part)
         const { icon: Icon, text } = MEANINGS[meaning]
         return (

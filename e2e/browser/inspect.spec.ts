@@ -189,3 +189,16 @@ test('times are shown in a zone of one’s choice, which is kept', async ({ page
   await takeSample(page, 'verifyReceipt', 'A valid subscription')
   await expect(zone).toHaveValue('Asia/Seoul')
 })
+
+test('what is wrong inside is said beside the verdict, and opens', async ({ page }) => {
+  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
+  const header = part({ alg: 'ES256', kid: 'ABC123DEFG' })
+  const claims = part({ iss: 'DEF123GHIJ', iat: 1_700_000_000 })
+  const token = `${header}.${claims}.${Buffer.alloc(64, 7).toString('base64url')}`
+  await openInspect(page)
+  await paste(page, JSON.stringify({ level: 'error', authorization: `bearer ${token}` }))
+  const inside = page.getByRole('list', { name: 'Wrong inside' })
+  await expect(inside.getByRole('button')).toHaveCount(1)
+  await inside.getByRole('button', { name: /Provider token/ }).click()
+  await expect(title(page)).toHaveText(/Provider token/)
+})

@@ -49,6 +49,7 @@ export function PartView(props: PartViewProps) {
         titleId={titleId}
         actions={actions}
         onRepair={onRepair}
+        onPart={onPart}
         onShow={allPlaced ? showPlace : undefined}
       />
       <div className="contents" aria-busy={later !== now}>

@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button'
 import { Panel } from '@/components/ui/panel'
 import type { Inspection } from '@/lib/inspect'
 import { Checks } from '../checks'
+import { PartsTab } from '../parts-tab'
 import { verdictLook } from '../verdicts'
 import { WireText } from '../wire-text'
 import { EnvironmentBadge } from './environment-badge'
@@ -19,15 +20,19 @@ interface VerdictPanelProps {
   /** Shows the field that a finding names; left out where there is none. */
   onShow: ((at: string) => void) | undefined
   onRepair: ((text: string) => void) | null
+  onPart: (index: number) => void
   /** Copying, linking, printing. */
   actions: React.ReactNode
   titleId: string
 }
 
+/** What nobody signs has no verdict that could fail, and may have something inside whose has. */
+const isInvalid = ({ verdict }: Inspection): boolean => verdict === 'invalid'
+
 /** First the verdict in a sentence, then what was found, then the checks. */
 export const VerdictPanel = memo(function VerdictPanel(props: VerdictPanelProps) {
-  const { of, inspection, onShow, onRepair, actions, titleId } = props
-  const { title, summary, environment, repaired, findings, steps } = inspection
+  const { of, inspection, onShow, onRepair, onPart, actions, titleId } = props
+  const { title, summary, environment, repaired, findings, steps, parts } = inspection
   const wrong = findings.filter(({ level }) => level !== 'notice')
   const { meaning, word } = verdictLook(inspection)
   return (
@@ -40,6 +45,12 @@ export const VerdictPanel = memo(function VerdictPanel(props: VerdictPanelProps)
         {environment === undefined ? null : <EnvironmentBadge name={environment} />}
       </header>
       <VerdictLine meaning={meaning} word={word} summary={summary} />
+      {inspection.verdict !== 'invalid' && parts.some(isInvalid) ? (
+        <section aria-label="Wrong inside" className="border-t">
+          <h3 className="px-4 pt-2">Wrong inside</h3>
+          <PartsTab parts={parts} only={isInvalid} label="Wrong inside" onOpen={onPart} />
+        </section>
+      ) : null}
       {repaired && onRepair ? (
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5 border-t px-4 py-2">
           <p className="wrap-anywhere min-w-0 max-w-prose flex-1">
