@@ -196,7 +196,9 @@ test('what is wrong inside is said beside the verdict, and opens', async ({ page
   const claims = part({ iss: 'DEF123GHIJ', iat: 1_700_000_000 })
   const token = `${header}.${claims}.${Buffer.alloc(64, 7).toString('base64url')}`
   await openInspect(page)
-  await paste(page, JSON.stringify({ level: 'error', authorization: `bearer ${token}` }))
+  const address = `https://api.push.apple.com/3/device/${'ab'.repeat(32)}`
+  const headers = `-H 'apns-topic: com.example.app' -H 'authorization: bearer ${token}'`
+  await paste(page, `curl --http2 ${headers} -d '{"aps":{"alert":"x"}}' ${address}`)
   const inside = page.getByRole('list', { name: 'Wrong inside' })
   await expect(inside.getByRole('button')).toHaveCount(1)
   await inside.getByRole('button', { name: /Provider token/ }).click()
