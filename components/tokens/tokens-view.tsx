@@ -102,7 +102,6 @@ export function TokensView({ mintToken, tryToken }: TokensViewProps) {
     () => rows.filter(({ format }) => [...TOKEN_FORMATS, SERIES_FORMAT].includes(format)),
     [rows],
   )
-
   return (
     <div>
       <PageHeader
@@ -140,7 +139,10 @@ export function TokensView({ mintToken, tryToken }: TokensViewProps) {
           ) : null}
           <WhatElse purpose={purpose} keys={keys} own={given.keys} kept={kept} />
           <MintPanel mintToken={mintToken} />
-          <SampleList rows={ofTokens} first="provider-token" onSample={onSample} />
+          {/* First while there is nothing else to look at. It stays where it is for the focus. */}
+          <div className={later.state === 'empty' ? 'order-first' : undefined}>
+            <SampleList rows={ofTokens} first="provider-token" onSample={onSample} />
+          </div>
         </div>
       </div>
       {over ? <DropHint>Drop the token or its key anywhere</DropHint> : null}

@@ -125,7 +125,9 @@ function NoticeLine({ notice, sandbox, onOpen }: NoticeLineProps) {
           </span>
         </div>
       </div>
-      <Attempts attempts={attempts} sandbox={sandbox} />
+      <div className="max-lg:pl-6.5">
+        <Attempts attempts={attempts} sandbox={sandbox} />
+      </div>
     </div>
   )
 }

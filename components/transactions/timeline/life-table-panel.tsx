@@ -13,7 +13,7 @@ export function LifeTable({ life }: { life: Life }) {
   return (
     <Disclosure
       title="The same as a table"
-      className="border-t px-2 py-1"
+      className="border-t px-4 py-1"
       onToggle={(event) => setOpen(event.currentTarget.open)}
     >
       {table ? <TableTab table={table} /> : null}
