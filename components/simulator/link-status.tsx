@@ -1,3 +1,5 @@
+import { Panel } from '@/components/ui/panel'
+import { Progress } from '@/components/ui/progress'
 import { cn } from '@/lib/cn'
 import type { StreamView } from './use-event-stream'
 
@@ -14,13 +16,29 @@ const LINK: Record<StreamView<unknown, unknown>['link'], { words: string; dot: s
   },
 }
 
+interface LinkStatusProps {
+  link: StreamView<unknown, unknown>['link']
+  className?: string
+}
+
 /** Whether what is seen is what is. */
-export function LinkStatus({ link }: { link: StreamView<unknown, unknown>['link'] }) {
+export function LinkStatus({ link, className }: LinkStatusProps) {
   const { words, dot } = LINK[link]
   return (
-    <span role="status" className="flex items-center gap-1.5 text-muted text-xs">
+    <span role="status" className={cn('flex items-baseline gap-1.5 text-muted text-xs', className)}>
       <span aria-hidden className={cn('size-2 shrink-0 rounded-full', dot)} />
       {words}
     </span>
+  )
+}
+
+/** There is nothing to show yet: that is said where it would be. */
+export function NothingYet({ link, label }: LinkStatusProps & { label: string }) {
+  return link === 'connecting' ? (
+    <Progress label={label} />
+  ) : (
+    <Panel aria-label="Connection" className="p-4">
+      <LinkStatus link={link} className="text-base text-foreground" />
+    </Panel>
   )
 }

@@ -5,6 +5,7 @@ import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { useCommand } from '@/components/shell/commands'
 import { later } from '@/components/ui/later'
 import { PageHeader } from '@/components/ui/page-header'
+import { cn } from '@/lib/cn'
 import { useInspection } from '../inspect/engine/use-inspection'
 import { useSamples } from '../inspect/engine/use-samples'
 import { AsOf } from '../inspect/input/as-of'
@@ -108,7 +109,7 @@ export function TokensView({ mintToken, tryToken }: TokensViewProps) {
         title="Tokens"
         about="Paste the JWT that Apple refuses, and its .p8 if you have it: what it says, which check fails, and what was really signed."
       />
-      <div className="grid items-start gap-4 lg:grid-cols-2 lg:grid-rows-[auto_1fr] print:block">
+      <div className="grid items-start gap-4 lg:grid-cols-2 lg:grid-rows-[auto_1fr] print:block print:space-y-4">
         <TokenBox
           input={waits ? later.of : input}
           open={open}
@@ -137,10 +138,12 @@ export function TokensView({ mintToken, tryToken }: TokensViewProps) {
               <TryPlace text={token.of.text} inspection={token.inspection} tryToken={tryToken} />
             </>
           ) : null}
-          <WhatElse purpose={purpose} keys={keys} own={given.keys} kept={kept} />
-          <MintPanel mintToken={mintToken} />
+          <div className="grid min-w-0 gap-4 print:hidden">
+            <WhatElse purpose={purpose} keys={keys} own={given.keys} kept={kept} />
+            <MintPanel mintToken={mintToken} />
+          </div>
           {/* First while there is nothing else to look at. It stays where it is for the focus. */}
-          <div className={later.state === 'empty' ? 'order-first' : undefined}>
+          <div className={cn('print:hidden', later.state === 'empty' && 'order-first')}>
             <SampleList rows={ofTokens} first="provider-token" onSample={onSample} />
           </div>
         </div>

@@ -36,7 +36,9 @@ export function PanelHeader(props: PanelHeaderProps) {
         </h2>
         {aside ? <span className="text-xs text-muted tabular-nums">{aside}</span> : null}
       </div>
-      {children ? <div className="flex min-w-0 items-center gap-1">{children}</div> : null}
+      {children ? (
+        <div className="flex min-w-0 items-center gap-1 print:hidden">{children}</div>
+      ) : null}
     </header>
   )
 }

@@ -15,7 +15,7 @@ export function Toasts() {
         unstyled: true,
         classNames: {
           toast:
-            'flex w-full items-start gap-2.5 rounded-lg border bg-raised px-4 py-3 text-base text-foreground shadow-float',
+            'flex w-full items-start font-sans gap-2.5 rounded-lg border bg-raised px-4 py-3 text-base text-foreground shadow-float',
         },
       }}
     />
