@@ -53,7 +53,9 @@ export function PushTypeTable({ types }: { types: readonly PushType[] }) {
               <TableCell className={`${TOP} min-w-52`}>
                 <code className="wrap-anywhere text-xs">{row.topicExample}</code>
               </TableCell>
-              <TableCell className={`${TOP} min-w-48 text-xs`}>{row.tokenFrom}</TableCell>
+              <TableCell className={`${TOP} wrap-anywhere min-w-48 text-xs`}>
+                {row.tokenFrom}
+              </TableCell>
               <TableCell className={`${TOP} min-w-40 text-xs`}>
                 {row.priority ? row.priority.note : 'Not stated by Apple'}
               </TableCell>
