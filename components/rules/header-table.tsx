@@ -10,7 +10,7 @@ import {
 } from '@/components/ui/table'
 import type { ApnsHeader } from '@/lib/apple/apns-headers'
 
-const TOP = 'align-top py-2 print:wrap-anywhere print:min-w-0'
+const TOP = 'align-top py-2 print:wrap-anywhere print:min-w-20'
 
 /** The headers of a push and of its answer: what each is for, and what answers a wrong one. */
 export function HeaderTable({ headers }: { headers: readonly ApnsHeader[] }) {

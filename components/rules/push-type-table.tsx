@@ -25,7 +25,7 @@ const SURE: Record<Confidence, string> = {
   '?': 'Not known',
 }
 
-const TOP = 'align-top py-2 print:wrap-anywhere print:min-w-0'
+const TOP = 'align-top py-2 print:wrap-anywhere print:min-w-20'
 
 /** All push types side by side: topic suffix, priority, size, authentication, and what is known. */
 export function PushTypeTable({ types }: { types: readonly PushType[] }) {

@@ -11,6 +11,8 @@ export function Toasts() {
     <Sonner
       position="bottom-right"
       mobileOffset={{ bottom: 72 }}
+      // Over the bottom bar, wherever there is one.
+      className="max-lg:[--offset-bottom:72px]!"
       toastOptions={{
         unstyled: true,
         classNames: {

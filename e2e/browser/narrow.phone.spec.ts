@@ -1,6 +1,6 @@
 import type { Locator } from '@playwright/test'
 import { expect, test } from './fixture'
-import { deviceToken, openComposer, topic, writePayload } from './push-page'
+import { deviceToken, openComposer, topic, writeInForm } from './push-page'
 import { openTokens } from './tokens-page'
 
 const LONG = 'com.donaudampfschifffahrtselektrizitätenhauptbetriebswerk'.repeat(4)
@@ -15,7 +15,8 @@ test('a word without an end is broken, and not cut off by its panel', async ({ p
   await openComposer(page)
   await deviceToken(page).fill(LONG)
   await topic(page).fill(LONG)
-  await writePayload(page, { aps: { alert: { title: LONG, body: LONG } } })
+  await writeInForm(page, 'Title', LONG)
+  await writeInForm(page, 'Body', LONG)
   const preview = page.locator('[data-slot=panel]').filter({ hasText: 'Preview' })
   await expect(preview).toContainText('donaudampf')
   expect(await widerThan(preview)).toBe(0)
