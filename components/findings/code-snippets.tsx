@@ -17,7 +17,7 @@ export function CodeSnippets({ snippets }: { snippets: readonly Snippet[] }) {
       onValueChange={setChosen}
       className="min-w-0 overflow-hidden rounded-md border"
     >
-      <div className="flex items-center gap-1 border-b pr-1">
+      <div className="flex items-center gap-1 border-b pr-1 print:hidden">
         <TabsList aria-label="Language" className="flex-1 border-b-0">
           {snippets.map(({ title }, index) => (
             <Tab key={title} value={String(index)} className="text-xs">
@@ -31,7 +31,7 @@ export function CodeSnippets({ snippets }: { snippets: readonly Snippet[] }) {
         <TabPanel
           key={title}
           value={String(index)}
-          className="max-h-96 overflow-auto bg-sunken -outline-offset-2"
+          className="max-h-96 overflow-auto bg-sunken -outline-offset-2 print:max-h-none print:overflow-visible"
         >
           <pre className="w-fit px-3 py-2 text-xs">
             <code>{code.trimEnd()}</code>

@@ -50,7 +50,7 @@ function Place({ at, onShow }: { at: string; onShow: ((at: string) => void) | un
     <Button
       variant="link"
       size="inline"
-      className="touch overflow-visible font-mono font-normal text-xs"
+      className="touch overflow-visible font-mono font-normal text-xs print:inline-flex!"
       aria-label={`Show ${at}`}
       onClick={() => onShow(at)}
     >

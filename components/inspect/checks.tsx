@@ -5,6 +5,7 @@ import { memo, type ReactNode, useLayoutEffect, useRef, useState } from 'react'
 import { RuleLink } from '@/components/findings/rule-link'
 import { Button } from '@/components/ui/button'
 import { MEANINGS, type Meaning } from '@/components/ui/meaning'
+import { useNarrow } from '@/components/ui/use-narrow'
 import { cn } from '@/lib/cn'
 import type { Step } from '@/lib/rules/rule'
 import { visible } from '@/lib/text/visible'
@@ -63,7 +64,9 @@ interface ChecksProps {
 export function Checks({ steps, of = '', whole = false, blank = false, more }: ChecksProps) {
   const failed = steps.findIndex(({ result }) => result === 'fail')
   const [chosen, setChosen] = useState<Chosen>({ of })
-  const { shown = whole || failed >= 0, passed = whole || failed < 0 } =
+  // Where all stands under each other, what will be checked would stand above what one can do.
+  const narrow = useNarrow()
+  const { shown = whole ? !(blank && narrow) : failed >= 0, passed = whole || failed < 0 } =
     chosen.of === of ? chosen : {}
   const rows = whole ? steps.map((step, index) => ({ step, index })) : checkOrder(steps)
   const lines = useRef<HTMLOListElement>(null)
@@ -104,7 +107,15 @@ export function Checks({ steps, of = '', whole = false, blank = false, more }: C
           {shown ? 'Hide them' : 'Show them'}
         </Button>
       </div>
-      <ol ref={lines} className={cn('pb-1.5', !shown && 'hidden print:block')}>
+      <ol
+        ref={lines}
+        className={cn(
+          'pb-1.5',
+          !shown && 'hidden print:block',
+          // The server does not know the width.
+          blank && chosen.shown === undefined && 'max-lg:hidden',
+        )}
+      >
         {rows.map(({ step, index }) => (
           <CheckLine
             key={index}

@@ -8,6 +8,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { later } from '@/components/ui/later'
 import { Panel } from '@/components/ui/panel'
 import { Segmented } from '@/components/ui/segmented'
+import { cn } from '@/lib/cn'
 import { isFiltering } from '@/lib/notifications/filter'
 import type { InboxFacts, KeptArrival } from '@/lib/notifications/inbox'
 import { InboxFindings } from './inbox-findings'
@@ -85,13 +86,16 @@ export function InboxView({ inbox: facts }: { inbox: InboxFacts }) {
   )
   return (
     <div className="grid gap-4">
-      <InboxFindings inbox={facts.id} version={state.live.version} onShow={open} />
+      <div className={cn('contents', chosen !== null && 'print:hidden')}>
+        <InboxFindings inbox={facts.id} version={state.live.version} onShow={open} />
+      </div>
       {replayPanel}
       <Panel
         aria-label="Arrivals in this inbox"
-        className="grid lg:grid-cols-[minmax(22rem,2fr)_minmax(0,3fr)]"
+        className="grid lg:grid-cols-[minmax(22rem,2fr)_minmax(0,3fr)] print:block"
       >
-        <div className="min-w-0 lg:border-r">
+        {/* What is read is printed, or else the list. */}
+        <div className={cn('min-w-0 lg:border-r', chosen !== null && 'print:hidden')}>
           <div className="flex flex-wrap items-center justify-between gap-2 border-b px-3 py-2">
             <Segmented
               aria-label="Which arrivals"
@@ -159,7 +163,7 @@ export function InboxView({ inbox: facts }: { inbox: InboxFacts }) {
         </div>
         <div
           ref={pane}
-          className="relative min-w-0 scroll-mt-14 max-lg:border-t lg:max-h-[41rem] lg:overflow-y-auto"
+          className="relative min-w-0 scroll-mt-14 max-lg:border-t lg:max-h-[41rem] lg:overflow-y-auto print:max-h-none print:overflow-visible print:border-t-0"
         >
           {arrival ? (
             <ReadingPane

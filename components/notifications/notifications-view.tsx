@@ -8,6 +8,7 @@ import { Button } from '@/components/ui/button'
 import { later } from '@/components/ui/later'
 import { PageHeader } from '@/components/ui/page-header'
 import { Panel } from '@/components/ui/panel'
+import { Progress } from '@/components/ui/progress'
 import { Select } from '@/components/ui/select'
 import { Tab, TabPanel, Tabs, TabsList } from '@/components/ui/tabs'
 import type { InboxFacts } from '@/lib/notifications/inbox'
@@ -97,7 +98,9 @@ function Views() {
             <Panel aria-label="Inbox">
               <NotRead what="The list of inboxes" onAgain={() => void inboxes.refetch()} />
             </Panel>
-          ) : inboxes.isPending ? null : inbox ? (
+          ) : inboxes.isPending ? (
+            <Progress label="Reading the list of inboxes" />
+          ) : inbox ? (
             <InboxTab key={inbox.id} inbox={inbox} onForgotten={() => setWanted(null)} />
           ) : (
             <FirstInbox onMade={setWanted} />

@@ -140,7 +140,7 @@ export function Composer({ sendPush, revealToken, ...tryActions }: ComposerProps
               />
               <DeliveryFields draft={request} change={change} topics={around.topics} />
             </PanelBody>
-            <div className="border-t bg-surface p-4 max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:z-20 max-lg:py-2 max-md:bottom-[calc(3.5rem+env(safe-area-inset-bottom))]">
+            <div className="border-t bg-surface p-4 max-lg:fixed max-lg:inset-x-0 max-lg:z-20 max-lg:py-2 max-lg:bottom-[calc(3.5rem+env(safe-area-inset-bottom))]">
               <Button
                 variant="primary"
                 className="w-full"

@@ -15,7 +15,7 @@ export const LockScreen = memo(function LockScreen({ preview, app }: LockScreenP
   const Icon = treatment === 'nothing' ? BellOff : Zap
   const drawn = title !== null || subtitle !== null || body !== null
   return (
-    <div className="grid gap-3 bg-sunken p-4">
+    <div className="grid grid-cols-1 gap-3 bg-sunken p-4">
       {drawn ? (
         <NotificationCard
           app={app}

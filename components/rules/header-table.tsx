@@ -10,7 +10,7 @@ import {
 } from '@/components/ui/table'
 import type { ApnsHeader } from '@/lib/apple/apns-headers'
 
-const TOP = 'align-top py-2'
+const TOP = 'align-top py-2 print:wrap-anywhere print:min-w-20'
 
 /** The headers of a push and of its answer: what each is for, and what answers a wrong one. */
 export function HeaderTable({ headers }: { headers: readonly ApnsHeader[] }) {
@@ -33,13 +33,17 @@ export function HeaderTable({ headers }: { headers: readonly ApnsHeader[] }) {
           {headers.map((row) => (
             <TableRow key={`${row.direction} ${row.name}`}>
               <TableCell className={TOP}>
-                <code className="whitespace-nowrap font-medium">{row.name}</code>
+                <code className="whitespace-nowrap print:whitespace-normal font-medium">
+                  {row.name}
+                </code>
               </TableCell>
               <TableCell className={TOP}>
                 {row.direction === 'request' ? 'push' : 'answer'}
               </TableCell>
               <TableCell className={`${TOP} min-w-32 text-xs`}>{row.required}</TableCell>
-              <TableCell className={`${TOP} min-w-64 text-xs`}>{row.about}</TableCell>
+              <TableCell className={`${TOP} min-w-64 text-xs max-lg:min-w-96`}>
+                {row.about}
+              </TableCell>
               <TableCell className={`${TOP} min-w-48 text-xs`}>{row.value}</TableCell>
               <TableCell className={`${TOP} min-w-40 text-xs`}>{row.reasons.join(', ')}</TableCell>
               <TableCell className={`${TOP} text-xs`}>

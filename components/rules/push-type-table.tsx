@@ -25,7 +25,7 @@ const SURE: Record<Confidence, string> = {
   '?': 'Not known',
 }
 
-const TOP = 'align-top py-2'
+const TOP = 'align-top py-2 print:wrap-anywhere print:min-w-20'
 
 /** All push types side by side: topic suffix, priority, size, authentication, and what is known. */
 export function PushTypeTable({ types }: { types: readonly PushType[] }) {
@@ -53,15 +53,19 @@ export function PushTypeTable({ types }: { types: readonly PushType[] }) {
               <TableCell className={`${TOP} min-w-52`}>
                 <code className="wrap-anywhere text-xs">{row.topicExample}</code>
               </TableCell>
-              <TableCell className={`${TOP} min-w-48 text-xs`}>{row.tokenFrom}</TableCell>
+              <TableCell className={`${TOP} wrap-anywhere min-w-48 text-xs`}>
+                {row.tokenFrom}
+              </TableCell>
               <TableCell className={`${TOP} min-w-40 text-xs`}>
                 {row.priority ? row.priority.note : 'Not stated by Apple'}
               </TableCell>
-              <TableCell className={`${TOP} whitespace-nowrap tabular-nums`}>
+              <TableCell
+                className={`${TOP} whitespace-nowrap print:whitespace-normal tabular-nums`}
+              >
                 {row.payloadLimit.toLocaleString('en-GB')} bytes
               </TableCell>
               <TableCell className={`${TOP} min-w-40 text-xs`}>{AUTH[row.auth]}</TableCell>
-              <TableCell className={`${TOP} min-w-72 text-xs`}>
+              <TableCell className={`${TOP} min-w-72 text-xs max-lg:min-w-128`}>
                 <ul className="grid gap-1">
                   {row.notes.map((note) => (
                     <li key={note.text}>

@@ -11,7 +11,7 @@ interface RuleHeaderProps {
 export function RuleHeader({ rule, group }: RuleHeaderProps) {
   return (
     <header className="grid gap-2">
-      <nav aria-label="Where this is">
+      <nav aria-label="Where this is" className="print:hidden">
         <ol className="flex flex-wrap items-center gap-1.5 text-muted text-xs">
           <li>
             <Link href="/rules" className="touch hover:text-foreground hover:underline">

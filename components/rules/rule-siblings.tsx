@@ -14,7 +14,7 @@ export function RuleSiblings({ previous, next }: RuleSiblingsProps) {
   return (
     <nav
       aria-label="Other rules of this group"
-      className="flex flex-wrap justify-between gap-x-6 border-t pt-2"
+      className="flex flex-wrap justify-between gap-x-6 border-t pt-2 print:hidden"
     >
       {previous ? (
         <Link href={`/rules/${previous.code}`} rel="prev" className={LINK}>

@@ -12,14 +12,14 @@ const CELL =
   'grid h-14 w-full content-center justify-items-center gap-0.5 text-xs -outline-offset-4'
 const FIRST = 4
 
-/** A phone's navigation: four pages and the rest in a sheet. */
+/** The navigation where the header has no room for it: four pages, and the rest in a sheet. */
 export function BottomBar() {
   const path = usePathname()
   return (
     <nav
       aria-label="Pages"
       data-chrome
-      className="fixed inset-x-0 bottom-0 z-30 border-t bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
+      className="fixed inset-x-0 bottom-0 z-30 border-t bg-surface pb-[env(safe-area-inset-bottom)] lg:hidden"
     >
       <ul className="grid grid-cols-5">
         {NAVIGATION.slice(0, FIRST).map(({ href, title, icon: Icon }) => {

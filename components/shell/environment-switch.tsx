@@ -24,7 +24,10 @@ export function EnvironmentSwitch() {
           <Button
             size="sm"
             aria-label={`Environment: ${environment.title}`}
-            className={cn('min-w-0 shrink gap-2 max-sm:h-9', environmentText(environment.id))}
+            className={cn(
+              'min-w-0 shrink gap-2 max-sm:h-9 lg:max-xl:max-w-36',
+              environmentText(environment.id),
+            )}
           >
             <EnvironmentDot id={environment.id} />
             <span className="truncate">{environment.title}</span>

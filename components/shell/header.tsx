@@ -24,7 +24,7 @@ export function Header({ forgetEverything }: { forgetEverything: ForgetAction | 
         <span className="max-sm:sr-only">Assay</span>
       </Link>
       <NavigationLinks />
-      <div className="ml-auto flex min-w-0 items-center gap-1.5">
+      <div className="ml-auto flex min-w-0 items-center gap-1.5 lg:shrink-0">
         <PaletteButton />
         <EnvironmentSwitch />
         <KeyChip forgetEverything={forgetEverything} />

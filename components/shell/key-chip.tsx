@@ -31,7 +31,7 @@ export function KeyChip({ forgetEverything }: { forgetEverything: ForgetAction |
           <span>
             <KeyCount count={count} failed={session.isError} />
             {left === null || !sealed ? null : (
-              <span className="text-muted">
+              <span className="text-muted lg:max-xl:sr-only">
                 <span className="sr-only">, forgotten in</span>
                 <span aria-hidden> · </span>
                 {formatDuration(left)}

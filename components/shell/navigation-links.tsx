@@ -5,11 +5,11 @@ import { usePathname } from 'next/navigation'
 import { cn } from '@/lib/cn'
 import { isCurrent, NAVIGATION } from './navigation'
 
-/** The header's row of pages; a phone has the bottom bar instead. */
+/** The header's row of pages; phones and tablets have the bottom bar instead. */
 export function NavigationLinks() {
   const path = usePathname()
   return (
-    <nav aria-label="Pages" className="min-w-0 overflow-x-auto max-md:hidden">
+    <nav aria-label="Pages" className="min-w-0 overflow-x-auto max-lg:hidden">
       <ul className="flex h-12 items-center gap-0.5 px-1">
         {NAVIGATION.map(({ href, title }) => {
           const current = isCurrent(href, path)
@@ -19,7 +19,7 @@ export function NavigationLinks() {
                 href={href}
                 aria-current={current ? 'page' : undefined}
                 className={cn(
-                  'flex h-7 items-center rounded-md px-2.5 transition-colors hover:text-foreground',
+                  'flex h-7 items-center rounded-md px-2.5 transition-colors max-xl:px-2 hover:text-foreground',
                   current ? 'bg-hover font-medium text-foreground' : 'text-muted',
                 )}
               >

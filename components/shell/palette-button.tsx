@@ -30,7 +30,7 @@ export function PaletteButton() {
       >
         <Search aria-hidden />
         <span className="sr-only">Command palette</span>
-        <ShortcutKeys keys="mod+k" className="max-md:hidden" />
+        <ShortcutKeys keys="mod+k" className="max-xl:hidden" />
       </Button>
       {open || idle ? <PaletteDialog open={open} onOpenChange={setOpen} /> : null}
     </>

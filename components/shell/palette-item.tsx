@@ -48,8 +48,13 @@ export function PaletteItem(props: PaletteItemProps) {
       )}
     >
       <span className="contents text-muted">{icon}</span>
-      <span className="min-w-0 flex-1 truncate">{value}</span>
-      {aside ? <span className="truncate text-muted text-xs max-sm:hidden">{aside}</span> : null}
+      {/* What it is gives way to what it is called. */}
+      <span className={cn('min-w-0 truncate', aside ? 'sm:max-w-3/4 sm:shrink-0' : 'flex-1')}>
+        {value}
+      </span>
+      {aside ? (
+        <span className="ml-auto min-w-0 truncate text-muted text-xs max-sm:hidden">{aside}</span>
+      ) : null}
     </Palette.Item>
   )
 }

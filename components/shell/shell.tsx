@@ -26,7 +26,7 @@ export function Shell({ forgetEverything, stayAwake, children }: ShellProps) {
       <main
         id="main"
         tabIndex={-1}
-        className="mx-auto w-full max-w-[96rem] px-4 pt-4 pb-24 outline-none sm:px-6 sm:pt-6 md:pb-12"
+        className="mx-auto w-full max-w-[96rem] px-4 pt-4 pb-24 outline-none sm:px-6 sm:pt-6 lg:pb-12"
       >
         {children}
       </main>

@@ -19,7 +19,7 @@ export function ThemeMenu() {
     <DropdownMenu>
       <Tooltip content="Theme">
         <DropdownMenuTrigger asChild>
-          <Button variant="ghost" size="icon" aria-label="Theme" className="max-md:hidden">
+          <Button variant="ghost" size="icon" aria-label="Theme" className="max-lg:hidden">
             <SunMoon />
           </Button>
         </DropdownMenuTrigger>

@@ -24,7 +24,7 @@ export function NotificationCard(props: NotificationCardProps) {
       >
         {(app.split('.').at(-1) ?? app).slice(0, 1).toUpperCase() || '?'}
       </span>
-      <div className="grid min-w-0 flex-1">
+      <div className="grid min-w-0 flex-1 grid-cols-1">
         <p className="flex items-baseline justify-between gap-2 text-muted text-xs">
           <span className="truncate">{app}</span>
           <span className="shrink-0">{when}</span>

@@ -39,7 +39,7 @@ export function SimulatorParts() {
             href={href}
             aria-current={here ? 'page' : undefined}
             className={cn(
-              'flex h-10 items-center rounded-md px-3 text-muted -outline-offset-2 transition-colors hover:text-foreground max-sm:h-11',
+              'flex h-10 items-center rounded-md px-2 text-muted -outline-offset-2 transition-colors hover:text-foreground max-sm:h-11 max-sm:px-3',
               here && 'font-medium text-foreground shadow-[inset_0_-2px_0_var(--accent)]',
             )}
           >

@@ -5,12 +5,11 @@ import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { Panel } from '@/components/ui/panel'
-import { Progress } from '@/components/ui/progress'
 import { toast } from '@/components/ui/toast'
 import { Value } from '@/components/ui/value'
 import { DeviceCard } from './device-card'
 import { FaultsPanel } from './faults-panel'
-import { LinkStatus } from './link-status'
+import { LinkStatus, NothingYet } from './link-status'
 import { SimulatorParts } from './simulator-parts'
 import { type IssueKey, TeamsPanel } from './teams-panel'
 import { type RunCommand, useRun } from './use-run'
@@ -33,7 +32,7 @@ export function SimulatorView({ run, issueKey, addTrialDevice }: SimulatorViewPr
         title="Simulator"
         about="Apple’s side of the wire, on this machine: an APNs that checks what Apple documents, and the devices that it delivers to. Nothing here reaches Apple."
       >
-        <LinkStatus link={link} />
+        {state || link === 'connecting' ? <LinkStatus link={link} /> : null}
         {state ? (
           <Button
             variant="primary"
@@ -49,9 +48,7 @@ export function SimulatorView({ run, issueKey, addTrialDevice }: SimulatorViewPr
       <SimulatorParts />
       <div className="grid gap-4">
         {state === null ? (
-          link === 'connecting' ? (
-            <Progress label="Connecting to the simulator" />
-          ) : null
+          <NothingYet link={link} label="Connecting to the simulator" />
         ) : (
           <>
             <div className="flex flex-wrap items-start gap-4">

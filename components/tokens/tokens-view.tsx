@@ -5,6 +5,7 @@ import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { useCommand } from '@/components/shell/commands'
 import { later } from '@/components/ui/later'
 import { PageHeader } from '@/components/ui/page-header'
+import { cn } from '@/lib/cn'
 import { useInspection } from '../inspect/engine/use-inspection'
 import { useSamples } from '../inspect/engine/use-samples'
 import { AsOf } from '../inspect/input/as-of'
@@ -102,14 +103,13 @@ export function TokensView({ mintToken, tryToken }: TokensViewProps) {
     () => rows.filter(({ format }) => [...TOKEN_FORMATS, SERIES_FORMAT].includes(format)),
     [rows],
   )
-
   return (
     <div>
       <PageHeader
         title="Tokens"
         about="Paste the JWT that Apple refuses, and its .p8 if you have it: what it says, which check fails, and what was really signed."
       />
-      <div className="grid items-start gap-4 lg:grid-cols-2 lg:grid-rows-[auto_1fr] print:block">
+      <div className="grid items-start gap-4 lg:grid-cols-2 lg:grid-rows-[auto_1fr] print:block print:space-y-4">
         <TokenBox
           input={waits ? later.of : input}
           open={open}
@@ -138,9 +138,14 @@ export function TokensView({ mintToken, tryToken }: TokensViewProps) {
               <TryPlace text={token.of.text} inspection={token.inspection} tryToken={tryToken} />
             </>
           ) : null}
-          <WhatElse purpose={purpose} keys={keys} own={given.keys} kept={kept} />
-          <MintPanel mintToken={mintToken} />
-          <SampleList rows={ofTokens} first="provider-token" onSample={onSample} />
+          <div className="grid min-w-0 gap-4 print:hidden">
+            <WhatElse purpose={purpose} keys={keys} own={given.keys} kept={kept} />
+            <MintPanel mintToken={mintToken} />
+          </div>
+          {/* First while there is nothing else to look at. It stays where it is for the focus. */}
+          <div className={cn('print:hidden', later.state === 'empty' && 'order-first')}>
+            <SampleList rows={ofTokens} first="provider-token" onSample={onSample} />
+          </div>
         </div>
       </div>
       {over ? <DropHint>Drop the token or its key anywhere</DropHint> : null}

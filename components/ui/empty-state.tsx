@@ -9,8 +9,8 @@ interface EmptyStateProps extends Omit<React.ComponentProps<'div'>, 'title'> {
 /** What this place is for (children), and something to do with it now. */
 export function EmptyState({ title, actions, className, children, ...props }: EmptyStateProps) {
   return (
-    <div data-slot="empty-state" className={cn('grid gap-3 p-4', className)} {...props}>
-      <div className="grid max-w-prose gap-1">
+    <div data-slot="empty-state" className={cn('grid grid-cols-1 gap-3 p-4', className)} {...props}>
+      <div className="wrap-anywhere grid max-w-prose grid-cols-1 gap-1">
         <p className="font-medium">{title}</p>
         {children ? <div className="text-muted">{children}</div> : null}
       </div>

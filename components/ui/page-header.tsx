@@ -13,7 +13,9 @@ export function PageHeader({ title, about, children }: PageHeaderProps) {
         <h1 className="text-xl">{title}</h1>
         {about ? <p className="text-muted">{about}</p> : null}
       </div>
-      {children ? <div className="flex flex-wrap items-center gap-2">{children}</div> : null}
+      {children ? (
+        <div className="flex flex-wrap items-center gap-2 print:hidden">{children}</div>
+      ) : null}
     </header>
   )
 }

@@ -30,13 +30,15 @@ export function PanelHeader(props: PanelHeaderProps) {
       )}
       {...rest}
     >
-      <div className="flex min-w-0 flex-wrap items-center gap-x-2">
+      <div className="flex min-h-8 min-w-0 flex-wrap items-center gap-x-2">
         <h2 id={titleId} className="text-base">
           {title}
         </h2>
         {aside ? <span className="text-xs text-muted tabular-nums">{aside}</span> : null}
       </div>
-      {children ? <div className="flex items-center gap-1">{children}</div> : null}
+      {children ? (
+        <div className="flex min-w-0 items-center gap-1 print:hidden">{children}</div>
+      ) : null}
     </header>
   )
 }

@@ -11,11 +11,13 @@ export function Toasts() {
     <Sonner
       position="bottom-right"
       mobileOffset={{ bottom: 72 }}
+      // Over the bottom bar, wherever there is one.
+      className="max-lg:[--offset-bottom:72px]!"
       toastOptions={{
         unstyled: true,
         classNames: {
           toast:
-            'flex w-full items-start gap-2.5 rounded-lg border bg-raised px-4 py-3 text-base text-foreground shadow-float',
+            'flex w-full items-start font-sans gap-2.5 rounded-lg border bg-raised px-4 py-3 text-base text-foreground shadow-float',
         },
       }}
     />

@@ -58,7 +58,7 @@ export function namelessIn(snapshot: string): string[] {
 export async function expectNoSidewaysScroll(
   page: Page,
   what: string,
-  widths: readonly number[] = [390, 360, 320],
+  widths: readonly number[] = [1024, 768, 390, 360, 320],
 ): Promise<void> {
   for (const width of widths) {
     await page.setViewportSize({ width, height: 780 })

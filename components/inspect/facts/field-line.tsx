@@ -3,7 +3,7 @@
 'use client'
 
 import { ChevronRight } from 'lucide-react'
-import { memo } from 'react'
+import { type CSSProperties, memo } from 'react'
 import { CopyButton } from '@/components/ui/copy-button'
 import { cn } from '@/lib/cn'
 import { visible } from '@/lib/text/visible'
@@ -64,12 +64,9 @@ function Line(props: FieldLineProps) {
         !narrow && 'sm:grid-cols-[minmax(9rem,18rem)_minmax(0,1fr)]',
         copied && 'pr-12',
       )}
+      style={{ '--indent': `${Math.min(depth, DEEPEST_INDENT) * 14}px` } as CSSProperties}
     >
-      <div
-        role="rowheader"
-        className="flex min-w-0 items-start gap-1 outline-none"
-        style={{ paddingLeft: Math.min(depth, DEEPEST_INDENT) * 14 }}
-      >
+      <div role="rowheader" className="flex min-w-0 items-start gap-1 pl-(--indent) outline-none">
         {open === null ? (
           flat ? null : (
             <span aria-hidden className="size-4 shrink-0" />
@@ -101,7 +98,14 @@ function Line(props: FieldLineProps) {
       </div>
       <div
         role="gridcell"
-        className={cn('min-w-0 outline-none', !flat && (narrow ? 'pl-5' : 'max-sm:pl-5'))}
+        // Under its name where there is no room beside it.
+        className={cn(
+          'min-w-0 outline-none',
+          !flat &&
+            (narrow
+              ? 'pl-[calc(var(--indent)+1.25rem)]'
+              : 'max-sm:pl-[calc(var(--indent)+1.25rem)]'),
+        )}
       >
         <FieldValue field={field} now={now} zone={zone} />
       </div>

@@ -115,7 +115,9 @@ function Line({ row, marked, onMark, note }: LineProps) {
           {note === null ? null : <span className="max-w-prose text-xs">{note}</span>}
         </div>
       </div>
-      <Attempts attempts={attempts} sandbox={told.environment === 'Sandbox'} />
+      <div className="max-lg:pl-12.5">
+        <Attempts attempts={attempts} sandbox={told.environment === 'Sandbox'} />
+      </div>
     </div>
   )
 }

@@ -24,7 +24,7 @@ export function AddressPanel({ inbox, empty, onForgotten }: AddressPanelProps) {
   const [begins] = useState(empty)
   const { address, reachable } = inbox
   return (
-    <Panel aria-labelledby="address-title">
+    <Panel aria-labelledby="address-title" className="print:hidden">
       <PanelHeader title="Address" titleId="address-title">
         <ManageInbox inbox={inbox} onForgotten={onForgotten} />
       </PanelHeader>

@@ -2,14 +2,13 @@
 
 import { useState } from 'react'
 import { PageHeader } from '@/components/ui/page-header'
-import { Progress } from '@/components/ui/progress'
 import { Segmented } from '@/components/ui/segmented'
 import type {
   AppStoreSide,
   AppStoreState,
   AppStoreWireEntry,
 } from '@/lib/simulator/app-store-state'
-import { LinkStatus } from '../link-status'
+import { LinkStatus, NothingYet } from '../link-status'
 import { SimulatorParts } from '../simulator-parts'
 import { ClockPanel } from './clock-panel'
 import { CustomersPanel } from './customers-panel'
@@ -36,7 +35,7 @@ export function AppStoreView({ run, issueKey }: AppStoreViewProps) {
         title="Simulator"
         about="An App Store on this machine: customers who buy, renew and ask for refunds, and the App Store Server API and the notifications that report it. Nothing here reaches Apple."
       >
-        <LinkStatus link={link} />
+        {state || link === 'connecting' ? <LinkStatus link={link} /> : null}
         <Segmented
           aria-label="Side of the App Store"
           value={side}
@@ -58,9 +57,9 @@ export function AppStoreView({ run, issueKey }: AppStoreViewProps) {
           run={run}
           issueKey={issueKey}
         />
-      ) : link === 'connecting' ? (
-        <Progress label="Connecting to the simulated App Store" />
-      ) : null}
+      ) : (
+        <NothingYet link={link} label="Connecting to the simulated App Store" />
+      )}
     </div>
   )
 }

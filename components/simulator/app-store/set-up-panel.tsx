@@ -24,7 +24,7 @@ export function SetUpPanel({ state, side, run, issueKey }: SetUpPanelProps) {
   return (
     <Panel aria-label="Set up">
       <Tabs defaultValue="apps">
-        <TabsList aria-label="Set up">
+        <TabsList aria-label="Set up" className="max-sm:flex-wrap">
           <Tab value="apps">Apps ({state.apps.length})</Tab>
           <Tab value="products">Products ({state.products.length})</Tab>
           <Tab value="trouble">Trouble{waiting > 0 ? ` (${waiting})` : ''}</Tab>

@@ -47,7 +47,7 @@ export function TryPanel({ token, tryToken }: TryPanelProps) {
   }
 
   return (
-    <Panel aria-labelledby="try-title">
+    <Panel aria-labelledby="try-title" className={data ? undefined : 'print:hidden'}>
       <PanelHeader
         title="Try it"
         titleId="try-title"

@@ -25,7 +25,7 @@ export const TryPlace = memo(function TryPlace({ text, inspection, tryToken }: T
   if (kind === null) return null
   const { title, about } = TOKEN_KINDS[kind]
   return (
-    <Panel aria-labelledby="try-title">
+    <Panel aria-labelledby="try-title" className="print:hidden">
       <PanelHeader title="Try it" titleId="try-title" />
       <p className="max-w-prose p-4 text-muted">
         Only provider tokens for APNs can be tried here. This is read as “{title}”. {about}

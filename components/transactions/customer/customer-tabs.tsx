@@ -49,7 +49,7 @@ export function CustomerTabs(props: CustomerTabsProps) {
   return (
     <Panel aria-label="What was read">
       <Tabs value={tab} onValueChange={(next) => void setTab(next as (typeof TABS)[number])}>
-        <TabsList aria-label="What was read">
+        <TabsList aria-label="What was read" className="max-sm:flex-wrap">
           {TABS.map((id) => (
             <Tab key={id} value={id}>
               {titles[id]} ({counts[id].toLocaleString('en-GB')})

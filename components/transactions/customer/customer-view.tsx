@@ -67,7 +67,7 @@ export function CustomerView({ id, changes }: CustomerViewProps) {
           <Link
             href="/transactions"
             aria-label="Look up another"
-            className="touch rounded-md text-muted hover:text-foreground"
+            className="touch rounded-md text-muted hover:text-foreground print:hidden"
           >
             <ArrowLeft className="size-4" />
           </Link>

@@ -36,7 +36,7 @@ export function FailedCall({ names, feed, onAgain }: FailedCallProps) {
       <div className="px-4 pb-3">
         <Button
           size="sm"
-          className="h-auto min-h-7 max-w-full whitespace-normal py-1 text-left max-sm:min-h-9"
+          className="h-auto min-h-7 max-w-full whitespace-normal py-1 text-left max-sm:h-auto max-sm:min-h-9"
           onClick={onAgain}
         >
           <RotateCcw className="size-3.5!" />
@@ -115,8 +115,8 @@ function BothAnswers({ answer, other }: { answer: Answered; other: Omit<Answered
     <div className="grid gap-2 px-4 pt-3">
       <ul aria-label="Both environments" className="grid gap-1">
         {[answer, other].map((one) => (
-          <li key={one.environment} className="flex flex-wrap items-center gap-2">
-            <EnvironmentDot id={one.environment} />
+          <li key={one.environment} className="flex items-start gap-2">
+            <EnvironmentDot id={one.environment} className="mt-[0.5lh] -translate-y-1/2" />
             <span>
               <span className="font-medium">{environment(one.environment).title}</span> answered{' '}
               <code>{one.status}</code>

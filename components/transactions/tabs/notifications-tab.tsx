@@ -8,6 +8,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { MEANINGS } from '@/components/ui/meaning'
 import { Switch } from '@/components/ui/switch'
 import { Time } from '@/components/ui/time'
+import { usePrinting } from '@/components/ui/use-printing'
 import { notificationDays } from '@/lib/apple/app-store/notification-history'
 import type { EnvironmentId } from '@/lib/apple/environments'
 import { cn } from '@/lib/cn'
@@ -30,11 +31,12 @@ export function NotificationsTab({ state, life, place, onOpen }: NotificationsTa
   const all = life?.notices ?? []
   const notices = all.filter((notice) => !failed || isFailure(notice)).toReversed()
   const scroller = useRef<HTMLUListElement>(null)
+  const printing = usePrinting()
   const virtual = useVirtualizer({
     count: notices.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => 76,
-    overscan: 8,
+    overscan: printing ? notices.length : 8,
   })
   if (!life || all.length === 0) {
     return (
@@ -48,7 +50,7 @@ export function NotificationsTab({ state, life, place, onOpen }: NotificationsTa
   return (
     <>
       <NextNotices life={life} />
-      <div className="flex flex-wrap items-center justify-between gap-2 border-b px-4 py-2">
+      <div className="flex flex-wrap items-center justify-between gap-2 border-b px-4 py-2 print:hidden">
         <Switch label="Only those that failed" checked={failed} onCheckedChange={setFailed} />
         <span role="status" className="text-muted text-xs tabular-nums">
           {notices.length.toLocaleString('en-GB')} of {all.length.toLocaleString('en-GB')}{' '}
@@ -60,7 +62,7 @@ export function NotificationsTab({ state, life, place, onOpen }: NotificationsTa
         aria-label="Notifications"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         tabIndex={0}
-        className="max-h-[35rem] overflow-y-auto -outline-offset-2"
+        className="max-h-[35rem] overflow-y-auto -outline-offset-2 print:max-h-none print:overflow-visible"
       >
         <li aria-hidden style={{ height: virtual.getVirtualItems()[0]?.start ?? 0 }} />
         {virtual.getVirtualItems().map((item) => {
@@ -125,7 +127,9 @@ function NoticeLine({ notice, sandbox, onOpen }: NoticeLineProps) {
           </span>
         </div>
       </div>
-      <Attempts attempts={attempts} sandbox={sandbox} />
+      <div className="max-lg:pl-6.5">
+        <Attempts attempts={attempts} sandbox={sandbox} />
+      </div>
     </div>
   )
 }

@@ -9,6 +9,7 @@ import { VERDICTS } from '@/components/inspect/verdicts'
 import { WireText } from '@/components/inspect/wire-text'
 import { EDGE_SHADE } from '@/components/ui/edge-shade'
 import { MEANINGS } from '@/components/ui/meaning'
+import { usePrinting } from '@/components/ui/use-printing'
 import { cn } from '@/lib/cn'
 import { visible } from '@/lib/text/visible'
 import type { Row } from '../engine/rows'
@@ -31,20 +32,24 @@ interface TransactionTableProps {
   onOpen: (ids: readonly string[]) => void
 }
 
-/** Transactions, however many: only those in sight are drawn. The id of each opens its token. */
+/** Transactions, however many: only those in sight are drawn, on paper all. The id of each opens its token. */
 export function TransactionTable(props: TransactionTableProps) {
   const { label, rows, columns, sorting, onSort, onOpen } = props
   const scroller = useRef<HTMLDivElement>(null)
+  const printing = usePrinting()
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW,
-    overscan: BEYOND,
+    overscan: printing ? rows.length : BEYOND,
   })
-  const template = `1.25rem ${columns.map(({ width }) => `minmax(${width}ch, ${width}fr)`).join(' ')}`
+  const least = (width: number) => (printing ? 0 : `${width}ch`)
+  const template = `1.25rem ${columns.map(({ width }) => `minmax(${least(width)}, ${width}fr)`).join(' ')}`
   const grid = { gridTemplateColumns: template }
   const whole = columns.reduce((sum, { width }) => sum + width, 0)
-  const width = `max(100%, calc(${whole}ch + ${columns.length + 1}rem + 2.25rem))`
+  const width = printing
+    ? '100%'
+    : `max(100%, calc(${whole}ch + ${columns.length + 1}rem + 2.25rem))`
   return (
     <div
       ref={scroller}
@@ -54,11 +59,18 @@ export function TransactionTable(props: TransactionTableProps) {
       aria-colcount={columns.length + 1}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
       tabIndex={0}
-      className={cn('relative overflow-auto -outline-offset-2', EDGE_SHADE)}
+      className={cn(
+        'relative overflow-auto -outline-offset-2 print:h-auto! print:overflow-visible',
+        EDGE_SHADE,
+      )}
       style={{ height: Math.min(HIGHEST, (rows.length + 1) * ROW + 16) }}
     >
-      <div role="rowgroup" className="sticky top-0 z-10 border-b bg-surface" style={{ width }}>
-        <div role="row" aria-rowindex={1} className="grid gap-x-4 px-4" style={grid}>
+      <div
+        role="rowgroup"
+        className="sticky top-0 z-10 border-b bg-surface print:static"
+        style={{ width }}
+      >
+        <div role="row" aria-rowindex={1} className="grid gap-x-4 px-4 print:gap-x-2" style={grid}>
           <div role="columnheader">
             <span className="sr-only">Verdict</span>
           </div>
@@ -85,12 +97,16 @@ export function TransactionTable(props: TransactionTableProps) {
           })}
         </div>
       </div>
-      <div role="rowgroup" className="relative" style={{ width, height: virtual.getTotalSize() }}>
+      <div
+        role="rowgroup"
+        className="relative print:h-auto!"
+        style={{ width, height: virtual.getTotalSize() }}
+      >
         {virtual.getVirtualItems().map((item) => {
           const row = rows[item.index]
           return row ? (
             <TransactionRow
-              key={item.index % PLACES}
+              key={printing ? item.index : item.index % PLACES}
               row={row}
               index={item.index}
               top={item.start}
@@ -126,7 +142,10 @@ const TransactionRow = memo(function TransactionRow(props: TransactionRowProps) 
     <div
       role="row"
       aria-rowindex={place + 2}
-      className="contain-strict absolute inset-x-0 top-0 grid h-[30px] items-center gap-x-4 border-b px-4 hover:bg-sunken"
+      className={cn(
+        'contain-strict absolute inset-x-0 top-0 grid h-[30px] items-center gap-x-4 border-b px-4 hover:bg-sunken',
+        'print:static print:h-auto print:transform-none! print:items-start print:gap-x-2 print:py-1 print:contain-none',
+      )}
       style={{ gridTemplateColumns: template, transform: `translateY(${top}px)` }}
     >
       <div role="cell">
@@ -141,7 +160,7 @@ const TransactionRow = memo(function TransactionRow(props: TransactionRowProps) 
             role="cell"
             title={visible(said)}
             className={cn(
-              'truncate tabular-nums',
+              'truncate tabular-nums print:wrap-anywhere print:whitespace-normal print:text-xs',
               column.mono && 'font-mono',
               column.right && 'text-right',
             )}

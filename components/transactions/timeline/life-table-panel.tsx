@@ -3,6 +3,7 @@
 import { useMemo, useState } from 'react'
 import { TableTab } from '@/components/inspect/tables/table-tab'
 import { Disclosure } from '@/components/ui/disclosure'
+import { cn } from '@/lib/cn'
 import type { Life } from '@/lib/timeline/life'
 import { lifeTable } from './life-table'
 
@@ -13,7 +14,8 @@ export function LifeTable({ life }: { life: Life }) {
   return (
     <Disclosure
       title="The same as a table"
-      className="border-t px-2 py-1"
+      // Made for paper only where somebody opened it.
+      className={cn('border-t px-4 py-1', !open && 'print:hidden')}
       onToggle={(event) => setOpen(event.currentTarget.open)}
     >
       {table ? <TableTab table={table} /> : null}

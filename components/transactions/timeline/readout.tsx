@@ -5,6 +5,7 @@ import { InstantLines } from '@/components/inspect/facts/instant-lines'
 import { useZone } from '@/components/inspect/facts/use-zone'
 import { WireText } from '@/components/inspect/wire-text'
 import { Button } from '@/components/ui/button'
+import { cn } from '@/lib/cn'
 import { type Cursor, useCursorAt } from './cursor'
 import { type Item, tellItem } from './items'
 
@@ -23,8 +24,8 @@ export function Readout({ item, cursor, now, onOpen }: ReadoutProps) {
   const told = item ? tellItem(item) : null
   const instant = at ?? told?.at ?? told?.start ?? null
   return (
-    <div className="grid min-h-24 gap-x-6 gap-y-2 border-t bg-sunken px-4 py-2.5 sm:min-h-[4.75rem] sm:grid-cols-[20rem_minmax(0,1fr)]">
-      <div className="min-h-[2.6lh] text-base">
+    <div className="grid min-h-38 content-start gap-x-6 gap-y-2 border-t bg-sunken px-4 py-2.5 print:hidden sm:min-h-[4.75rem] sm:grid-cols-[20rem_minmax(0,1fr)]">
+      <div className={cn('min-h-[2.6lh] text-base', instant === null && 'hidden')}>
         {instant === null ? null : (
           <InstantLines at={Math.floor(instant / 1000) * 1000} now={now} zone={zone} />
         )}
@@ -49,7 +50,7 @@ export function Readout({ item, cursor, now, onOpen }: ReadoutProps) {
           </Button>
         </div>
       ) : (
-        <p className="text-muted">
+        <p className={cn('text-muted', instant === null && 'sm:col-span-2')}>
           Point at a period or an event, or move with the arrow keys. ↵ opens the signed token that
           proves it.
         </p>
