@@ -16,6 +16,7 @@ const INSIDE: Record<CheckResult, string> = {
 export function CheckMark({ result, className }: { result: CheckResult; className: string }) {
   return (
     <svg
+      data-slot="check-mark"
       aria-hidden="true"
       viewBox="0 0 24 24"
       fill="none"

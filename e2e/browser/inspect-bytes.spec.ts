@@ -88,7 +88,7 @@ test('a key to check with makes it valid, and is kept in this tab only', async (
   const keys = page.getByRole('textbox', { name: 'Keys to check a signature with' })
   await keys.fill('not a key')
   await page.getByRole('button', { name: 'Add key' }).click()
-  await expect(page.getByText(/holds no key/)).toBeVisible()
+  await expect(page.getByText(/contains no key/)).toBeVisible()
   await expect(keys).toHaveValue('not a key')
   await page.locator('input[type=file][aria-label="Choose a file: key"]').setInputFiles(file)
   await expect(verdict(page)).toContainText('Valid.')

@@ -25,7 +25,7 @@ async function inPage(json: string): Promise<Look> {
   const INVISIBLE =
     /(?![\t\n]|\r\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}\u3164]|[\u{E0100}-\u{E01EF}]/u
   const FORBIDDEN =
-    'script,img,iframe,object,embed,form,style,base,link,meta,math,video,audio,source,template,x,svg:not(.lucide),[contenteditable],[srcdoc],[autofocus]'
+    'script,img,iframe,object,embed,form,style,base,link,meta,math,video,audio,source,template,x,svg:not(.lucide,[data-slot=check-mark]),[contenteditable],[srcdoc],[autofocus]'
   const given: { text?: string; name?: string; base64?: string } = JSON.parse(json)
   const look: Look = { title: '', tabs: [], texts: [], problems: [] }
   const main = document.querySelector('main') ?? document.body

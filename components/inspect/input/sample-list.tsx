@@ -37,7 +37,13 @@ export const SampleList = memo(function SampleList(props: SampleListProps) {
       {own ? (
         <div className="flex flex-wrap gap-1.5 border-b pb-3">
           {own.samples.map(({ name, index }) => (
-            <Button key={name} size="sm" onClick={() => onSample(own.format, index)}>
+            <Button
+              key={name}
+              size="sm"
+              // The longest has two lines on the narrowest phone.
+              className="h-auto min-h-7 max-w-full whitespace-normal py-1 text-left max-sm:h-auto max-sm:min-h-9"
+              onClick={() => onSample(own.format, index)}
+            >
               {name}
             </Button>
           ))}
