@@ -108,7 +108,7 @@ test('a console that ends is said, and what came meanwhile is not lost when it i
   await page.evaluate(() => window.dispatchEvent(new Event('focus')))
   await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
   await page.getByRole('searchbox', { name: 'Filter by text' }).fill('nothing like it')
-  await expect(page.getByText('The inbox could not be read')).toBeVisible()
+  await expect(page.getByText('The inbox could not be loaded')).toBeVisible()
   await expect(reading(page).getByRole('heading', { level: 2 })).toHaveText('One-time purchase')
   await power.start()
   await page.getByRole('button', { name: 'Try again' }).click()

@@ -43,7 +43,7 @@ test('a webhook of App Store Connect fits its secret, in both forms, or does not
     // A stream of events has no end.
     if (!response.url().includes('/events')) answers.push(response.text().catch(() => ''))
   })
-  await page.getByRole('button', { name: 'Manage' }).click()
+  await page.getByRole('button', { name: 'Manage', exact: true }).click()
   const manage = page.getByRole('dialog', { name: 'Manage this inbox' })
   const field = manage.getByLabel('Secret of a webhook of App Store Connect')
   await expect(field).toHaveAttribute('type', 'password')
@@ -69,7 +69,7 @@ test('a webhook of App Store Connect fits its secret, in both forms, or does not
 
   await page.reload()
   await expect(page.getByTestId('address')).toBeVisible()
-  await page.getByRole('button', { name: 'Manage' }).click()
+  await page.getByRole('button', { name: 'Manage', exact: true }).click()
   await expect(field).toHaveValue('')
   const facts = await (await page.request.get('/api/inbox')).text()
   for (const text of [facts, await page.content(), ...(await Promise.all(answers))]) {
@@ -93,7 +93,7 @@ test('several inboxes: made, named, switched between, and one of them forgotten'
   await expect(page.getByTestId('address')).not.toHaveText(first)
   const second = await addressOf(page)
   await expect(page.getByText('Nothing has arrived yet')).toBeVisible()
-  await page.getByRole('button', { name: 'Manage' }).click()
+  await page.getByRole('button', { name: 'Manage', exact: true }).click()
   const manage = page.getByRole('dialog', { name: 'Manage this inbox' })
   await manage.getByRole('textbox', { name: 'Name' }).fill('Production of the shop')
   await manage.getByRole('button', { name: 'Rename' }).click()
@@ -122,7 +122,7 @@ test('several inboxes: made, named, switched between, and one of them forgotten'
   await expect(page.locator('[data-arrival]')).toHaveCount(1)
   await expect(page.getByText('Choose one to read it')).toBeVisible()
 
-  await page.getByRole('button', { name: 'Manage' }).click()
+  await page.getByRole('button', { name: 'Manage', exact: true }).click()
   await manage.getByRole('button', { name: 'Forget this inbox' }).click()
   await expect(manage.getByRole('alert')).toContainText('its address answers 404 from now on')
   await manage.getByRole('button', { name: 'Forget it' }).click()

@@ -165,7 +165,7 @@ test('an inbox is cleared, and forgotten', async ({ page }) => {
   const inbox = await openInbox(page)
   await startScenario(page, 'Non-consumable')
   await expect(row(page, 'One-time purchase')).toBeVisible()
-  await page.getByRole('button', { name: 'Manage' }).click()
+  await page.getByRole('button', { name: 'Manage', exact: true }).click()
   await page.getByRole('button', { name: 'Clear' }).click()
   await page.getByRole('button', { name: 'Delete everything in it' }).click()
   await expect(page.locator('[data-arrival]')).toHaveCount(0)
