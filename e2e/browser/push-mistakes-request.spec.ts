@@ -52,7 +52,7 @@ test('an apns-id that is no UUID', async ({ page }) => {
   await readyToSend(page)
   await showRareFields(page)
   await page.getByLabel('apns-id', { exact: true }).fill('order-4711')
-  await expectFinding(page, 'apns-id is not a UUID', /BadMessageId to "order-4711"/)
+  await expectFinding(page, 'apns-id is not a UUID', /"order-4711" with 400 BadMessageId/)
   await send(page)
   await expectExplanation(page, {
     outcome: 'Rejected',

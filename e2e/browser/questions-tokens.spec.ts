@@ -76,7 +76,7 @@ test.describe('team-scoped and topic-specific keys', () => {
     const found = page.getByRole('list', { name: 'Of the series' })
     await expect(found).toContainText('One connection carries tokens from several keys')
     await expect(found).toContainText(`Connection 3 began with key ${team.keyId}`)
-    await expect(found).toContainText(`from line 3 on carries ${topic.keyId} too`)
+    await expect(found).toContainText(`from line 3 carries ${topic.keyId} too`)
     await expect(found).toContainText('APNs answered UnrelatedKeyIdInToken in line 4')
     await found.getByText('One connection carries tokens from several keys').click()
     await expect(found).toContainText('Open a connection for each key')
