@@ -34,8 +34,13 @@ export async function openSample(page: Page): Promise<string> {
 /** Goes to a customer within the page, so that what is kept in its memory stays. */
 export async function lookUp(page: Page, text: string): Promise<void> {
   await openLookUp(page)
-  await box(page).fill(text)
-  await page.getByRole('button', { name: /^Look it up/ }).click()
+  const button = page.getByRole('button', { name: /^Look it up/ })
+  // On a busy machine the page that one comes from may still be giving way to this one.
+  await expect(async () => {
+    await box(page).fill(text)
+    await expect(button).toBeEnabled({ timeout: 2000 })
+  }).toPass()
+  await button.click()
 }
 
 export async function openLookUp(page: Page): Promise<void> {
