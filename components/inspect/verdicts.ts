@@ -1,6 +1,7 @@
 import type { Meaning } from '@/components/ui/meaning'
 import type { Inspection, Verdict } from '@/lib/inspect'
 import { verdictWord, warningCount } from '@/lib/inspect/verdict-word'
+import { visible } from '@/lib/text/visible'
 
 interface VerdictLook {
   meaning: Meaning
@@ -24,3 +25,7 @@ export function verdictLook(
     word: verdictWord(inspection),
   }
 }
+
+/** What it is, its verdict and why, as it is read aloud. */
+export const verdictInWords = (inspection: Inspection): string =>
+  visible(`${inspection.title}. ${verdictWord(inspection)}. ${inspection.summary}`)

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react'
 import { FindingList } from '@/components/findings/finding-list'
+import { useAnnounced } from '@/components/ui/announce'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Disclosure } from '@/components/ui/disclosure'
@@ -40,6 +41,7 @@ export function AnswerPanel({ attempt, onAgain, onShow, busy, arrival }: AnswerP
         findings: [],
       }
   const status = outcome?.exchange.response?.status
+  useAnnounced(`${look.word}. ${said.headline}. ${said.sentence}`, attempt.id)
   return (
     <Panel aria-labelledby="answer-title" data-testid="answer">
       <PanelHeader
@@ -61,10 +63,10 @@ export function AnswerPanel({ attempt, onAgain, onShow, busy, arrival }: AnswerP
       >
         <AgainButton until={outcome?.retryAt ?? null} onAgain={onAgain} busy={busy} />
       </PanelHeader>
-      <div className="grid gap-1 p-4" aria-live="polite">
+      <div className="grid gap-1 p-4">
         <p className="font-medium text-lg">{said.headline}</p>
         <p className="max-w-prose text-muted">{said.sentence}</p>
-        {arrival}
+        <div aria-live="polite">{arrival}</div>
       </div>
       {outcome?.kind === 'accepted' ? (
         <Disclosure title="What 200 means, and what it does not" className="border-t px-4 py-1">

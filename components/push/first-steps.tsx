@@ -1,7 +1,8 @@
 'use client'
 
 import { CircleCheck } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { announce } from '@/components/ui/announce'
 import { Button } from '@/components/ui/button'
 
 interface FirstStepsProps {
@@ -12,11 +13,31 @@ interface FirstStepsProps {
   busy: 'key' | 'device' | null
 }
 
+const SAID = {
+  key: 'No key is chosen any more.',
+  device: 'A key is chosen. Next: add a device.',
+  send: 'A key and a device are chosen. The push can be sent.',
+} as const
+
 /** Three steps to a first push, without an Apple account. Gone once something was sent. */
 export function FirstSteps({ hasKey, hasDevice, onKey, onDevice, busy }: FirstStepsProps) {
   const next = hasKey ? (hasDevice ? 'send' : 'device') : 'key'
+  const section = useRef<HTMLElement>(null)
+  const before = useRef(next)
+  useEffect(() => {
+    if (next === before.current) return
+    before.current = next
+    announce(SAID[next])
+    // What was pressed is done with and cannot keep the focus.
+    const { activeElement } = document
+    if (activeElement !== document.body && !section.current?.contains(activeElement)) return
+    const button = section.current?.querySelector<HTMLElement>('button:enabled')
+    ;(button ?? section.current)?.focus()
+  }, [next])
   return (
     <section
+      ref={section}
+      tabIndex={-1}
       aria-label="First steps"
       className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 rounded-lg border border-dashed px-4 py-3"
     >

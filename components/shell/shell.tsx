@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Announcer } from '@/components/ui/announcer'
 import { Toaster } from '@/components/ui/toaster'
 import { BottomBar } from './bottom-bar'
 import type { ForgetAction } from './forget-everything'
@@ -31,6 +32,7 @@ export function Shell({ forgetEverything, stayAwake, children }: ShellProps) {
         {children}
       </main>
       <BottomBar />
+      <Announcer />
       <Toaster />
     </>
   )

@@ -2,6 +2,7 @@
 
 import { memo } from 'react'
 import { FindingList } from '@/components/findings/finding-list'
+import { useAnnounced } from '@/components/ui/announce'
 import { Panel } from '@/components/ui/panel'
 import type { Inspection } from '@/lib/inspect'
 import { visible } from '@/lib/text/visible'
@@ -11,7 +12,7 @@ import type { InspectionState } from '../inspect/engine/use-inspection'
 import { Unread } from '../inspect/result/unread'
 import { VerdictLine } from '../inspect/result/verdict-line'
 import { visibleFindings } from '../inspect/result/visible-findings'
-import { verdictLook } from '../inspect/verdicts'
+import { verdictInWords, verdictLook } from '../inspect/verdicts'
 import { WireText } from '../inspect/wire-text'
 import { BLANK_STEPS } from './blank-steps'
 import { Elsewhere } from './elsewhere'
@@ -35,17 +36,11 @@ interface AnswerProps {
  */
 export function Answer({ input, state, formats, onAgain }: AnswerProps) {
   const { inspection } = state
-  if (!input) {
-    return (
-      <>
-        <p role="status" className="sr-only" />
-        <Judged of="" inspection={null} />
-      </>
-    )
-  }
+  const judged = input !== null && state.state !== 'reading' ? inspection : null
+  useAnnounced(judged && isToken(judged) ? verdictInWords(judged) : null, input?.id)
+  if (!input) return <Judged of="" inspection={null} />
   if (!inspection) return <Unread state={state} onAgain={onAgain} />
-  const series = inspection.format === SERIES_FORMAT
-  if (!series && !TOKEN_FORMATS.includes(inspection.format)) {
+  if (!isToken(inspection)) {
     const format = formats.find((row) => row.format === inspection.format)
     return (
       <Elsewhere
@@ -56,25 +51,20 @@ export function Answer({ input, state, formats, onAgain }: AnswerProps) {
       />
     )
   }
-  return (
-    <>
-      <p role="status" className="sr-only">
-        {state.state === 'reading'
-          ? 'Reading it'
-          : visible(`${inspection.title}. ${verdictLook(inspection).word}. ${inspection.summary}`)}
-      </p>
-      {series ? (
-        <SeriesView
-          key={input.id}
-          inspection={inspection}
-          part={(part) => <Judged of={`${input.id} ${part.at}`} inspection={part} />}
-        />
-      ) : (
-        <Judged of={input.id} inspection={inspection} />
-      )}
-    </>
+  return inspection.format === SERIES_FORMAT ? (
+    <SeriesView
+      key={input.id}
+      inspection={inspection}
+      part={(part) => <Judged of={`${input.id} ${part.at}`} inspection={part} />}
+    />
+  ) : (
+    <Judged of={input.id} inspection={inspection} />
   )
 }
+
+/** A token, or several in a log. */
+const isToken = ({ format }: Inspection): boolean =>
+  format === SERIES_FORMAT || TOKEN_FORMATS.includes(format)
 
 interface JudgedProps {
   /** What it is of; the next one is drawn into the same lines. */

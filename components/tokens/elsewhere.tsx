@@ -2,6 +2,7 @@
 
 import { ScanSearch } from 'lucide-react'
 import { useRouter } from 'next/navigation'
+import { useAnnounced } from '@/components/ui/announce'
 import { Button } from '@/components/ui/button'
 import { Panel } from '@/components/ui/panel'
 import type { PastedInput } from '../inspect/engine/protocol'
@@ -19,13 +20,16 @@ interface ElsewhereProps {
 export function Elsewhere({ input, format, title }: ElsewhereProps) {
   const router = useRouter()
   const known = format === 'unknown' ? null : title
+  const words =
+    known === null
+      ? 'No token was recognised in this; Inspect may know more.'
+      : `This is read as “${known}”; it belongs to Inspect.`
+  useAnnounced(words)
   return (
-    <Panel aria-label="Not a token" role="status">
+    <Panel aria-label="Not a token">
       <div className="grid justify-items-start gap-3 p-4">
         <p data-testid="elsewhere" className="max-w-prose">
-          {known === null
-            ? 'No token was recognised in this; Inspect may know more.'
-            : `This is read as “${known}”; it belongs to Inspect.`}
+          {words}
         </p>
         <Button
           variant="primary"

@@ -3,16 +3,22 @@ import { sendAll } from '../http/raw'
 import { expect, test } from './fixture'
 import { deviceToken, openComposer, readyToSend, send, writePayload } from './push-page'
 
+const FULL = process.env.ASSAY_ACCEPTANCE === 'full'
 const all = RULE_GROUPS.flatMap((group) => group.rules.map((rule) => ({ group, rule })))
+
+// One page is drawn for all of them. `npm run test:acceptance` asks for each, which takes minutes.
+const asked = FULL
+  ? all
+  : all.filter(({ group, rule }, at) => at % 5 === 0 || group.rules[0] === rule)
 
 test('every rule that is registered has its page, with its title', async ({ console }) => {
   test.setTimeout(180_000)
   expect(all.length).toBeGreaterThanOrEqual(800)
-  const answers = await sendAll(all, ({ rule }) =>
+  const answers = await sendAll(asked, ({ rule }) =>
     console.ask({ path: `/rules/${rule.code}`, headers: [['Host', `127.0.0.1:${console.port}`]] }),
   )
   for (const [index, { status, body }] of answers.entries()) {
-    const { rule, group } = all[index] ?? { rule: null, group: null }
+    const { rule, group } = asked[index] ?? { rule: null, group: null }
     expect(status, rule?.code).toBe(200)
     expect(titleOf(body), rule?.code).toBe(`${rule?.title} · Assay`)
     expect(body, rule?.code).toContain(`href="/rules/${group?.id}"`)

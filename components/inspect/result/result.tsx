@@ -1,11 +1,11 @@
 'use client'
 
 import { memo } from 'react'
-import { visible } from '@/lib/text/visible'
+import { useAnnounced } from '@/components/ui/announce'
 import type { PastedInput } from '../engine/protocol'
 import type { InspectionState } from '../engine/use-inspection'
 import { addPastes, textInput } from '../paste-store'
-import { verdictLook } from '../verdicts'
+import { verdictInWords } from '../verdicts'
 import { Actions } from './actions'
 import { Breadcrumb } from './breadcrumb'
 import { partPath, partWay } from './part-path'
@@ -26,18 +26,13 @@ const readRepaired = (text: string) => addPastes([textInput(text)])
 /** What is known of the input, or of the part of it that the address names. */
 export const Result = memo(function Result({ input, state, part, onPart, onAgain }: ResultProps) {
   const { inspection: whole } = state
-  if (!whole) return <Unread state={state} onAgain={onAgain} />
-  const way = partWay(whole, part)
-  const shown = way.at(-1) ?? { path: '', inspection: whole }
-  const { word } = verdictLook(shown.inspection)
-  const of = `${input.id} ${shown.path} ${shown.inspection.format}`
+  const way = whole ? partWay(whole, part) : []
+  const shown = whole ? (way.at(-1) ?? { path: '', inspection: whole }) : null
+  const of = shown ? `${input.id} ${shown.path} ${shown.inspection.format}` : ''
+  useAnnounced(shown && state.state !== 'reading' ? verdictInWords(shown.inspection) : null, of)
+  if (!whole || !shown) return <Unread state={state} onAgain={onAgain} />
   return (
     <div className="grid min-w-0 gap-4">
-      <p role="status" className="sr-only">
-        {state.state === 'reading'
-          ? 'Reading it'
-          : visible(`${shown.inspection.title}. ${word}. ${shown.inspection.summary}`)}
-      </p>
       {way.length > 1 ? <Breadcrumb way={way} onGo={onPart} /> : null}
       <PartView
         of={of}

@@ -1,5 +1,6 @@
 'use client'
 
+import { announce } from '@/components/ui/announce'
 import type { KeptArrival } from '@/lib/notifications/inbox'
 import { visible } from '@/lib/text/visible'
 
@@ -41,6 +42,14 @@ export function showDesktopNotice(
     notice.close()
     onOpen(newest.id)
   }
+}
+
+/** For a screen reader: whatever came at once, by the newest. */
+export function announceArrivals(arrivals: readonly KeptArrival[]): void {
+  const newest = arrivals.at(-1)
+  if (!newest) return
+  const more = arrivals.length > 1 ? `${arrivals.length} arrived, the newest: ` : 'Arrived: '
+  announce(more + visible(newest.told?.title ?? 'something that is no notification'))
 }
 
 /** Asks the browser for leave. A sentence where it does not give it; `null`: it does. */

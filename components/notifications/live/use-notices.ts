@@ -2,11 +2,11 @@
 
 import { useEffect, useRef, useState } from 'react'
 import type { LiveInbox } from './live-inbox'
-import { askForDesktopNotices, playTone, showDesktopNotice } from './notices'
+import { announceArrivals, askForDesktopNotices, playTone, showDesktopNotice } from './notices'
 
 /**
- * Sound and desktop notice, both off until somebody asks for them, in this tab alone. `onOpen`: a
- * notice was clicked. `refusal`: why the browser gives what was asked for last not.
+ * What comes is announced. Sound and desktop notice are off until somebody asks for them, in this tab
+ * alone. `onOpen`: a notice was clicked. `refusal`: why the browser gives what was asked for last not.
  */
 export function useNotices(inbox: LiveInbox, onOpen: (id: string) => void) {
   const audio = useRef<AudioContext | null>(null)
@@ -17,6 +17,7 @@ export function useNotices(inbox: LiveInbox, onOpen: (id: string) => void) {
   useEffect(() => {
     inbox.hiddenToo = sound || desktop
     const stop = inbox.onNews((arrivals) => {
+      announceArrivals(arrivals)
       if (sound && audio.current) playTone(audio.current)
       if (desktop && document.hidden) showDesktopNotice(arrivals, onOpen)
     })

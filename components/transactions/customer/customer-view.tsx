@@ -6,6 +6,7 @@ import { parseAsString, useQueryState } from 'nuqs'
 import { useCallback, useEffect, useState } from 'react'
 import { EnvironmentBadge } from '@/components/inspect/result/environment-badge'
 import { WireText } from '@/components/inspect/wire-text'
+import { useAnnounced } from '@/components/ui/announce'
 import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -20,13 +21,14 @@ import { ExportMenu } from '../export/export-menu'
 import { KeyChoice } from '../key-choice'
 import { rememberLookUp } from '../look-up/earlier'
 import { useOpenTokens } from '../open-tokens'
+import type { Feed } from '../paging'
 import { Timeline } from '../timeline/timeline'
 import type { CustomerState } from './customer-state'
 import { CustomerTabs } from './customer-tabs'
 import { forgetCustomer, useCustomer } from './customers'
 import { Loading } from './loading'
 import { useSubject } from './use-subject'
-import { Verdicts } from './verdicts'
+import { Verdicts, verdictAloud } from './verdicts'
 
 interface CustomerViewProps {
   /** A transaction id of any kind, or an order id. */
@@ -54,6 +56,8 @@ export function CustomerView({ id, changes }: CustomerViewProps) {
   useEffect(() => {
     if (subject) rememberLookUp({ id, environment: subject.environment, title })
   }, [id, subject, title])
+
+  useAnnounced(loaded ? aloud(loaded.state) : null, id)
 
   function reload() {
     if (subject) forgetCustomer(subject)
@@ -178,6 +182,14 @@ export function CustomerView({ id, changes }: CustomerViewProps) {
 const nothingFound = ({ feeds, count }: CustomerState): boolean =>
   count === 0 && feeds.history.phase === 'failed'
 
+/** What is said once all that the verdict rests on was read. */
+function aloud(state: CustomerState): string | null {
+  if (nothingFound(state)) return 'Nothing was found.'
+  return Object.values(state.feeds).some(underWay) ? null : verdictAloud(state.life?.lanes ?? [])
+}
+
+const underWay = ({ phase }: Feed): boolean => phase === 'loading' || phase === 'waiting'
+
 function Nothing({ state }: { state: CustomerState }) {
   return nothingFound(state) ? (
     <EmptyState title="Nothing was found">
@@ -192,6 +204,6 @@ function Nothing({ state }: { state: CustomerState }) {
 
 /** What a change begins with: not before all was read, as it would change under whoever types. */
 function newestId({ feeds, transactions }: CustomerState): string | null {
-  if (feeds.history.phase === 'loading' || feeds.history.phase === 'waiting') return null
+  if (underWay(feeds.history)) return null
   return transactions.at(-1)?.facts?.transactionId ?? null
 }

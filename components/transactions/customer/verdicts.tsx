@@ -8,6 +8,7 @@ import { Button } from '@/components/ui/button'
 import { MEANINGS, type Meaning } from '@/components/ui/meaning'
 import { STATUSES } from '@/lib/apple/app-store/enums'
 import { cn } from '@/lib/cn'
+import { visible } from '@/lib/text/visible'
 import type { Access, Lane } from '@/lib/timeline/life'
 
 export const ACCESS_LOOKS: Record<Access['state'], { meaning: Meaning; word: string }> = {
@@ -29,8 +30,7 @@ interface VerdictsProps {
 
 /** What the customer may use now and why, and what comes next: a line for each lane. */
 export const Verdicts = memo(function Verdicts({ lanes, onOpen }: VerdictsProps) {
-  // Whatever can change by itself comes first.
-  const sorted = [...lanes].sort((a, b) => rank(a) - rank(b))
+  const sorted = inOrder(lanes)
   return (
     <ul aria-label="What the customer has" className="divide-y">
       {sorted.slice(0, MOST).map((lane) => (
@@ -44,6 +44,17 @@ export const Verdicts = memo(function Verdicts({ lanes, onOpen }: VerdictsProps)
     </ul>
   )
 })
+
+/** Whatever can change by itself comes first. */
+const inOrder = (lanes: readonly Lane[]): Lane[] => [...lanes].sort((a, b) => rank(a) - rank(b))
+
+/** The first of the lines, as it is read aloud; `null` where there is none. */
+export function verdictAloud(lanes: readonly Lane[]): string | null {
+  const [first] = inOrder(lanes)
+  if (!first) return null
+  const { word } = ACCESS_LOOKS[first.access.state]
+  return visible(`${word}. ${first.access.sentence}`)
+}
 
 function rank({ kind, access }: Lane): number {
   return (kind === 'subscription' ? 0 : 2) + (access.granted === true ? 0 : 1)

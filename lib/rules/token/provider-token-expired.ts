@@ -1,5 +1,5 @@
 import { TOKEN_PAGES } from '@/lib/apple/token-sources'
-import { utc } from '@/lib/inspect/developer-token/duration'
+import { duration, utc } from '@/lib/inspect/developer-token/duration'
 import { exampleProvider } from '@/lib/inspect/developer-token/example-token'
 import { seconds, type TokenSubject } from '@/lib/inspect/developer-token/subject'
 import { zoneBehind } from '@/lib/inspect/developer-token/zones'
@@ -9,7 +9,7 @@ const HOUR = 3_600
 
 export const providerTokenExpired = defineRule<
   TokenSubject,
-  { at: string; minutes: number; zone: string | null }
+  { at: string; age: string; zone: string | null }
 >({
   code: 'token/provider-token-expired',
   level: 'error',
@@ -24,12 +24,12 @@ export const providerTokenExpired = defineRule<
     return age > HOUR
       ? {
           at: 'payload/iat',
-          args: { at: utc(iat), minutes: Math.floor(age / 60), zone: zoneBehind(age) },
+          args: { at: utc(iat), age: duration(age), zone: zoneBehind(age) },
         }
       : 'pass'
   },
-  message: ({ at, minutes, zone }) =>
-    `It was made at ${at}, ${minutes.toLocaleString('en-GB')} minutes ago. APNs answers 403 ExpiredProviderToken.${
+  message: ({ at, age, zone }) =>
+    `It was made at ${at}, ${age} ago. APNs answers 403 ExpiredProviderToken.${
       zone === null ? '' : ` If it was made just now, the time of ${zone} was treated as UTC.`
     }`,
   examples: {
