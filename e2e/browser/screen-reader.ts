@@ -17,10 +17,14 @@ export class ScreenReader {
     return new ScreenReader(page)
   }
 
-  /** Reads from here to the end: a line for each stop, as it is spoken. */
-  async readOn(): Promise<string[]> {
+  /** Reads the page from its start to its end: a line for each stop, as it is spoken. */
+  async readAll(): Promise<string[]> {
     return this.page.evaluate(async (most) => {
       const { virtual } = (globalThis as unknown as { screenReader: Reader }).screenReader
+      await virtual.stop()
+      // It would go to where the focus is.
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+      await virtual.start({ container: document.body })
       await virtual.clearSpokenPhraseLog()
       for (let stop = 0; stop < most; stop++) {
         await virtual.next()
@@ -80,6 +84,8 @@ export function expectInOrder(lines: readonly string[], wanted: readonly RegExp[
 
 interface Reader {
   virtual: {
+    start(options: { container: Node }): Promise<void>
+    stop(): Promise<void>
     next(): Promise<void>
     lastSpokenPhrase(): Promise<string>
     spokenPhraseLog(): Promise<string[]>
