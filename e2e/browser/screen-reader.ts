@@ -1,4 +1,4 @@
-import { fileURLToPath } from 'node:url'
+import { createRequire } from 'node:module'
 import { expect, type Locator, type Page } from '@playwright/test'
 import { build } from 'esbuild'
 
@@ -94,11 +94,9 @@ interface Reader {
 }
 
 async function bundled(): Promise<string> {
+  const { resolve } = createRequire(import.meta.url)
   const { outputFiles } = await build({
-    stdin: {
-      contents: "export { virtual } from '@guidepup/virtual-screen-reader/browser.js'",
-      resolveDir: fileURLToPath(new URL('.', import.meta.url)),
-    },
+    entryPoints: [resolve('@guidepup/virtual-screen-reader/browser.js')],
     bundle: true,
     write: false,
     format: 'iife',
