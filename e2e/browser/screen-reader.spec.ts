@@ -79,7 +79,7 @@ test('token: the cause is announced, and the checklist says of each line how it 
   const lines = await reader.readAll()
   expectWellRead(lines)
   expectInOrder(lines, [
-    /^textbox, Paste the token here/,
+    /^button, Show the text|^textbox, Paste the token here/,
     /^heading, .*level 2/,
     /^Invalid/,
     /failed$/,

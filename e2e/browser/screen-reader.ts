@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module'
+import type { virtual } from '@guidepup/virtual-screen-reader'
 import { expect, type Locator, type Page } from '@playwright/test'
 import { build } from 'esbuild'
 
@@ -77,20 +78,13 @@ export function expectInOrder(lines: readonly string[], wanted: readonly RegExp[
   let at = 0
   for (const pattern of wanted) {
     const found = lines.findIndex((line, index) => index >= at && pattern.test(line))
-    expect(found, `${pattern} after line ${at}: ${lines[at - 1]}`).toBeGreaterThanOrEqual(0)
+    expect(found, `${pattern} after line ${at} of\n${lines.join('\n')}`).toBeGreaterThanOrEqual(0)
     at = found + 1
   }
 }
 
 interface Reader {
-  virtual: {
-    start(options: { container: Node }): Promise<void>
-    stop(): Promise<void>
-    next(): Promise<void>
-    lastSpokenPhrase(): Promise<string>
-    spokenPhraseLog(): Promise<string[]>
-    clearSpokenPhraseLog(): Promise<void>
-  }
+  virtual: typeof virtual
 }
 
 async function bundled(): Promise<string> {
