@@ -11,8 +11,11 @@ export const IDLE_MS = 30 * 60_000
 export const ABSOLUTE_MS = 12 * 3_600_000
 /** How far clocks of several instances may be apart. */
 const SKEW_MS = 60_000
-/** Uses closer together than this are written down as one. */
-const TOUCH_MS = 1000
+/**
+ * Uses closer together than this are written down as one: each is a synced write that whoever clicks
+ * waits for. A session may end this much early.
+ */
+const TOUCH_MS = 15_000
 
 /** A live session. It holds the cookie half, so it never leaves the server. Times in ms since 1970 UTC. */
 export interface Session {
