@@ -17,6 +17,7 @@ import { Panel } from '@/components/ui/panel'
 import { Textarea } from '@/components/ui/textarea'
 import { useSyncedEnvironment } from '../customer/use-subject'
 import { KeyChoice } from '../key-choice'
+import { customerAddress } from '../subject'
 import { useAppStoreKeys } from '../use-app-store-keys'
 import { Earlier } from './earlier-list'
 import { FirstSteps, type StartScenario } from './first-steps'
@@ -55,10 +56,7 @@ export function LookUpView({ startScenario }: LookUpViewProps) {
   const best = read?.ids[0] ?? null
 
   function lookUp(id: string, keyId = key?.id) {
-    const query = new URLSearchParams({ environment: environment.id })
-    if (keyId !== undefined) query.set('key', keyId)
-    // The id and nothing else: what it was found in stays in this tab.
-    router.push(`/transactions/${encodeURIComponent(id)}?${query}`)
+    router.push(customerAddress(id, environment.id, keyId))
   }
   useCommand({
     id: 'look-up',
