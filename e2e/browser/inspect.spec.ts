@@ -213,7 +213,7 @@ test('what another page is made for goes there, and never by the address', async
   await expect(page.getByRole('combobox', { name: 'Device token' })).toHaveValue(TOKEN)
 
   await page.goto('/')
-  await takeSample(page, 'Provider token for APNs')
+  await takeSample(page, 'Provider token')
   await page.getByRole('menuitem').first().click()
   await page.getByRole('button', { name: 'Open in Tokens' }).click()
   await expect(page).toHaveURL(/\/tokens$/)

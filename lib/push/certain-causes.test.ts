@@ -120,6 +120,28 @@ describe('the cause that is certain comes first, with what mends it', () => {
       { label: 'Use the Key ID ABC123DEFG', change: { key: EXAMPLE_KEY } },
     ],
     [
+      'two IDs that were exchanged, of a key that is kept with the right ones',
+      certain(
+        'InvalidProviderToken',
+        exampleDraft({
+          key: {
+            id: EXAMPLE_KEY.id,
+            keyId: EXAMPLE_KEY.teamId,
+            teamId: EXAMPLE_KEY.keyId,
+            fileKeyId: EXAMPLE_KEY.keyId,
+          },
+        }),
+        [],
+        [{ ...EXAMPLE_KEY, fileKeyId: EXAMPLE_KEY.keyId }],
+      ),
+      'push-request/key-id-and-team-id-swapped',
+      /./,
+      {
+        label: 'Exchange the two',
+        change: { key: { ...EXAMPLE_KEY, fileKeyId: EXAMPLE_KEY.keyId } },
+      },
+    ],
+    [
       'a key whose file bears the Team ID',
       certain(
         'InvalidProviderToken',

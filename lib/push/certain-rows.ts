@@ -143,6 +143,8 @@ export const CERTAIN_ROWS: readonly CertainRow[] = [
     know: ({ key }, { keys }) => {
       const held = keys.find(({ id }) => id === key?.id)
       if (!key || !held || held.keyId === key.keyId || held.keyId !== held.fileKeyId) return null
+      // With the two exchanged, the rule on that says more.
+      if (held.keyId === key.teamId) return null
       return {
         message: `The key was added as ${held.keyId}, and its file is named AuthKey_${held.keyId}.p8. This push was signed as ${key.keyId}.`,
         fix: `Sign it as ${held.keyId}.`,

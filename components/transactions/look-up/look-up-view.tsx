@@ -15,6 +15,7 @@ import { Field } from '@/components/ui/field'
 import { PageHeader } from '@/components/ui/page-header'
 import { Panel } from '@/components/ui/panel'
 import { Textarea } from '@/components/ui/textarea'
+import { useEarlyText } from '@/components/ui/use-early-text'
 import { useSyncedEnvironment } from '../customer/use-subject'
 import { KeyChoice } from '../key-choice'
 import { customerAddress } from '../subject'
@@ -43,6 +44,7 @@ export function LookUpView({ startScenario }: LookUpViewProps) {
   const [over, setOver] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   const box = useRef<HTMLTextAreaElement>(null)
+  useEarlyText(box, text, setText)
   const { keys, known, key } = useAppStoreKeys(wanted)
 
   const plain = file ? null : readPlain(text)
