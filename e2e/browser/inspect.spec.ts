@@ -217,7 +217,7 @@ test('what another page is made for goes there, and never by the address', async
   await page.getByRole('menuitem').first().click()
   await page.getByRole('button', { name: 'Open in Tokens' }).click()
   await expect(page).toHaveURL(/\/tokens$/)
-  await expect(page.getByRole('region', { name: 'Checklist' })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Checks' })).toBeVisible()
 })
 
 test('a log with an object a line is read line by line', async ({ page }) => {

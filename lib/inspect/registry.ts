@@ -45,7 +45,6 @@ export const DECODERS: readonly Decoder[] = [
   connectError,
   pushPayload,
   json,
-  jsonLines,
   transactionReceipt,
   unityReceipt,
   privateKey,
@@ -62,5 +61,6 @@ export const DECODERS: readonly Decoder[] = [
   pushLog,
   tokenLog,
   several,
+  jsonLines,
   unknown,
 ]

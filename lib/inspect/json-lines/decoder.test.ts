@@ -31,6 +31,10 @@ describe('a log with an object a line', () => {
       [5, 'invalid'],
       [6, 'unverified'],
     ])
+    expect(said.fields.map(({ label, value }) => [label, value])[4]).toEqual([
+      'line 5',
+      'Broken JSON',
+    ])
     expect(said.summary).toBe('6 lines, each read on its own: 2 valid, 2 invalid, 2 unverified.')
   })
 
@@ -48,12 +52,12 @@ describe('a log with an object a line', () => {
     expect(said.value).toEqual({ count: 5, broken: [3, 5] })
   })
 
-  it('reads a hundred lines at most, within the budget of parts, and says so', async () => {
+  it('reads fifty lines at most, within the budget of parts, and says so', async () => {
     const said = await read(`${signed.samples.body}\n`.repeat(130))
     expect(said.title).toBe('130 JSON lines')
-    expect(said.parts).toHaveLength(100)
+    expect(said.parts).toHaveLength(50)
     expect(said.summary).toBe(
-      '130 lines, each read on its own: 100 valid. Only the first 100 were read.',
+      '130 lines, each read on its own: 50 valid. Only the first 50 were read.',
     )
   })
 
