@@ -6,8 +6,6 @@ import type { ReplayOutcome } from '@/lib/notifications/replay'
 import { guardAction } from '@/lib/server/guard'
 import { addInbox, dropInbox, editInbox, emptyInbox } from '@/lib/server/notifications'
 import { replay as sendOn } from '@/lib/server/replay'
-import { trialInAppKey } from '@/lib/server/trial-customer'
-import { welcome } from '@/lib/server/visitor'
 
 const ID = z.string().max(64)
 const ENVIRONMENT = z.enum(['Production', 'Sandbox']).nullable()
@@ -54,12 +52,6 @@ export async function forgetInbox(id: string): Promise<InboxAnswer> {
 export async function replay(wish: ReplayWish): Promise<InboxAnswer<{ outcome: ReplayOutcome }>> {
   await guardAction()
   return sendOn(REPLAY.parse(wish))
-}
-
-/** An In-App Purchase key of the simulator, for whoever has none: its id. */
-export async function giveInAppKey(): Promise<string> {
-  await guardAction()
-  return trialInAppKey(await welcome())
 }
 
 function definedOf(change: z.infer<typeof CHANGE>): InboxChange {

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
 import { runAppStore } from '@/app/simulator/app-store/actions'
-import { requestTestNotification } from '@/app/transactions/actions'
+import { giveInAppKey, requestTestNotification } from '@/app/transactions/actions'
 import { NotificationsView } from '@/components/notifications/notifications-view'
 import { config } from '@/lib/server/env'
 import { guardPage } from '@/lib/server/guard'
-import { changeInbox, clearInbox, forgetInbox, giveInAppKey, makeInbox, replay } from './actions'
+import { changeInbox, clearInbox, forgetInbox, makeInbox, replay } from './actions'
 
 export const metadata: Metadata = { title: 'Notifications' }
 

@@ -7,7 +7,7 @@ import { ENVIRONMENTS, type EnvironmentId, environment } from '@/lib/apple/envir
 import { changeAtAppStore } from '@/lib/server/app-store/open'
 import { PROBLEMS } from '@/lib/server/app-store/problems'
 import { guardAction } from '@/lib/server/guard'
-import { makeTrialCustomer } from '@/lib/server/trial-customer'
+import { makeTrialCustomer, trialInAppKey } from '@/lib/server/trial-customer'
 import { activeVisitor, welcome } from '@/lib/server/visitor'
 
 /** What every change has: an id made for the click, where to, and who asks. */
@@ -111,4 +111,10 @@ export async function startSample(
   const { simulated, apns } = environment(z.enum(ENVIRONMENTS.map((row) => row.id)).parse(id))
   if (!simulated) throw new Error('only the simulator has sample customers')
   return makeTrialCustomer(await welcome(), apns)
+}
+
+/** An In-App Purchase key of the simulator, for whoever has none: its id. */
+export async function giveInAppKey(): Promise<string> {
+  await guardAction()
+  return trialInAppKey(await welcome())
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 import { Disclosure } from '@/components/ui/disclosure'
 import { cn } from '@/lib/cn'
@@ -11,14 +12,19 @@ interface FindingItemProps {
   finding: Finding
   compact: boolean
   onShow: ((at: string) => void) | undefined
+  /** In place of the level’s word. */
+  word?: string
+  /** What can be done about it here and now. */
+  action?: ReactNode
 }
 
-export function FindingItem({ finding, compact, onShow }: FindingItemProps) {
+export function FindingItem({ finding, compact, onShow, word, action }: FindingItemProps) {
   const level = LEVELS[finding.level]
   const Icon = level.icon
   const rest = (
     <div className="grid min-w-0 gap-2">
       <p className="wrap-anywhere max-w-prose whitespace-pre-wrap">{finding.fix}</p>
+      {action}
       {finding.snippets ? <CodeSnippets snippets={finding.snippets} /> : null}
       <p className="flex flex-wrap gap-x-4 gap-y-1 text-xs">
         <RuleLink code={finding.code} />
@@ -32,7 +38,7 @@ export function FindingItem({ finding, compact, onShow }: FindingItemProps) {
       <div className="grid min-w-0 flex-1 gap-1">
         <div className="flex flex-wrap items-baseline justify-between gap-x-3">
           <p className="font-medium">
-            <span className={cn('mr-1.5', level.text)}>{level.word}</span>
+            <span className={cn('mr-1.5', level.text)}>{word ?? level.word}</span>
             {finding.title}
           </p>
           {finding.at === undefined ? null : <Place at={finding.at} onShow={onShow} />}

@@ -11,9 +11,12 @@ import { Time } from '@/components/ui/time'
 import { Value } from '@/components/ui/value'
 import { environment } from '@/lib/apple/environments'
 import type { Attempt, SendProblem } from '@/lib/push/attempt'
+import type { Mend } from '@/lib/push/certain-rows'
 import { pushDraft } from '@/lib/push/draft'
+import type { Evidence } from '@/lib/push/evidence'
 import { explainOutcome } from '@/lib/push/explain'
 import { AgainButton } from './again-button'
+import { CertainList } from './certain-list'
 import { attemptKind, outcomeLook } from './outcome-look'
 import { RawAnswer } from './raw-answer'
 import { formatDuration, Timings } from './timings'
@@ -23,21 +26,26 @@ interface AnswerPanelProps {
   /** Sends the request of this attempt once more, as it was. */
   onAgain: (despiteHold: boolean) => void
   onShow: (at: string) => void
+  /** What else is known now, and what takes a change that mends the push. */
+  evidence: Evidence
+  onMend: (mend: Mend) => void
   busy: boolean
   /** What the simulator did with it, where it went there. */
   arrival: ReactNode
 }
 
 /** What APNs said, what that means, and what to do: beside the request that caused it. */
-export function AnswerPanel({ attempt, onAgain, onShow, busy, arrival }: AnswerPanelProps) {
+export function AnswerPanel(props: AnswerPanelProps) {
+  const { attempt, onAgain, onShow, evidence, onMend, busy, arrival } = props
   const { outcome, request } = attempt
   const look = outcomeLook(attemptKind(attempt))
   const said = outcome
-    ? explainOutcome(outcome, pushDraft(request, attempt.startedAt))
+    ? explainOutcome(outcome, pushDraft(request, attempt.startedAt), evidence)
     : {
         headline: 'It is not known what became of this push',
         sentence:
           'The console stopped after it had noted that it would send, and before an answer came.',
+        certain: [],
         findings: [],
       }
   const status = outcome?.exchange.response?.status
@@ -73,12 +81,15 @@ export function AnswerPanel({ attempt, onAgain, onShow, busy, arrival }: AnswerP
           <FindingList label="Explanation" findings={said.findings} className="-mx-4" />
         </Disclosure>
       ) : (
-        <FindingList
-          label="Explanation"
-          findings={said.findings}
-          onShow={onShow}
-          className="border-t"
-        />
+        <>
+          <CertainList causes={said.certain} onShow={onShow} onMend={onMend} />
+          <FindingList
+            label="Explanation"
+            findings={said.findings}
+            onShow={onShow}
+            className="border-t"
+          />
+        </>
       )}
       <div className="grid gap-3 border-t p-4">
         {outcome ? <Timings timings={outcome.exchange.timings} /> : null}

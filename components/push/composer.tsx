@@ -11,6 +11,7 @@ import { Panel, PanelBody, PanelHeader } from '@/components/ui/panel'
 import { useLoaded } from '@/components/ui/use-loaded'
 import { useNow } from '@/components/ui/use-now'
 import type { Attempt } from '@/lib/push/attempt'
+import type { Mend } from '@/lib/push/certain-rows'
 import { pushDraft } from '@/lib/push/draft'
 import { previewPayload } from '@/lib/push/preview'
 import type { PushRequest } from '@/lib/push/request'
@@ -105,6 +106,14 @@ export function Composer({ sendPush, revealToken, ...tryActions }: ComposerProps
     },
     [change, setEnvironment, open],
   )
+  const mend = useCallback(
+    (how: Mend) => {
+      if (!('change' in how)) return
+      change(how.change)
+      if (how.change.environment) setEnvironment(how.change.environment)
+    },
+    [change, setEnvironment],
+  )
   const nothingShown = shown === null
   useEffect(() => {
     if (around.linked && nothingShown) open(around.linked)
@@ -135,6 +144,7 @@ export function Composer({ sendPush, revealToken, ...tryActions }: ComposerProps
                 value={request.deviceToken}
                 onChange={(deviceToken) => change(around.withToken(deviceToken))}
                 suggestions={around.tokens}
+                evidence={around.evidence}
                 onAddDevice={environment.simulated ? around.steps.onDevice : null}
                 busy={around.steps.busy === 'device'}
               />
@@ -192,6 +202,8 @@ export function Composer({ sendPush, revealToken, ...tryActions }: ComposerProps
             onAgain={(attempt, despiteHold) => send(attempt.request, despiteHold)}
             onAskAgain={askAgain}
             onShow={show}
+            evidence={around.evidence}
+            onMend={mend}
             onTrialKey={environment.simulated ? around.steps.onKey : null}
             onDespiteHold={() => send(request, true)}
           />

@@ -5,23 +5,32 @@ import { Button } from '@/components/ui/button'
 import { Combobox, type Suggestion } from '@/components/ui/combobox'
 import { Field } from '@/components/ui/field'
 import { readDeviceToken } from '@/lib/inspect/device-token/read'
+import type { Evidence } from '@/lib/push/evidence'
+import { mendLabel, mendToken } from '@/lib/push/mend-token'
 
 interface DeviceFieldProps {
   value: string
   onChange: (token: string) => void
   suggestions: readonly Suggestion[]
+  /** What a damaged token is compared with. */
+  evidence: Evidence
   /** Only in the simulator: makes a device with an app and takes its token. */
   onAddDevice: (() => void) | null
   busy: boolean
 }
 
 /** The device token: cleaned where that loses nothing, and read as it is typed. */
-export function DeviceField({ value, onChange, suggestions, onAddDevice, busy }: DeviceFieldProps) {
+export function DeviceField(props: DeviceFieldProps) {
+  const { value, onChange, suggestions, evidence, onAddDevice, busy } = props
   const [cleaned, setCleaned] = useState<{ before: string; after: string; how: string } | null>(
     null,
   )
   const reading = readDeviceToken(value)
   const typed = value.trim() !== ''
+  const mended = mendToken(
+    value,
+    evidence.tokens.map(({ token }) => token),
+  )
 
   function clean() {
     if (!typed || reading.hex === null || reading.hex === value) return
@@ -65,6 +74,14 @@ export function DeviceField({ value, onChange, suggestions, onAddDevice, busy }:
           onBlur={clean}
         />
       </Field>
+      {mended ? (
+        <p role="status" className="mt-1 flex flex-wrap items-center gap-2 text-xs">
+          {mended.message}
+          <Button size="sm" onClick={() => onChange(mended.whole)}>
+            {mendLabel(mended.kind)}
+          </Button>
+        </p>
+      ) : null}
       {onAddDevice && suggestions.length === 0 ? (
         <Button className="mt-2" onClick={onAddDevice} busy={busy}>
           Add a simulated device

@@ -9,6 +9,8 @@ import { later } from '@/components/ui/later'
 import { Panel, PanelHeader } from '@/components/ui/panel'
 import { Progress } from '@/components/ui/progress'
 import type { Attempt } from '@/lib/push/attempt'
+import type { Mend } from '@/lib/push/certain-rows'
+import type { Evidence } from '@/lib/push/evidence'
 import { AgainButton } from './again-button'
 import { Arrival } from './arrival'
 import type { Click, Shown } from './use-send'
@@ -23,6 +25,8 @@ interface ResultProps {
   onAgain: (attempt: Attempt, despiteHold: boolean) => void
   onAskAgain: (click: Click) => void
   onShow: (at: string) => void
+  evidence: Evidence
+  onMend: (mend: Mend) => void
   onTrialKey: (() => void) | null
   /** Sends what is composed, although APNs asked to wait. */
   onDespiteHold: () => void
@@ -51,6 +55,8 @@ export function Result(props: ResultProps) {
             busy={sending}
             onAgain={(despiteHold) => onAgain(shown.attempt, despiteHold)}
             onShow={onShow}
+            evidence={props.evidence}
+            onMend={props.onMend}
             arrival={<Arrival attempt={shown.attempt} simulator={simulator} />}
           />
         </>

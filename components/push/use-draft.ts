@@ -1,6 +1,6 @@
 'use client'
 
-import { useCallback, useSyncExternalStore } from 'react'
+import { useSyncExternalStore } from 'react'
 import { isEnvironmentId } from '@/lib/apple/environments'
 import { EMPTY_REQUEST } from '@/lib/push/draft'
 import type { PushRequest } from '@/lib/push/request'
@@ -56,6 +56,11 @@ function subscribe(listener: () => void) {
   return () => listeners.delete(listener)
 }
 
+/** Changes the composed push, from wherever that is. */
+export function changeDraft(part: Partial<PushRequest>): void {
+  replace({ ...snapshot(), ...part })
+}
+
 export interface DraftHandle {
   draft: PushRequest
   change: (part: Partial<PushRequest>) => void
@@ -64,8 +69,5 @@ export interface DraftHandle {
 /** The composer's draft and the one way to change it. */
 export function useDraft(): DraftHandle {
   const draft = useSyncExternalStore(subscribe, snapshot, () => EMPTY_REQUEST)
-  const change = useCallback((part: Partial<PushRequest>) => {
-    replace({ ...snapshot(), ...part })
-  }, [])
-  return { draft, change }
+  return { draft, change: changeDraft }
 }

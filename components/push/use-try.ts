@@ -10,6 +10,7 @@ import { type ApnsPort, type Environment, environment } from '@/lib/apple/enviro
 import { findPushType } from '@/lib/apple/push-types'
 import { topicFor } from '@/lib/apple/topic'
 import type { Attempt } from '@/lib/push/attempt'
+import { evidenceOf } from '@/lib/push/evidence'
 import type { PushRequest } from '@/lib/push/request'
 import type { KeyFacts } from '@/lib/session/facts'
 import type { SimulatedApp, TokenPurpose } from '@/lib/simulator/state'
@@ -48,8 +49,9 @@ export function useTry({ request, change, actions, opened }: TryProps) {
   const simulator = useSimulator(place.simulated)
   const inBrowser = useBrowserKeys()
   // APNs takes no other keys.
-  const keys: readonly ComposerKey[] = [...(session.data?.keys ?? []), ...inBrowser.keys].filter(
-    (key) => key.kind === 'apns',
+  const keys: readonly ComposerKey[] = useMemo(
+    () => [...(session.data?.keys ?? []), ...inBrowser.keys].filter((key) => key.kind === 'apns'),
+    [session.data, inBrowser.keys],
   )
   const attempts = useMemo(
     () => history.data?.pages.flatMap((page) => page.attempts) ?? [],
@@ -87,6 +89,11 @@ export function useTry({ request, change, actions, opened }: TryProps) {
         ),
     )
   }, [place, simulator.state])
+
+  const evidence = useMemo(
+    () => evidenceOf(attempts, simulator.state?.devices ?? [], keys.map(signingKey)),
+    [attempts, simulator.state, keys],
+  )
 
   const tokens: Suggestion[] = useMemo(() => {
     const recent = attempts
@@ -144,6 +151,7 @@ export function useTry({ request, change, actions, opened }: TryProps) {
   return {
     keys,
     attempts,
+    evidence,
     keysKnown: session.isSuccess && inBrowser.known,
     tokens,
     topics,

@@ -5,6 +5,7 @@ import { type ClipboardEvent, memo, type RefObject, useEffect, useRef } from 're
 import { Button } from '@/components/ui/button'
 import { Panel, PanelHeader } from '@/components/ui/panel'
 import { Textarea } from '@/components/ui/textarea'
+import { useEarlyText } from '@/components/ui/use-early-text'
 import { visible } from '@/lib/text/visible'
 import type { PastedInput } from '../inspect/engine/protocol'
 import { FileButton } from '../inspect/input/file-button'
@@ -40,6 +41,7 @@ export const TokenBox = memo(function TokenBox({
   const text = editable(input)
   const parted = text !== null && (tokenParts(text) !== null || tokenCount(text) > 0)
   const shown = open || !parted
+  useEarlyText(box, text ?? '', (early) => (isPasted(early) ? onText : editToken)(early))
   // What was pasted into the box goes out of sight, and the focus does not go with it.
   useFocusWhenGone(shown, opener)
 
@@ -122,6 +124,9 @@ export const TokenBox = memo(function TokenBox({
     </Panel>
   )
 })
+
+/** A whole token or a key, which nobody types. */
+const isPasted = (text: string): boolean => tokenCount(text) > 0 || text.includes('-----BEGIN ')
 
 function outOfSight(text: string | null): string {
   const count = tokenCount(text ?? '')

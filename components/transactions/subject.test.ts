@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { isOrderId, NO_FILTERS, orderOf, type Subject, subjectKey } from './subject'
+import {
+  customerAddress,
+  isOrderId,
+  NO_FILTERS,
+  orderOf,
+  type Subject,
+  subjectKey,
+} from './subject'
 
 const NOW = Date.UTC(2026, 10, 28, 10, 0, 30)
 const subject: Subject = {
@@ -52,4 +59,14 @@ describe('the orders of a look-up', () => {
     ['2000000123456789', false],
     ['hello', false],
   ])('%s is an order id: %s', (id, wanted) => expect(isOrderId(id)).toBe(wanted))
+})
+
+describe('the address of a customer', () => {
+  it.each([
+    ['2000', undefined, '/transactions/2000?environment=sandbox'],
+    ['2000', 'k1', '/transactions/2000?environment=sandbox&key=k1'],
+    ['A/B?', undefined, '/transactions/A%2FB%3F?environment=sandbox'],
+  ])('%s with the key %s', (id, key, address) =>
+    expect(customerAddress(id, 'sandbox', key)).toBe(address),
+  )
 })

@@ -47,6 +47,16 @@ export function isOrderId(id: string): boolean {
   return /^[A-Z][A-Z0-9]{5,24}$/i.test(id) && /\d/.test(id)
 }
 
+/** Where a customer’s life is: the id and nothing else of what it was found in. */
+export function customerAddress(
+  id: string,
+  environment: EnvironmentId,
+  key: string | undefined,
+): `/transactions/${string}` {
+  const query = new URLSearchParams({ environment, ...(key === undefined ? {} : { key }) })
+  return `/transactions/${encodeURIComponent(id)}?${query}`
+}
+
 /** Two subjects with the same key are one: what was loaded for the one is there for the other. */
 export function subjectKey({ id, environment, key, filters }: Subject): string {
   return JSON.stringify([environment, key, id, filterQuery(filters)])

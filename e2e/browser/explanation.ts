@@ -37,3 +37,8 @@ export async function expectFinding(page: Page, title: string, message: RegExp):
     .filter({ hasText: title })
   await expect(finding).toContainText(message)
 }
+
+/** What is certain to be wrong, before what may be. */
+export function certain(page: Page): Locator {
+  return answer(page).getByRole('list', { name: 'Certain causes' })
+}

@@ -9,7 +9,7 @@ const LONGEST_MS = 2_500
 const LONGEST_TASK_MS = 400
 /** A verdict, or that there is none. */
 const ANSWER =
-  /^(?:Valid|Invalid|Unverified|Mistakes found|No error found|Not usable|Readable|Refused|An answer|Reading this took longer)/
+  /^(?:Valid|Invalid|Unverified|Mistakes found|No error found|Not signed|Not usable|Readable|Refused|An answer|Reading this took longer)/
 /** What stands in the box; a longer text is named beside it. */
 const LONGEST_SHOWN = 100_000
 

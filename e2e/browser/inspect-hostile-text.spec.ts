@@ -21,6 +21,7 @@ const WITHOUT_TEXT = [
   'private-key',
   'public-key',
   'several',
+  'json-lines',
   'unknown',
 ]
 

@@ -204,3 +204,29 @@ test('what is wrong inside is said beside the verdict, and opens', async ({ page
   await inside.getByRole('button', { name: /Provider token/ }).click()
   await expect(title(page)).toHaveText(/Provider token/)
 })
+
+test('what another page is made for goes there, and never by the address', async ({ page }) => {
+  await openInspect(page)
+  await paste(page, `<${TOKEN}>`)
+  await page.getByRole('button', { name: 'Open in Push' }).click()
+  await expect(page).toHaveURL(/\/push$/)
+  await expect(page.getByRole('combobox', { name: 'Device token' })).toHaveValue(TOKEN)
+
+  await page.goto('/')
+  await takeSample(page, 'Provider token')
+  await page.getByRole('menuitem').first().click()
+  await page.getByRole('button', { name: 'Open in Tokens' }).click()
+  await expect(page).toHaveURL(/\/tokens$/)
+  await expect(page.getByRole('region', { name: 'Checks' })).toBeVisible()
+})
+
+test('a log with an object a line is read line by line', async ({ page }) => {
+  await openInspect(page)
+  await paste(page, `{"reason":"BadDeviceToken"}\n{"a":1}\n{"b":`)
+  await expect(title(page)).toHaveText('3 JSON lines')
+  await expect(verdict(page)).toContainText('Not signed.')
+  await expect(page.getByText('Line 3, column 6:')).toBeVisible()
+  await page.getByRole('tab', { name: /^Parts/ }).click()
+  await page.getByRole('tabpanel').getByRole('button').first().click()
+  await expect(title(page)).toContainText('Push refused')
+})

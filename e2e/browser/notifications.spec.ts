@@ -70,8 +70,13 @@ test('unread marks, pause, keyboard and filters', async ({ page }) => {
   await startScenario(page, 'New monthly subscription')
   await expect(row(page, 'Subscription started')).toBeVisible()
   await expect(page).toHaveTitle(/^\(1\) /)
+  await page.reload()
+  await expect(page).toHaveTitle(/^\(1\) /)
   await row(page, 'Subscription started').click()
   await expect(page).not.toHaveTitle(/^\(1\) /)
+  await page.reload()
+  await expect(reading(page)).toBeVisible()
+  await expect(page).not.toHaveTitle(/^\(/)
   await expect(reading(page)).toContainText('What usually comes next')
   await expect(reading(page)).toContainText('In the sandbox’s shortened time.')
 

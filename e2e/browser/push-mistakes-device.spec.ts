@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { expectExplanation, expectFinding } from './explanation'
+import { certain, expectExplanation, expectFinding } from './explanation'
 import { expect, test } from './fixture'
 import {
   answer,
@@ -27,7 +27,8 @@ test('the token of a build from Xcode, sent to production', async ({ page }) => 
     cause: 'The token of a build run from Xcode is for sandbox.',
     fix: 'Ask how the build was installed. If it was run from Xcode, send the same token to the simulator’s sandbox side.',
   })
-  await switchTo(page, 'Simulator')
+  await expect(certain(page)).toContainText('The token belongs to the other environment')
+  await certain(page).getByRole('button', { name: 'Switch to Simulator', exact: true }).click()
   await expect(await send(page)).toContainText('Accepted')
 })
 
@@ -44,6 +45,19 @@ test('a token that lost some digits', async ({ page }) => {
     cause: 'The token was damaged on the way',
     fix: 'log the token in the app as hexadecimal and compare it',
   })
+  await expect(certain(page)).toContainText('These are the first 40 of the 64 digits')
+  await certain(page).getByRole('button', { name: 'Use the whole token' }).click()
+  await expect(deviceToken(page)).toHaveValue(whole)
+})
+
+test('a token that stands there twice is taken once before it is sent', async ({ page }) => {
+  await readyToSend(page)
+  const whole = await deviceToken(page).inputValue()
+  await deviceToken(page).fill(whole.repeat(2))
+  await expectFinding(page, 'The same device token stands there twice', /The second 64 digits/)
+  await page.getByRole('button', { name: 'Use it once' }).click()
+  await expect(deviceToken(page)).toHaveValue(whole)
+  await expect(await send(page)).toContainText('Accepted')
 })
 
 test('another app of the same team', async ({ page }) => {

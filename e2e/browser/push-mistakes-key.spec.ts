@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expectExplanation, expectFinding } from './explanation'
+import { certain, expectExplanation, expectFinding } from './explanation'
 import { expect, test } from './fixture'
 import { openComposer, readyToSend, send, topic } from './push-page'
 import { openSimulator } from './simulator-page'
@@ -19,6 +19,10 @@ test('a wrong Key ID', async ({ page }) => {
     cause: `The Key ID is WRONG12345 (10 characters) but the file is named AuthKey_${own}.p8`,
     fix: 'Compare the Key ID with the name of the file',
   })
+  await certain(page)
+    .getByRole('button', { name: `Use the Key ID ${own}` })
+    .click()
+  await expect(keyId(page)).toHaveValue(own)
 })
 
 test('Key ID and Team ID the wrong way round', async ({ page }) => {
@@ -28,18 +32,17 @@ test('Key ID and Team ID the wrong way round', async ({ page }) => {
   await teamId(page).fill(key)
   await expectFinding(page, 'Key ID and Team ID look swapped', /but the file/)
   await send(page)
-  const shown = await expectExplanation(page, {
+  await expectExplanation(page, {
     outcome: 'Rejected',
     said: '403 InvalidProviderToken',
     headline: 'Rejected: the provider token is not valid',
     cause: `The Key ID is ${team}`,
     fix: 'Compare the Key ID with the name of the file',
   })
-  await expect(shown.getByRole('list', { name: 'Explanation' })).toContainText(
-    'Key ID and Team ID look swapped',
-  )
-  await keyId(page).fill(key)
-  await teamId(page).fill(team)
+  await expect(certain(page)).toContainText('Key ID and Team ID look swapped')
+  await certain(page).getByRole('button', { name: 'Exchange the two' }).click()
+  await expect(keyId(page)).toHaveValue(key)
+  await expect(teamId(page)).toHaveValue(team)
   await expect(await send(page)).toContainText('Accepted')
 })
 

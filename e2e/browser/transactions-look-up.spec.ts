@@ -39,6 +39,48 @@ test('Q11: an app receipt leads to the customer, pasted and dropped', async ({ p
   expect(sent.filter((line) => line.includes(part))).toEqual([])
 })
 
+test('asked before it was read: it is looked up as soon as it is', async ({ page }) => {
+  await openSample(page)
+  const id = await story(page, 'non-consumable')
+  const receipt = await receiptOf(id)
+  await openLookUp(page)
+  await box(page).fill(receipt.toString('base64'))
+  await page.keyboard.press('ControlOrMeta+Enter')
+  await expect(page).toHaveURL(new RegExp(`/transactions/${id}\\?`))
+  await expect(access(page)).toContainText('Has access to unlock.forever')
+})
+
+test('what is typed before the page came alive is not lost', async ({ page }) => {
+  let release = () => {}
+  const held = new Promise<void>((done) => {
+    release = done
+  })
+  await page.route(/\/_next\/static\/.*\.js/, async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.goto('/transactions', { waitUntil: 'commit' })
+  await box(page).fill('2000000123456789')
+  release()
+  await expect(page.getByTestId('read')).toContainText('2000000123456789')
+  await expect(box(page)).toHaveValue('2000000123456789')
+})
+
+test('a link to a customer without a key: the simulator gives one, or a sample', async ({
+  page,
+}) => {
+  await page.goto('/transactions/2000000000000000?environment=simulator')
+  await page.getByRole('button', { name: 'Give me a key to try' }).click()
+  await expect(page.getByRole('button', { name: 'Give me a key to try' })).toBeHidden()
+  await expect(page.getByRole('region', { name: 'Verdict' })).toContainText('4040010')
+
+  await page.context().clearCookies()
+  await page.goto('/transactions/2000000000000000?environment=simulator')
+  await page.getByRole('button', { name: 'Show me a sample customer' }).click()
+  await expect(access(page)).toContainText('Has access to pro.monthly')
+  await expect(await openTab(page, 'Refunds')).toContainText('pro.monthly')
+})
+
 test('an order id leads to the customer in production, and in the sandbox says why not', async ({
   page,
 }) => {

@@ -10,6 +10,7 @@ import { connectToken, otherJwt, providerToken, serverApiToken } from './develop
 import { deviceToken } from './device-token/decoder'
 import { identifier } from './identifier/decoder'
 import { json } from './json/decoder'
+import { jsonLines } from './json-lines/decoder'
 import { notificationV1 } from './notification-v1/decoder'
 import { pkcs12 } from './pkcs12/decoder'
 import { pkpass } from './pkpass/decoder'
@@ -60,5 +61,6 @@ export const DECODERS: readonly Decoder[] = [
   pushLog,
   tokenLog,
   several,
+  jsonLines,
   unknown,
 ]

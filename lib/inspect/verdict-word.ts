@@ -10,6 +10,8 @@ const UNSIGNED = {
   answer: { invalid: 'Refused', unverified: 'An answer' },
   /** What somebody wrote. */
   written: { invalid: 'Mistakes found', unverified: 'No error found' },
+  /** Nothing that Apple would sign or judge: only what it holds may be. */
+  plain: { invalid: 'Mistakes found', unverified: 'Not signed' },
   /** What something is done with. */
   means: { invalid: 'Not usable', unverified: 'Readable' },
 } as const
@@ -19,7 +21,8 @@ const SORTS: Partial<Record<string, keyof typeof UNSIGNED>> = {
   'connect-error': 'answer',
   'server-api-response': 'answer',
   'verify-receipt': 'answer',
-  json: 'written',
+  json: 'plain',
+  'json-lines': 'plain',
   plist: 'written',
   'pass-json': 'written',
   'push-payload': 'written',

@@ -114,7 +114,10 @@ const WALLET = note(
 )
 
 /** What a 200 means, and what it does not. */
-export function explainAccepted(outcome: Outcome, draft: PushDraft | undefined): Explanation {
+export function explainAccepted(
+  outcome: Outcome,
+  draft: PushDraft | undefined,
+): Omit<Explanation, 'certain'> {
   const { simulated } = environment(outcome.exchange.environment)
   const unique = outcome.exchange.response?.headers.find(
     ([name]) => name.toLowerCase() === 'apns-unique-id',

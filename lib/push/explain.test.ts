@@ -9,7 +9,8 @@ import type { Outcome } from './outcome'
 import { TRANSPORT_FAULTS } from './transport-faults'
 
 const said = (outcome: Outcome, draft = exampleDraft()) => {
-  const { headline, sentence, findings } = explainOutcome(outcome, draft)
+  const { headline, sentence, certain, findings: possible } = explainOutcome(outcome, draft)
+  const findings = [...certain.map(({ finding }) => finding), ...possible]
   return [
     headline,
     sentence,

@@ -5,7 +5,9 @@ import { reasonCode } from '@/lib/rules/apns-reason'
 import { findings as findingsOf, lint } from '@/lib/rules/lint'
 import { pushRequestRules } from '@/lib/rules/push-request'
 import type { Finding } from '@/lib/rules/rule'
+import { type CertainCause, certainCauses } from './certain-causes'
 import type { PushDraft } from './draft'
+import { type Evidence, NO_EVIDENCE } from './evidence'
 import { explainAccepted } from './explain-accepted'
 import { narrow } from './explain-rejection'
 import { formatInstant } from './instant'
@@ -17,6 +19,8 @@ export interface Explanation {
   /** A few words without a full stop. */
   headline: string
   sentence: string
+  /** What is certain to be the cause of a rejection, each with what mends it. */
+  certain: CertainCause[]
   /** What is known of it, the most telling first. Codes under `outcome/` and `transport-fault/` are no rules'. */
   findings: Finding[]
 }
@@ -49,24 +53,32 @@ const RETRY: Record<Retry, string> = {
 
 /**
  * What became of a push, what that means and what to do, narrowed by what is known of the request.
- * A reason that no table has is shown as it came. The draft is the one that was sent.
+ * A reason that no table has is shown as it came. The draft is the one that was sent, the evidence
+ * what else is known now.
  */
-export function explainOutcome(outcome: Outcome, draft?: PushDraft): Explanation {
-  const said = explain(outcome, draft)
+export function explainOutcome(
+  outcome: Outcome,
+  draft?: PushDraft,
+  evidence: Evidence = NO_EVIDENCE,
+): Explanation {
+  const said = explain(outcome, draft, evidence)
   const again =
     outcome.attempts > 1 && outcome.kind !== 'refused'
       ? ' It went out twice: the first attempt was certainly not processed.'
       : ''
-  return { ...said, sentence: `${said.sentence}${again}` }
+  return { certain: [], ...said, sentence: `${said.sentence}${again}` }
 }
 
-function explain(outcome: Outcome, draft: PushDraft | undefined): Explanation {
+/** What only a rejection has can be left out. */
+type Said = Omit<Explanation, 'certain'> & Partial<Explanation>
+
+function explain(outcome: Outcome, draft: PushDraft | undefined, evidence: Evidence): Said {
   if (outcome.kind === 'accepted') return explainAccepted(outcome, draft)
-  if (outcome.kind === 'rejected') return explainRejected(outcome, draft)
+  if (outcome.kind === 'rejected') return explainRejected(outcome, draft, evidence)
   return explainFault(outcome)
 }
 
-function explainRejected(outcome: Outcome, draft: PushDraft | undefined): Explanation {
+function explainRejected(outcome: Outcome, draft: PushDraft | undefined, evidence: Evidence): Said {
   const status = outcome.exchange.response?.status ?? 0
   const reading = explainReason(status, outcome.reason)
   const who = environment(outcome.exchange.environment).simulated ? 'The simulator' : 'APNs'
@@ -90,7 +102,10 @@ function explainRejected(outcome: Outcome, draft: PushDraft | undefined): Explan
   const { row } = reading
   const { message, fix } = narrow(row, outcome, draft)
   const places = PLACES[row.reason] ?? []
-  const found = draft ? findingsOf(lint(pushRequestRules, draft)) : []
+  const found = (draft ? findingsOf(lint(pushRequestRules, draft)) : []).filter(
+    ({ at }) => at !== undefined && places.includes(at),
+  )
+  const certain = draft ? certainCauses(row.reason, draft, evidence, found) : []
   return {
     headline: `Rejected: ${inSentence(row.title)}`,
     sentence: `${who} answered ${came}${reading.statusDiffers ? `, which Apple documents with status ${row.status}` : ''}. ${patience(row.retry, outcome)}${retryAt(outcome)}`,
@@ -104,12 +119,13 @@ function explainRejected(outcome: Outcome, draft: PushDraft | undefined): Explan
         ...(places[0] ? { at: places[0] } : {}),
         see: row.see,
       },
-      ...found.filter((finding) => finding.at !== undefined && places.includes(finding.at)),
+      ...found.filter(({ code }) => !certain.some(({ finding }) => finding.code === code)),
     ],
+    certain,
   }
 }
 
-function explainFault(outcome: Outcome): Explanation {
+function explainFault(outcome: Outcome): Said {
   const never = outcome.attempts === 0
   const safe = outcome.kind === 'refused'
   const sentence = safe

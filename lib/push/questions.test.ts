@@ -12,7 +12,9 @@ const ofDraft = (draft: PushDraft) =>
     (finding) => `${finding.code} ${finding.level}: ${finding.message} ${finding.fix}`,
   )
 const ofOutcome = (draft: PushDraft, ...answer: Parameters<typeof exampleAnswer>) => {
-  const { headline, sentence, findings: found } = explainOutcome(exampleAnswer(...answer), draft)
+  const said = explainOutcome(exampleAnswer(...answer), draft)
+  const { headline, sentence, findings: possible } = said
+  const found = [...said.certain.map(({ finding }) => finding), ...possible]
   return [
     headline,
     sentence,

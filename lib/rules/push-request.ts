@@ -26,6 +26,7 @@ import { deviceTokenBase64 } from './push-request/device-token-base64'
 import { deviceTokenByteList } from './push-request/device-token-byte-list'
 import { deviceTokenDataDescription } from './push-request/device-token-data-description'
 import { deviceTokenDataSummary } from './push-request/device-token-data-summary'
+import { deviceTokenDoubled } from './push-request/device-token-doubled'
 import { deviceTokenExpo } from './push-request/device-token-expo'
 import { deviceTokenExtraCharacters } from './push-request/device-token-extra-characters'
 import { deviceTokenFirebase } from './push-request/device-token-firebase'
@@ -129,6 +130,7 @@ export const pushRequestRules: readonly AnyRule<PushDraft>[] = [
   deviceTokenBase64,
   deviceTokenByteList,
   deviceTokenText,
+  deviceTokenDoubled,
   deviceTokenLength,
   // The key
   keyMissing,

@@ -7,6 +7,7 @@ import { cmsRules } from './cms'
 import { deviceTokenRules } from './device-token'
 import { inboxRules } from './inbox'
 import { jsonRules } from './json'
+import { jsonLinesRules } from './json/lines'
 import { jwsRules } from './jws'
 import { notificationRules } from './notification'
 import { notificationV1Rules } from './notification-v1'
@@ -168,7 +169,7 @@ export const RULE_GROUPS: readonly RuleGroup[] = [
     id: 'json',
     title: 'JSON',
     about: 'What is wrong with a text that should be JSON.',
-    rules: jsonRules,
+    rules: [...jsonRules, ...jsonLinesRules],
   },
   {
     id: 'paste',

@@ -23,7 +23,7 @@ const SIGN_BOTH =
 
 /** What the snippets are for: the rules find the same mistakes in tokens for other services. */
 const CODE =
-  'The code mints a provider token for APNs; tokens for other services differ only in header and claims.'
+  'The code mints a provider token for APNs, or, beside a token that was read, one for its service with its IDs.'
 
 const ROWS: Record<MistakeId, MistakeRow> = {
   'hmac-signature': {

@@ -1,10 +1,18 @@
 import 'server-only'
 import { subscribe } from 'node:diagnostics_channel'
-import type { ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { STATIC_HEADERS } from '@/lib/static-headers'
 
 // For what is no page: nothing may be loaded, nothing may frame it.
 const POLICY = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'none'"
+
+/**
+ * Files of the build: Next lets them be kept for ever, but only where nothing has been said yet; of
+ * those that are not there it says itself that nothing may be kept. Said too early, every page would
+ * load every script and font again, and the fonts twice.
+ */
+const isNamedByContent = ({ method, url = '' }: IncomingMessage): boolean =>
+  (method === 'GET' || method === 'HEAD') && url.startsWith('/_next/static/')
 
 /**
  * Writes the headers into every response before Next sees its request. `next.config.ts` and
@@ -15,9 +23,9 @@ const POLICY = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'; for
  */
 export function writeFirstHeaders(): void {
   subscribe('http.server.request.start', (message) => {
-    const { response } = message as { response: ServerResponse }
+    const { request, response } = message as { request: IncomingMessage; response: ServerResponse }
     for (const [name, value] of Object.entries(STATIC_HEADERS)) response.setHeader(name, value)
-    response.setHeader('Cache-Control', 'no-store')
+    if (!isNamedByContent(request)) response.setHeader('Cache-Control', 'no-store')
     response.setHeader('Content-Security-Policy', POLICY)
   })
 }

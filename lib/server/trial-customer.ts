@@ -8,8 +8,8 @@ import { listKeys } from './vault/keys'
 import { vault } from './vault/open'
 import type { Session } from './vault/session'
 
-/** A life with something in it: a payment that failed, grace, and a recovery. */
-const SCENARIO = 'grace-and-recovery'
+/** A life with something in it: a payment that failed, grace, a recovery, and a refund. */
+const SCENARIO = 'grace-and-refund'
 
 /**
  * A customer of the simulated App Store whose story has happened by now, and a key of the session

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { clockAt, RATES, sandboxPeriods, steps, upcoming } from './app-store-clock'
+import { clockAt, RATES, sandboxPeriods, steps, upcoming, whomItMoves } from './app-store-clock'
 import type { AppStoreSideState, SimulatedCustomer } from './app-store-state'
 
 const MINUTE = 60_000
@@ -128,4 +128,14 @@ describe('what happens next by itself', () => {
   ])('%s', (_name, customers, wanted) =>
     expect(upcoming(side(customers), 'sandbox')?.what).toBe(wanted),
   )
+})
+
+it.each([
+  [0, 'which has no customers yet.'],
+  [1, 'time passes for its one customer.'],
+  [1200, 'time passes for all 1,200 customers there.'],
+])('whom its clock moves, of %i', (customers, words) => {
+  const said = whomItMoves('sandbox', customers)
+  expect(said).toContain('the clock of the whole sandbox side')
+  expect(said).toContain(words)
 })

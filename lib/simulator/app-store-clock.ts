@@ -90,3 +90,14 @@ export function upcoming(of: AppStoreSideState, side: AppStoreSide): Upcoming | 
   }
   return first
 }
+
+/** Whom moving the clock of a side moves, as a sentence: it is one for all of its customers. */
+export function whomItMoves(side: AppStoreSide, customers: number): string {
+  if (customers === 0)
+    return `It is the clock of the whole ${side} side, which has no customers yet.`
+  const all =
+    customers === 1
+      ? 'its one customer'
+      : `all ${customers.toLocaleString('en-GB')} customers there`
+  return `It is the clock of the whole ${side} side: time passes for ${all}.`
+}

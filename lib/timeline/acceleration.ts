@@ -35,17 +35,13 @@ export function accelerationOf(lanes: readonly LaneFacts[]): Acceleration | null
       .filter(({ rate }) => fits(rate))
       .map(({ duration, rate }) => ({ milliseconds: length, standsFor: duration, rate })),
   )
-  return { sentence: sentenceOf(sorted, periods, renewals), periods }
+  return { sentence: sentenceOf(sorted, periods), rest: restOf(renewals), periods }
 }
 
 /** Periods of the sandbox have a few lengths; what has many was written by hand. */
 const MOST = 12
 
-function sentenceOf(
-  lengths: readonly number[],
-  periods: Acceleration['periods'],
-  renewals: number,
-): string {
+function sentenceOf(lengths: readonly number[], periods: Acceleration['periods']): string {
   const means = [...Map.groupBy(periods, ({ milliseconds }) => milliseconds)].map(
     ([length, rows]) =>
       `${span(length)} for ${rows.map(({ standsFor, rate }) => `${standsFor} (rate: ${rate})`).join(' or ')}`,
@@ -54,5 +50,8 @@ function sentenceOf(
     means.length === 0
       ? `Periods of ${lengths.slice(0, 3).map(span).join(', ')} are not in Apple’s table of rates.`
       : `Here, ${means.slice(0, 4).join('; ')}.`
-  return `The sandbox runs faster than real time. ${stand} It renews a subscription up to ${SANDBOX_RENEWALS} times after the first purchase, TestFlight 6 times; ${count(renewals, 'renewal')} in the evidence. The grace period and billing retry are shortened at the same rate.`
+  return `The sandbox runs faster than real time. ${stand}`
 }
+
+const restOf = (renewals: number): string =>
+  `It renews a subscription up to ${SANDBOX_RENEWALS} times after the first purchase, TestFlight 6 times; ${count(renewals, 'renewal')} in the evidence. The grace period and billing retry are shortened at the same rate.`

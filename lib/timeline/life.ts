@@ -144,6 +144,8 @@ export interface Notice {
 export interface Acceleration {
   /** A sentence for people: what sandbox time does to this life. */
   sentence: string
+  /** What else is so there: sentences. */
+  rest: string
   /** For each length of a period that was seen: what it may stand for. */
   periods: { milliseconds: number; standsFor: string; rate: string }[]
 }

@@ -36,7 +36,7 @@ export function redactedReport(life: Life, now: number): string {
         ),
       ),
     ),
-    acceleration ? line(acceleration.sentence) : '',
+    acceleration ? line(`${acceleration.sentence} ${acceleration.rest}`) : '',
     '_Made with Assay. IDs are shortened; tokens and account tokens are left out._',
   ]
   return `${sections.filter(Boolean).join('\n\n')}\n`

@@ -3,9 +3,11 @@ import { CustomerView } from '@/components/transactions/customer/customer-view'
 import { guardPage } from '@/lib/server/guard'
 import {
   extendRenewalDate,
+  giveInAppKey,
   requestTestNotification,
   sendConsumption,
   setAccountToken,
+  startSample,
 } from '../actions'
 
 interface CustomerPageProps {
@@ -15,11 +17,12 @@ interface CustomerPageProps {
 export const metadata: Metadata = { title: 'Transaction' }
 
 const CHANGES = { requestTestNotification, extendRenewalDate, sendConsumption, setAccountToken }
+const TRIAL = { giveKey: giveInAppKey, startScenario: startSample }
 
 export default async function CustomerPage({ params }: CustomerPageProps) {
   await guardPage()
   const { id } = await params
-  return <CustomerView key={id} id={readable(id)} changes={CHANGES} />
+  return <CustomerView key={id} id={readable(id)} changes={CHANGES} trial={TRIAL} />
 }
 
 /** As it was before it was written into the address; as it stands there where nobody wrote it so. */

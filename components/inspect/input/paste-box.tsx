@@ -5,6 +5,7 @@ import { type ClipboardEvent, memo, type RefObject } from 'react'
 import { Button } from '@/components/ui/button'
 import { Panel, PanelHeader } from '@/components/ui/panel'
 import { Textarea } from '@/components/ui/textarea'
+import { useEarlyText } from '@/components/ui/use-early-text'
 import { cn } from '@/lib/cn'
 import { visible } from '@/lib/text/visible'
 import type { PastedInput } from '../engine/protocol'
@@ -34,6 +35,7 @@ export const PasteBox = memo(function PasteBox({
   compact = false,
 }: PasteBoxProps) {
   const text = editable(input)
+  useEarlyText(box, text ?? '', editText)
 
   function onPaste(event: ClipboardEvent<HTMLTextAreaElement>) {
     const files = [...event.clipboardData.files]

@@ -16,6 +16,7 @@ const GROUPS: readonly { title: string; formats: readonly string[] }[] = [
       'apns-error',
       'push-payload',
       'push-log',
+      'json-lines',
     ],
   },
   {

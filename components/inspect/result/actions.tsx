@@ -7,11 +7,13 @@ import { readIds } from '@/components/transactions/look-up/read-ids'
 import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import type { Inspection } from '@/lib/inspect'
+import { opensIn } from '@/lib/inspect/opens-in'
 import { reportOf } from '@/lib/inspect/report'
 import type { PastedInput } from '../engine/protocol'
 import { jsonOf } from '../json-tab'
 import { LinkDialog } from '../link/link-dialog'
 import { linkRefusal } from '../link/refusal'
+import { OpenInButton } from './open-in-button'
 
 /** Formats that name a purchase whose life the App Store knows. */
 const OF_A_CUSTOMER: ReadonlySet<string> = new Set([
@@ -40,8 +42,10 @@ export function Actions({ input, inspection, whole }: ActionsProps) {
     () => (OF_A_CUSTOMER.has(inspection.format) ? (readIds(inspection).ids[0]?.id ?? null) : null),
     [inspection],
   )
+  const where = useMemo(() => opensIn(inspection, inspection === whole), [inspection, whole])
   return (
     <>
+      {where ? <OpenInButton where={where} input={input} /> : null}
       <CopyButton value={() => jsonOf(inspection)} label="Copy JSON" variant="secondary">
         Copy JSON
       </CopyButton>

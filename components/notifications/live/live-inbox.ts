@@ -1,6 +1,7 @@
 'use client'
 
 import type { InboxEvent, KeptArrival } from '@/lib/notifications/inbox'
+import { forgetMarks, keepMarks, readMarks } from './kept-marks'
 import { applyEvents, beginLive, type Live, markRead, type NumberedEvent } from './live'
 
 /** `ended`: the console says that there is no such inbox. */
@@ -16,9 +17,11 @@ const GATHER_MS = 60
 /** After the stream was refused, which an event source takes for final. */
 const AGAIN_MS = 3000
 
+const marks = () => sessionStorage
+
 /**
- * Follows an inbox. It outlives the page in this tab’s memory, so that unread marks stay; the
- * connection is there only as long as somebody follows.
+ * Follows an inbox. It outlives the page in this tab’s memory, and its unread marks a reload in the
+ * tab’s session storage; the connection is there only as long as somebody follows.
  */
 export class LiveInbox {
   #state: LiveState
@@ -36,7 +39,10 @@ export class LiveInbox {
     readonly id: string,
     version: number,
   ) {
-    this.#state = { live: beginLive(version), link: 'connecting' }
+    const kept = readMarks(marks, id, version)
+    const live = kept ? beginLive(kept.version, kept.unread) : beginLive(version)
+    this.#state = { live, link: 'connecting' }
+    keepMarks(marks, id, live)
   }
 
   state = (): LiveState => this.#state
@@ -134,6 +140,7 @@ export class LiveInbox {
 
   #tell(part: Partial<LiveState>): void {
     this.#state = { ...this.#state, ...part }
+    if (part.live) keepMarks(marks, this.id, part.live)
     for (const listener of this.#listeners) listener()
   }
 }
@@ -143,6 +150,7 @@ const inboxes = new Map<string, LiveInbox>()
 /** Lets go of what this tab has of all inboxes. */
 export function forgetLiveInboxes(): void {
   inboxes.clear()
+  forgetMarks(marks)
 }
 
 /** The one of this tab; made where there is none, to begin after a version. */

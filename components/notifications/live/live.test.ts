@@ -50,6 +50,16 @@ describe('the stream', () => {
     expect(markRead(opened, ['a5'])).toBe(opened)
   })
 
+  test('what was unread before a reload stays so, and what was read is not unread again', () => {
+    const live = applyEvents(beginLive(5, ['a4']), [
+      told(row(5, { version: 6, repeats: 1 })),
+      told(row(7)),
+    ])
+    expect([...live.unread]).toEqual(['a4', 'a7'])
+    const cleared = applyEvents(live, [{ version: 8, event: { kind: 'cleared' } }])
+    expect(cleared.unread.size).toBe(0)
+  })
+
   test('clearing takes away what was there before, in pages too', () => {
     const live = applyEvents(beginLive(1), [
       told(row(2)),

@@ -22,12 +22,13 @@ export interface NumberedEvent {
   event: InboxEvent
 }
 
-export function beginLive(version: number): Live {
+/** Where a tab begins: after a version, with what is unread from before. */
+export function beginLive(version: number, unread: Iterable<string> = []): Live {
   return {
     version,
     base: version,
     rows: new Map(),
-    unread: new Set(),
+    unread: new Set(unread),
     cleared: 0,
     gone: false,
   }

@@ -1,10 +1,12 @@
 'use client'
 
 import { TriangleAlert } from 'lucide-react'
-import { useState } from 'react'
+import { useId, useState } from 'react'
+import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Disclosure } from '@/components/ui/disclosure'
 import { Panel, PanelHeader } from '@/components/ui/panel'
+import { cn } from '@/lib/cn'
 import type { InboxFacts } from '@/lib/notifications/inbox'
 import { usePage } from '../page-actions'
 import { ManageInbox } from './manage-inbox'
@@ -22,13 +24,28 @@ export function AddressPanel({ inbox, empty, onForgotten }: AddressPanelProps) {
   const { hasSimulator } = usePage()
   // What was opened for whoever begins stays open under their hands.
   const [begins] = useState(empty)
+  // Where what arrived stands under it, it makes room for that.
+  const [open, setOpen] = useState(begins)
+  const bodyId = useId()
   const { address, reachable } = inbox
   return (
     <Panel aria-labelledby="address-title" className="print:hidden">
       <PanelHeader title="Address" titleId="address-title">
+        {empty ? null : (
+          <Button
+            size="sm"
+            variant="ghost"
+            aria-expanded={open}
+            aria-controls={bodyId}
+            className="lg:hidden"
+            onClick={() => setOpen(!open)}
+          >
+            {open ? 'Fold' : 'Show it'}
+          </Button>
+        )}
         <ManageInbox inbox={inbox} onForgotten={onForgotten} />
       </PanelHeader>
-      <div className="grid gap-3 p-4">
+      <div id={bodyId} className={cn('grid gap-3 p-4', !open && 'max-lg:hidden')}>
         <p className="flex min-w-0 flex-wrap items-center gap-2">
           <code data-testid="address" className="min-w-0 break-all">
             {address}

@@ -2,12 +2,13 @@
 
 import { FastForward, Play, Smartphone } from 'lucide-react'
 import Link from 'next/link'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { useEnvironment } from '@/components/shell/environment'
 import { Button } from '@/components/ui/button'
 import { Disclosure } from '@/components/ui/disclosure'
 import { Select } from '@/components/ui/select'
 import { Time } from '@/components/ui/time'
+import { whomItMoves } from '@/lib/simulator/app-store-clock'
 import type { AppStoreSide, AppStoreState } from '@/lib/simulator/app-store-state'
 import { useStoreState } from './store-state'
 import { useRunStore } from './use-run-store'
@@ -106,7 +107,8 @@ function Happenings({
 }: Omit<SourceProps, 'address'> & { bundleId: string }) {
   const run = useRunStore()
   const [scenario, setScenario] = useState(state.scenarios[0]?.id ?? '')
-  const { clock } = state.sides[side]
+  const { clock, customers } = state.sides[side]
+  const movesId = useId()
   return (
     <div className="flex flex-wrap items-center gap-2">
       <Select
@@ -131,13 +133,15 @@ function Happenings({
         disabled={clock.nextEvent === null}
         busy={run.isPending}
         title="Moves the simulator’s clock to the next thing that happens by itself"
+        aria-describedby={movesId}
         onClick={() => run.mutate({ do: 'advance', side, by: 'next-event' })}
       >
         <FastForward />
         Go to what happens next
       </Button>
       <p className="text-muted text-xs">
-        Its clock: <Time at={clock.now} />.{' '}
+        <span id={movesId}>{whomItMoves(side, customers.length)}</span> Now it says{' '}
+        <Time at={clock.now} />.{' '}
         <Link className="text-link underline" href="/simulator">
           More in the simulator
         </Link>

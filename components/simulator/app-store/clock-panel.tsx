@@ -7,7 +7,7 @@ import { Panel, PanelHeader } from '@/components/ui/panel'
 import { Select } from '@/components/ui/select'
 import { Time } from '@/components/ui/time'
 import { formatDistance } from '@/components/ui/time-format'
-import { SPEEDS, steps, upcoming } from '@/lib/simulator/app-store-clock'
+import { SPEEDS, steps, upcoming, whomItMoves } from '@/lib/simulator/app-store-clock'
 import type { AppStoreSide, AppStoreSideState } from '@/lib/simulator/app-store-state'
 import { ClockSettings } from './clock-settings'
 import { Problem } from './problem'
@@ -109,7 +109,8 @@ export function ClockPanel({ side, of, now, run, onCustomer }: ClockPanelProps) 
               ))}
             </div>
             <p className="text-muted text-xs">
-              Everything in between happens, in order. It cannot be moved back.
+              {whomItMoves(side, of.customers.length)} Everything in between happens, in order. It
+              cannot be moved back.
             </p>
           </fieldset>
           <Problem>{problem}</Problem>

@@ -27,6 +27,7 @@ import type { CustomerState } from './customer-state'
 import { CustomerTabs } from './customer-tabs'
 import { forgetCustomer, useCustomer } from './customers'
 import { Loading } from './loading'
+import { NoKey, type TrialActions } from './no-key'
 import { useSubject } from './use-subject'
 import { Verdicts, verdictAloud } from './verdicts'
 
@@ -35,10 +36,12 @@ interface CustomerViewProps {
   id: string
   /** What changes something at the App Store; without it nothing here changes anything. */
   changes?: ChangeActions | undefined
+  /** What the simulator gives to whoever has no key. */
+  trial?: TrialActions | undefined
 }
 
 /** `/transactions/[id]`: a customer’s life in the App Store, and everything that proves it. */
-export function CustomerView({ id, changes }: CustomerViewProps) {
+export function CustomerView({ id, changes, trial }: CustomerViewProps) {
   const { subject, keys, keysKnown, key, chooseKey, filters, setFilters } = useSubject(id)
   const [turn, setTurn] = useState(0)
   const [comparing, setComparing] = useQueryState('with', parseAsString)
@@ -103,7 +106,8 @@ export function CustomerView({ id, changes }: CustomerViewProps) {
           </div>
         ) : null}
       </header>
-      {keysKnown && keys.length !== 1 ? (
+      {keysKnown && keys.length === 0 ? <NoKey trial={trial} /> : null}
+      {keysKnown && keys.length > 1 ? (
         <Panel aria-label="Key" className="print:hidden">
           <div className="max-w-md p-4">
             <KeyChoice keys={keys} known={keysKnown} chosen={key} onChange={chooseKey} />

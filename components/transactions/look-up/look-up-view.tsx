@@ -15,13 +15,16 @@ import { Field } from '@/components/ui/field'
 import { PageHeader } from '@/components/ui/page-header'
 import { Panel } from '@/components/ui/panel'
 import { Textarea } from '@/components/ui/textarea'
+import { useEarlyText } from '@/components/ui/use-early-text'
 import { useSyncedEnvironment } from '../customer/use-subject'
 import { KeyChoice } from '../key-choice'
+import { customerAddress } from '../subject'
 import { useAppStoreKeys } from '../use-app-store-keys'
 import { Earlier } from './earlier-list'
 import { FirstSteps, type StartScenario } from './first-steps'
 import { FoundIds } from './found-ids'
 import { readIds, readPlain } from './read-ids'
+import { useWish } from './use-wish'
 import { WhatItTakes } from './what-it-takes'
 
 interface LookUpViewProps {
@@ -41,6 +44,7 @@ export function LookUpView({ startScenario }: LookUpViewProps) {
   const [over, setOver] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   const box = useRef<HTMLTextAreaElement>(null)
+  useEarlyText(box, text, setText)
   const { keys, known, key } = useAppStoreKeys(wanted)
 
   const plain = file ? null : readPlain(text)
@@ -52,20 +56,29 @@ export function LookUpView({ startScenario }: LookUpViewProps) {
   }, [settled, file])
   const inspection: InspectionState = useInspection({ input, options: OPTIONS })
   const read = plain ?? (inspection.inspection && input ? readIds(inspection.inspection) : null)
-  const best = read?.ids[0] ?? null
+  // What is shown stays until the next is read; only what is in the box now is looked up.
+  const reading =
+    plain === null &&
+    (file !== null || text.trim() !== '') &&
+    ((file === null && settled !== text) || inspection.of !== input)
+  const best = reading ? null : (read?.ids[0] ?? null)
 
   function lookUp(id: string, keyId = key?.id) {
-    const query = new URLSearchParams({ environment: environment.id })
-    if (keyId !== undefined) query.set('key', keyId)
-    // The id and nothing else: what it was found in stays in this tab.
-    router.push(`/transactions/${encodeURIComponent(id)}?${query}`)
+    router.push(customerAddress(id, environment.id, keyId))
   }
+  const ask = useWish({
+    about: file?.id ?? text,
+    reading,
+    found: best?.id ?? null,
+    onFound: (id) => lookUp(id),
+    onNothing: () => box.current?.focus(),
+  })
   useCommand({
     id: 'look-up',
     title: 'Look up a transaction',
     icon: Search,
     shortcut: 'mod+enter',
-    run: () => (best ? lookUp(best.id) : box.current?.focus()),
+    run: ask,
   })
 
   async function drop(transfer: DataTransfer) {
@@ -89,7 +102,7 @@ export function LookUpView({ startScenario }: LookUpViewProps) {
             className="grid gap-3 p-4"
             onSubmit={(event) => {
               event.preventDefault()
-              if (best) lookUp(best.id)
+              ask()
             }}
             onDragOver={(event) => {
               event.preventDefault()
@@ -129,7 +142,7 @@ export function LookUpView({ startScenario }: LookUpViewProps) {
               onLookUp={lookUp}
             />
             <div className="flex flex-wrap items-center gap-3">
-              <Button type="submit" variant="primary" disabled={best === null}>
+              <Button type="submit" variant="primary" disabled={best === null && !reading}>
                 <Search />
                 Look it up
                 <ShortcutKeys

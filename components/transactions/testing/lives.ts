@@ -88,6 +88,7 @@ export function exampleLife(): Life {
     findings: [],
     acceleration: {
       sentence: 'Time runs faster.',
+      rest: '',
       periods: [
         { milliseconds: 5 * MINUTE, standsFor: '1 month', rate: 'every 5 minutes' },
         { milliseconds: 3 * MINUTE, standsFor: '1 week', rate: 'every 5 minutes' },

@@ -80,14 +80,14 @@ describe('the second scale', () => {
     ],
   ])('adds up %s', (_, periods, labels, note) => {
     const [lane] = life.lanes
-    const acceleration = { sentence: '', periods }
+    const acceleration = { sentence: '', rest: '', periods }
     const ticks = lane ? realTicks(lane, acceleration) : []
     expect(ticks.map(({ label }) => label)).toEqual(labels)
     expect(scaleNote(acceleration)).toMatch(note)
   })
   it('counts periods where nobody knows what they stand for', () => {
     const [lane] = life.lanes
-    const ticks = lane ? realTicks(lane, { sentence: '', periods: [] }) : []
+    const ticks = lane ? realTicks(lane, { sentence: '', rest: '', periods: [] }) : []
     expect(ticks.map(({ label }) => label)).toEqual(['period 1', 'period 2', 'period 3'])
   })
 })

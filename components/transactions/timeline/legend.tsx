@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { Disclosure } from '@/components/ui/disclosure'
 import type { Lane, Life, MarkKind, PeriodKind } from '@/lib/timeline/life'
 import { MARK_LOOKS, PERIOD_KINDS, PERIOD_LOOKS } from './looks'
 import { Swatch } from './patterns'
@@ -33,9 +34,14 @@ export function Legend({ life }: { life: Life }) {
         )}
       </ul>
       {acceleration ? (
-        <p className="max-w-[110ch] text-sandbox">
-          {acceleration.sentence} {scaleNote(acceleration)}
-        </p>
+        <Disclosure
+          title={<span className="text-sandbox">{acceleration.sentence}</span>}
+          className="-my-1"
+        >
+          <p className="max-w-[110ch] text-muted">
+            {acceleration.rest} {scaleNote(acceleration)}
+          </p>
+        </Disclosure>
       ) : null}
     </div>
   )

@@ -51,8 +51,8 @@ export function Readout({ item, cursor, now, onOpen }: ReadoutProps) {
         </div>
       ) : (
         <p className={cn('text-muted', instant === null && 'sm:col-span-2')}>
-          Point at a period or an event, or move with the arrow keys. ↵ opens the signed token that
-          proves it.
+          Point at a period or an event, or go there by keys: the signed token that proves it can be
+          opened here.
         </p>
       )}
     </div>

@@ -1,7 +1,7 @@
 'use client'
 
 import { Maximize2, ZoomIn, ZoomOut } from 'lucide-react'
-import { type KeyboardEvent, memo, useEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, memo, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { ZonePicker } from '@/components/inspect/facts/zone-picker'
 import { Button } from '@/components/ui/button'
 import { Panel, PanelHeader } from '@/components/ui/panel'
@@ -11,7 +11,8 @@ import type { Life } from '@/lib/timeline/life'
 import { Axis, GridLines } from './axis'
 import { useCursor } from './cursor'
 import { CursorLine } from './cursor-line'
-import { type Item, neighbour, rowsOf, tellItem } from './items'
+import { type Item, neighbour, rowsOf, type TimelineRow, tellItem } from './items'
+import { KEYS, moveOf, type Way } from './keys'
 import { LaneRow, rowHeight } from './lane-row'
 import { Legend } from './legend'
 import { LifeTable } from './life-table-panel'
@@ -45,6 +46,7 @@ export const Timeline = memo(function Timeline({ life, storeTime, onProof }: Tim
   const [all, setAll] = useState(false)
   const [active, setActive] = useState<string | null>(null)
   const wanted = useRef<string | null>(null)
+  const keysId = useId()
 
   const shown = useMemo(() => {
     // What renews comes first, as it changes by itself.
@@ -68,7 +70,7 @@ export const Timeline = memo(function Timeline({ life, storeTime, onProof }: Tim
     [life],
   )
   const item = active === null ? null : (items.get(active) ?? null)
-  const tabKey = item?.key ?? rows.find((row) => row.items.length > 0)?.items[0]?.key ?? null
+  const tabKey = item?.key ?? first(rows)?.key ?? null
 
   useEffect(() => {
     // Zooming and panning draw other things: whoever walked there stays on the timeline.
@@ -86,30 +88,28 @@ export const Timeline = memo(function Timeline({ life, storeTime, onProof }: Tim
 
   function onKey(event: KeyboardEvent) {
     const from = keyOf(event.target)
-    const say = (act: () => void) => {
-      event.preventDefault()
-      wanted.current = from
-      act()
-    }
-    if (event.metaKey || event.ctrlKey || event.altKey) return
-    const { key, shiftKey } = event
-    if (key === '+' || key === '=') return say(() => control.zoomBy(0.6, cursorOf(from)))
-    if (key === '-') return say(() => control.zoomBy(1 / 0.6, cursorOf(from)))
-    if (key === '0') return say(control.fit)
-    if (shiftKey && key === 'ArrowLeft') return say(() => control.panBy(-0.25))
-    if (shiftKey && key === 'ArrowRight') return say(() => control.panBy(0.25))
-    if (from === null) return
-    if (key === 'Enter' || key === ' ') {
-      const chosen = items.get(from)
-      return say(() => chosen && open(chosen))
-    }
-    const way = WAYS[key]
-    if (!way) return
+    const move = moveOf(event, from !== null)
+    if (!move) return
     event.preventDefault()
-    const next = neighbour(rows, from, way)
-    if (next) focusItem(area.current, next.key)
-    else if (way === 'left' || way === 'right')
-      say(() => control.panBy(way === 'left' ? -0.25 : 0.25))
+    if (move.kind === 'walk') {
+      const next =
+        from === null ? first(rows) : (neighbour(rows, from, move.way) ?? beyond(move.way, from))
+      return next ? focusItem(area.current, next.key) : undefined
+    }
+    wanted.current = from
+    if (move.kind === 'open') {
+      const chosen = items.get(from ?? '')
+      if (chosen) open(chosen)
+    } else if (move.kind === 'zoom') control.zoomBy(move.factor, cursorOf(from))
+    else if (move.kind === 'pan') control.panBy(move.share)
+    else control.fit()
+  }
+
+  /** Nothing more is in sight that way: what comes next is brought into it. */
+  function beyond(way: Way, from: string): null {
+    wanted.current = from
+    if (way === 'left' || way === 'right') control.panBy(way === 'left' ? -0.25 : 0.25)
+    return null
   }
 
   const cursorOf = (key: string | null): number | null => {
@@ -148,8 +148,12 @@ export const Timeline = memo(function Timeline({ life, storeTime, onProof }: Tim
         <div
           ref={area}
           role="group"
-          aria-label="Timeline: arrow keys move, plus and minus zoom, 0 shows all, Enter opens the token"
-          className="relative min-w-0 flex-1 touch-pan-y select-none"
+          aria-label="The time axis"
+          aria-describedby={keysId}
+          // Zoomed into a time without events there is nothing else in it to have the focus.
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: it takes keys by itself
+          tabIndex={0}
+          className="relative min-w-0 flex-1 touch-pan-y select-none -outline-offset-2"
           onKeyDown={onKey}
           onClick={(event) => {
             const chosen = items.get(keyOf(event.target) ?? '')
@@ -191,6 +195,9 @@ export const Timeline = memo(function Timeline({ life, storeTime, onProof }: Tim
           </Button>
         </div>
       ) : null}
+      <p id={keysId} className="border-t px-4 py-1 text-muted text-xs print:hidden max-md:sr-only">
+        {KEYS}
+      </p>
       <Readout item={item} cursor={cursor} now={now} onOpen={open} />
       <Legend life={shown} />
       <LifeTable life={life} />
@@ -202,15 +209,9 @@ function rank({ kind, periods }: Life['lanes'][number]): number {
   return kind === 'subscription' ? 0 : periods.length > 0 ? 1 : 2
 }
 
-const NONE = { sentence: '', periods: [] }
-const WAYS: Readonly<Record<string, Parameters<typeof neighbour>[2]>> = {
-  ArrowLeft: 'left',
-  ArrowRight: 'right',
-  ArrowUp: 'up',
-  ArrowDown: 'down',
-  Home: 'first',
-  End: 'last',
-}
+const NONE = { sentence: '', rest: '', periods: [] }
+const first = (rows: readonly TimelineRow[]): Item | null =>
+  rows.find((row) => row.items.length > 0)?.items[0] ?? null
 
 function keyOf(target: EventTarget): string | null {
   const node = target instanceof Element ? target.closest<SVGElement>('[data-item]') : null

@@ -1,6 +1,9 @@
 import { jwsFindings } from '../../rules/jws'
 import { findings, lint } from '../../rules/lint'
+import type { Finding } from '../../rules/rule'
 import { tokenRules } from '../../rules/token'
+import { mintFactsOf } from '../../token/code/mint-facts'
+import { MINT_SNIPPETS, mintSnippets } from '../../token/code/snippets'
 import type { CompactJws, CompactReading } from '../../verify/jws'
 import { extensionsStep } from '../../verify/jws-header'
 import type { Context, Decoded } from '../decoder'
@@ -40,7 +43,10 @@ export async function decodeToken(
     summary: summary(subject),
     proof: check.proof,
     steps: [...formSteps, ...checklist(subject), check.step],
-    findings: [...jwsFindings(formSteps), ...findings(lint(tokenRules, subject))],
+    findings: [
+      ...jwsFindings(formSteps),
+      ...withOwnIds(findings(lint(tokenRules, subject)), subject),
+    ],
     fields: tokenFields(jws, kind, form, context.now),
     views: tokenViews(jws),
     value: {
@@ -50,6 +56,16 @@ export async function decodeToken(
       signature: { bytes: jws.signature.length, form },
     },
   }
+}
+
+/** The code that a rule shows, as it would have minted this very token. */
+function withOwnIds(found: readonly Finding[], { kind, header, claims }: TokenSubject): Finding[] {
+  const facts = mintFactsOf(kind, header, claims)
+  if (!facts || !found.some(({ snippets }) => snippets === MINT_SNIPPETS)) return [...found]
+  const snippets = mintSnippets(facts)
+  return found.map((finding) =>
+    finding.snippets === MINT_SNIPPETS ? { ...finding, snippets } : finding,
+  )
 }
 
 function subjectOf(

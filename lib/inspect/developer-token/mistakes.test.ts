@@ -51,6 +51,19 @@ describe('a signature over something else', () => {
     }
   })
 
+  it('comes with code that has the token’s own IDs', async () => {
+    const own = unsigned({ alg: 'ES256', kid: 'QWERTY1234' }, { ...CLAIMS, iss: 'TEAM123456' })
+    const signature = createHmac('sha256', KEY.p8).update(own).digest('base64url')
+    const { findings } = await inspect(`${own}.${signature}`, { now: NOW, keys })
+    const code = findings.find(({ code }) => code === 'token/hmac-signature')?.snippets ?? []
+    expect(code).toHaveLength(9)
+    for (const { code: text } of code) {
+      expect(text).toContain('AuthKey_QWERTY1234.p8')
+      expect(text).toContain('TEAM123456')
+      expect(text).not.toMatch(/ABC123DEFG|DEF123GHIJ/)
+    }
+  })
+
   it('is shown by the one of several keys that the header names', async () => {
     const several = [...Array.from({ length: 8 }, () => ({ pem: OTHER.p8 })), ...keys]
     const text = `${input}.${made(payload).toString('base64url')}`

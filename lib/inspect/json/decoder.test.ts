@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { inspect } from '..'
 import { Source } from '../source'
+import { verdictWord } from '../verdict-word'
 import { json } from './decoder'
 
 const detect = (text: string) => json.detect(Source.of(text))
@@ -19,6 +20,14 @@ describe('what comes out', () => {
     const { parts } = await inspect(json.samples[0].text ?? '')
     expect(parts).toHaveLength(1)
     expect(parts[0]).toMatchObject({ format: 'push-payload', at: 'message.apns.payload' })
+  })
+
+  it('claims no check of what holds nothing of Apple’s', async () => {
+    const said = await inspect('{"name":"Example","list":[1,2]}')
+    expect(verdictWord(said)).toBe('Not signed')
+    expect(said.summary).toBe(
+      'JSON of 31 bytes. It holds nothing that Apple signs or answers, so nothing in it was checked beyond its form.',
+    )
   })
 
   it('names the place of what breaks it', async () => {

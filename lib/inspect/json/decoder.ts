@@ -53,7 +53,7 @@ export const json: Decoder = {
     }
     const inside =
       parts.length === 0
-        ? 'Nothing in it was recognised as Apple’s.'
+        ? 'It holds nothing that Apple signs or answers, so nothing in it was checked beyond its form.'
         : `In it: ${[...new Set(parts.map(({ title }) => title))].slice(0, 5).join(', ')}.`
     return {
       summary: `JSON of ${formatBytes(source.bytes.length)}. ${inside}`,

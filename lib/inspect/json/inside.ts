@@ -1,3 +1,4 @@
+import { findReason } from '../../apple/apns-reasons'
 import type { JsonNode } from '../../json/node'
 
 /** Something of Apple's inside a JSON text that can be read on its own. */
@@ -13,7 +14,7 @@ export interface Inside {
 const MOST = 20
 const JWS = /^eyJ[\w-]{8,}\.[\w-]+\.[\w-]*$/
 
-/** Payloads of pushes and signed tokens, wherever they stand in it. The root itself is not one. */
+/** Payloads of pushes, signed tokens and refusals of APNs, wherever they stand in it. The root itself is not one. */
 export function insideOf(root: JsonNode, text: string): Inside[] {
   const found: Inside[] = []
   visit(root, [], text, found)
@@ -34,14 +35,20 @@ function visit(node: JsonNode, path: readonly string[], text: string, found: Ins
     return
   }
   if (node.type !== 'object') return
-  const payload = node.members.some(({ key, value }) => key === 'aps' && value.type === 'object')
-  if (payload && path.length > 0) {
-    found.push({
-      at: path.join('.'),
-      text: text.slice(node.start, node.end),
-      format: 'push-payload',
-    })
+  const format = path.length > 0 ? objectFormat(node) : null
+  if (format !== null) {
+    found.push({ at: path.join('.'), text: text.slice(node.start, node.end), format })
     return
   }
   for (const member of node.members) visit(member.value, [...path, member.key], text, found)
+}
+
+/** What an object is by its keys, where it is Apple’s and no token. */
+function objectFormat({ members }: Extract<JsonNode, { type: 'object' }>): string | null {
+  const payload = members.some(({ key, value }) => key === 'aps' && value.type === 'object')
+  if (payload) return 'push-payload'
+  const refusal = members.some(
+    ({ key, value }) => key === 'reason' && value.type === 'string' && findReason(value.value),
+  )
+  return refusal ? 'apns-error' : null
 }

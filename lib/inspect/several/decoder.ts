@@ -1,6 +1,7 @@
 import type { Decoded, Decoder } from '../decoder'
 import type { Inspection } from '../inspection'
 import type { Source } from '../source'
+import { countedVerdicts, partsTable } from './parts-table'
 
 /** More than a person pastes at once; the rest is counted and not read. */
 const MOST = 50
@@ -29,24 +30,13 @@ export const several: Decoder = {
     const left = items.length - parts.length
     return {
       title: `${items.length} in one paste`,
-      summary: `${items.length} were pasted one after another, and each is read on its own: ${counted(parts)}.${left > 0 ? ` The last ${left} were not read.` : ''}`,
+      summary: `${items.length} were pasted one after another, and each is read on its own: ${countedVerdicts(parts)}.${left > 0 ? ` The last ${left} were not read.` : ''}`,
       tables: [
-        {
-          id: 'parts',
-          title: 'What was pasted',
-          columns: [
-            { id: 'number', title: 'Number', kind: 'number' },
-            { id: 'title', title: 'What it is', kind: 'text' },
-            { id: 'verdict', title: 'Verdict', kind: 'text' },
-            { id: 'summary', title: 'Why', kind: 'text' },
-          ],
-          rows: parts.map(({ title, verdict, summary }, index) => [
-            index + 1,
-            title,
-            verdict,
-            summary,
-          ]),
-        },
+        partsTable(
+          'What was pasted',
+          { title: 'Number', numbers: parts.map((_, at) => at + 1) },
+          parts,
+        ),
       ],
       parts,
       // Not the items: a provider token is a secret as long as it lives.
@@ -62,13 +52,4 @@ function itemsOf({ text }: Source): string[] | null {
   if (items.length < 2) return null
   const alike = [TOKEN, DEVICE_TOKEN].some((kind) => items.every((item) => kind.test(item)))
   return alike ? items : null
-}
-
-/** `2 valid, 1 invalid` */
-function counted(parts: readonly Inspection[]): string {
-  return (['valid', 'invalid', 'unverified'] as const)
-    .map((verdict) => ({ verdict, count: parts.filter((part) => part.verdict === verdict).length }))
-    .filter(({ count }) => count > 0)
-    .map(({ verdict, count }) => `${count} ${verdict}`)
-    .join(', ')
 }

@@ -1,9 +1,15 @@
 import type { Snippet } from '../../rules/rule'
+import { audienceOf, LIFETIME, type MintFacts } from './mint-facts'
 
 /** https://pkg.go.dev/crypto/ecdsa#Sign */
-export const go: Snippet = {
-  title: 'Go',
-  code: String.raw`package main
+export function go(facts: MintFacts): Snippet {
+  const more = audienceOf(facts).map(([name, value]) => String.raw`,\"${name}\":\"${value}\"`)
+  const ends = facts.service ? String.raw`,\"exp\":%d` : ''
+  const until = facts.service ? `, time.Now().Unix()+${LIFETIME}` : ''
+  const typ = facts.service ? String.raw`,\"typ\":\"JWT\"` : ''
+  return {
+    title: 'Go',
+    code: String.raw`package main
 
 import (
 	"crypto/ecdsa"
@@ -19,7 +25,7 @@ import (
 )
 
 func main() {
-	file, err := os.ReadFile("AuthKey_ABC123DEFG.p8")
+	file, err := os.ReadFile("${facts.file}")
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -36,8 +42,8 @@ func main() {
 		log.Fatal("not an EC key")
 	}
 	base64url := base64.RawURLEncoding.EncodeToString
-	claims := fmt.Sprintf("{\"iss\":\"DEF123GHIJ\",\"iat\":%d}", time.Now().Unix())
-	text := base64url([]byte("{\"alg\":\"ES256\",\"kid\":\"ABC123DEFG\"}")) + "." + base64url([]byte(claims))
+	claims := fmt.Sprintf("{\"iss\":\"${facts.issuer}\",\"iat\":%d${ends}${more.join('')}}", time.Now().Unix()${until})
+	text := base64url([]byte("{\"alg\":\"ES256\",\"kid\":\"${facts.keyId}\"${typ}}")) + "." + base64url([]byte(claims))
 	hash := sha256.Sum256([]byte(text))
 	r, s, err := ecdsa.Sign(rand.Reader, key, hash[:])
 	if err != nil {
@@ -49,4 +55,5 @@ func main() {
 	fmt.Println(text + "." + base64url(signature))
 }
 `,
+  }
 }

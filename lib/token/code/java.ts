@@ -1,9 +1,16 @@
 import type { Snippet } from '../../rules/rule'
+import { audienceOf, LIFETIME, type MintFacts } from './mint-facts'
 
 /** https://docs.oracle.com/en/java/javase/21/docs/specs/security/standard-names.html#signature-algorithms */
-export const java: Snippet = {
-  title: 'Java',
-  code: String.raw`import java.nio.file.*;
+export function java(facts: MintFacts): Snippet {
+  const more = audienceOf(facts).map(([name, value]) => String.raw`,\"${name}\":\"${value}\"`)
+  const ends = facts.service
+    ? String.raw`,\"exp\":" + (Instant.now().getEpochSecond() + ${LIFETIME}) + "`
+    : ''
+  const typ = facts.service ? String.raw`,\"typ\":\"JWT\"` : ''
+  return {
+    title: 'Java',
+    code: String.raw`import java.nio.file.*;
 import java.security.*;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Instant;
@@ -16,12 +23,12 @@ public class ProviderToken {
     }
 
     public static void main(String[] args) throws Exception {
-        String p8 = Files.readString(Path.of("AuthKey_ABC123DEFG.p8"))
+        String p8 = Files.readString(Path.of("${facts.file}"))
             .replaceAll("-----[^-]+-----|\\s", "");
         PrivateKey key = KeyFactory.getInstance("EC")
             .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(p8)));
-        String header = "{\"alg\":\"ES256\",\"kid\":\"ABC123DEFG\"}";
-        String claims = "{\"iss\":\"DEF123GHIJ\",\"iat\":" + Instant.now().getEpochSecond() + "}";
+        String header = "{\"alg\":\"ES256\",\"kid\":\"${facts.keyId}\"${typ}}";
+        String claims = "{\"iss\":\"${facts.issuer}\",\"iat\":" + Instant.now().getEpochSecond() + "${ends}${more.join('')}}";
         String text = base64url(header.getBytes(UTF_8)) + "." + base64url(claims.getBytes(UTF_8));
         // SHA256withECDSA alone would write DER.
         Signature signer = Signature.getInstance("SHA256withECDSAinP1363Format");
@@ -31,4 +38,5 @@ public class ProviderToken {
     }
 }
 `,
+  }
 }

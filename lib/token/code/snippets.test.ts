@@ -6,7 +6,8 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inspect } from '../../inspect'
 import { makeKey } from '../../inspect/developer-token/testing/sign'
-import { MINT_SNIPPETS } from './snippets'
+import type { MintFacts } from './mint-facts'
+import { MINT_SNIPPETS, mintSnippets } from './snippets'
 
 const run = promisify(execFile)
 const KEY = makeKey()
@@ -49,10 +50,18 @@ async function works([command = '', ...args]: readonly string[]): Promise<boolea
   )
 }
 
+const API_FACTS: MintFacts = {
+  file: FILE,
+  keyId: 'ABC123DEFG',
+  issuer: '57246542-96fe-1a63-e053-0824d011072a',
+  service: { aud: 'appstoreconnect-v1', bid: 'com.example.app' },
+}
+
 const rows = await Promise.all(
   MINT_SNIPPETS.map(async ({ title, code }) => {
     const runner = RUNNERS[title]
-    return { title, code, runner, installed: runner ? await works(runner.probe) : false }
+    const api = mintSnippets(API_FACTS).find((one) => one.title === title)?.code ?? ''
+    return { title, code, api, runner, installed: runner ? await works(runner.probe) : false }
   }),
 )
 
@@ -65,7 +74,21 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
 describe('the code', () => {
-  for (const { title, code, runner, installed } of rows) {
+  for (const { title, code, api, runner, installed } of rows) {
+    it.skipIf(!installed)(`mints one for the App Store Server API: ${title}`, async () => {
+      const [command = '', ...args] = runner?.run ?? []
+      await writeFile(join(folder, runner?.file ?? ''), api)
+      const { stdout } = await run(command, args, { cwd: folder })
+      const keys = [{ name: FILE, pem: KEY.p8 }]
+      const inspection = await inspect(stdout.trim(), { now: new Date(), keys })
+      expect(inspection).toMatchObject({ format: 'server-api-token', verdict: 'valid' })
+      expect(inspection.findings.filter(({ level }) => level !== 'notice')).toEqual([])
+      expect(inspection.value).toMatchObject({
+        header: { alg: 'ES256', kid: 'ABC123DEFG', typ: 'JWT' },
+        claims: { iss: API_FACTS.issuer, aud: 'appstoreconnect-v1', bid: 'com.example.app' },
+      })
+    })
+
     it.skipIf(!installed)(`mints a provider token: ${title}`, { timeout: 30_000 }, async () => {
       const [command = '', ...args] = runner?.run ?? []
       await writeFile(join(folder, runner?.file ?? ''), code)
@@ -84,6 +107,14 @@ describe('the code', () => {
   it('names a runner for every language, and runs Node here', () => {
     expect(rows.every(({ runner }) => runner)).toBe(true)
     expect(rows.find(({ title }) => title === 'Node (jose)')?.installed).toBe(true)
+  })
+
+  it.each(rows)('for the App Store Server API it has every claim: $title', ({ code, api }) => {
+    expect(api).toMatch(/exp/i)
+    for (const text of ['aud', 'appstoreconnect-v1', 'bid', 'com.example.app', 'JWT']) {
+      expect(api).toContain(text)
+    }
+    expect(api.split('\n').length).toBeLessThanOrEqual(code.split('\n').length + 1)
   })
 
   it.each(rows)('is short and made for reading: $title', ({ code }) => {

@@ -105,6 +105,12 @@ const TOLD: Readonly<Record<string, Told>> = {
     renewal: renews('pro.monthly'),
     marks: ['purchase', 'failed-renewal', 'renewal'],
   },
+  'grace-and-refund': {
+    access: [paid('pro.monthly', 'renewal')],
+    renewal: renews('pro.monthly'),
+    marks: ['purchase', 'failed-renewal', 'renewal', 'refund'],
+    findings: ['transaction/refunded-yet-active'],
+  },
   'billing-lapse': {
     access: [
       said(

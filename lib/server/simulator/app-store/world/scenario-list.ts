@@ -63,6 +63,19 @@ export const SCENARIOS: readonly Scenario[] = [
     length: 3,
   },
   {
+    id: 'grace-and-refund',
+    title: 'Grace, recovery and a refund',
+    about: 'A payment fails and recovers, and then the first month is refunded: still active.',
+    steps: [
+      { at: 0, act: buy('pro.monthly') },
+      { at: 0.5, act: { do: 'billing', works: false } },
+      { at: 2.4, act: { do: 'billing', works: true } },
+      { at: 2.6, act: { do: 'ask-refund', transactionId: 'first', reason: 'FULFILLMENT_ISSUE' } },
+      { at: 2.8, act: { do: 'refund', transactionId: 'first', reason: 1 } },
+    ],
+    length: 3,
+  },
+  {
     id: 'billing-lapse',
     title: 'Payment that never recovers',
     about: 'The second payment fails and keeps failing until Apple gives up.',

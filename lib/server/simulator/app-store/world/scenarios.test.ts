@@ -19,6 +19,14 @@ describe('every scenario', () => {
       'GRACE_PERIOD_EXPIRED',
       'DID_RENEW/BILLING_RECOVERY',
     ],
+    'grace-and-refund': [
+      'SUBSCRIBED/INITIAL_BUY',
+      'DID_FAIL_TO_RENEW/GRACE_PERIOD',
+      'GRACE_PERIOD_EXPIRED',
+      'DID_RENEW/BILLING_RECOVERY',
+      'CONSUMPTION_REQUEST',
+      'REFUND',
+    ],
     'refund-active': ['SUBSCRIBED/INITIAL_BUY', 'CONSUMPTION_REQUEST', 'DID_RENEW', 'REFUND'],
     'refund-revoked': [
       'SUBSCRIBED/INITIAL_BUY',
