@@ -8,7 +8,6 @@ import { type ReactNode, useState } from 'react'
 import { CommandProvider } from '@/components/shell/commands'
 import { EnvironmentProvider } from '@/components/shell/environment'
 import { NonceContext } from '@/components/ui/nonce'
-import { TooltipProvider } from '@/components/ui/tooltip'
 import type { EnvironmentId } from '@/lib/apple/environments'
 
 interface ProvidersProps {
@@ -36,11 +35,9 @@ export function Providers({ nonce, environment, children }: ProvidersProps) {
       >
         <QueryClientProvider client={client}>
           <NuqsAdapter>
-            <TooltipProvider delayDuration={300}>
-              <EnvironmentProvider initial={environment}>
-                <CommandProvider>{children}</CommandProvider>
-              </EnvironmentProvider>
-            </TooltipProvider>
+            <EnvironmentProvider initial={environment}>
+              <CommandProvider>{children}</CommandProvider>
+            </EnvironmentProvider>
           </NuqsAdapter>
         </QueryClientProvider>
       </ThemeProvider>
