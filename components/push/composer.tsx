@@ -11,10 +11,10 @@ import { Panel, PanelBody, PanelHeader } from '@/components/ui/panel'
 import { useLoaded } from '@/components/ui/use-loaded'
 import { useNow } from '@/components/ui/use-now'
 import type { Attempt } from '@/lib/push/attempt'
-import { pushDraft } from '@/lib/push/draft'
+import { readPayload } from '@/lib/push/payload'
 import { previewPayload } from '@/lib/push/preview'
 import type { PushRequest } from '@/lib/push/request'
-import { findings as findingsOf, lint } from '@/lib/rules/lint'
+import { findings as findingsOf } from '@/lib/rules/lint'
 import { revealingHere, signingHere } from './browser-signing'
 import { DeliveryFields } from './delivery-fields'
 import { DeviceField } from './device-field'
@@ -36,8 +36,7 @@ interface ComposerProps extends TryActions {
   revealToken: RevealToken
 }
 
-const loadRules = () =>
-  import('@/lib/rules/push-request').then(({ pushRequestRules }) => pushRequestRules)
+const loadRules = () => import('./lint-request').then(({ lintRequest }) => lintRequest)
 
 /**
  * The whole of `/push`: what is sent at the left, what is known of it at the right. A send draws this
@@ -62,18 +61,18 @@ export function Composer({ sendPush, revealToken, ...tryActions }: ComposerProps
     [draft, environment.id],
   )
   const at = useNow(15_000)
-  const composed = useMemo(() => pushDraft(request, at ?? 0), [request, at])
-  const rules = useLoaded(loadRules)
+  const reading = useMemo(() => readPayload(request.payload), [request.payload])
+  const lintRequest = useLoaded(loadRules)
   const results = useMemo(
-    () => (at === null || rules === null ? [] : lint(rules, composed)),
-    [composed, at, rules],
+    () => (at === null || lintRequest === null ? [] : lintRequest(request, reading, at)),
+    [request, reading, at, lintRequest],
   )
   const found = useMemo(() => findingsOf(results), [results])
   const around = useTry({ request, change, actions: tryActions, opened })
   recent.current = around.attempts
   const preview = useMemo(
-    () => previewPayload(composed.payload, request.pushType),
-    [composed, request.pushType],
+    () => previewPayload(reading, request.pushType),
+    [reading, request.pushType],
   )
 
   const submit = useCallback(() => send(request), [send, request])
@@ -164,7 +163,7 @@ export function Composer({ sendPush, revealToken, ...tryActions }: ComposerProps
             <PayloadPanel
               draft={request}
               change={change}
-              reading={composed.payload}
+              reading={reading}
               findings={found}
               view={view}
               onView={showAs}

@@ -4,7 +4,10 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Combobox, type Suggestion } from '@/components/ui/combobox'
 import { Field } from '@/components/ui/field'
-import { readDeviceToken } from '@/lib/inspect/device-token/read'
+import { useLoaded } from '@/components/ui/use-loaded'
+
+const loadReader = () =>
+  import('@/lib/inspect/device-token/read').then(({ readDeviceToken }) => readDeviceToken)
 
 interface DeviceFieldProps {
   value: string
@@ -20,11 +23,12 @@ export function DeviceField({ value, onChange, suggestions, onAddDevice, busy }:
   const [cleaned, setCleaned] = useState<{ before: string; after: string; how: string } | null>(
     null,
   )
-  const reading = readDeviceToken(value)
+  const readDeviceToken = useLoaded(loadReader)
+  const reading = readDeviceToken?.(value) ?? null
   const typed = value.trim() !== ''
 
   function clean() {
-    if (!typed || reading.hex === null || reading.hex === value) return
+    if (!typed || !reading || reading.hex === null || reading.hex === value) return
     setCleaned({ before: value, after: reading.hex, how: reading.repairs.join(' ') })
     onChange(reading.hex)
   }
@@ -34,9 +38,11 @@ export function DeviceField({ value, onChange, suggestions, onAddDevice, busy }:
       <Field
         label="Device token"
         aside={
-          reading.bytes !== null && reading.problem === null ? `${reading.bytes} bytes` : undefined
+          reading && reading.bytes !== null && reading.problem === null
+            ? `${reading.bytes} bytes`
+            : undefined
         }
-        error={typed && reading.problem ? reading.problem.message : undefined}
+        error={typed && reading?.problem ? reading.problem.message : undefined}
         hint={
           cleaned && cleaned.after === value ? (
             <>

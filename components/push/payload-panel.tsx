@@ -1,7 +1,7 @@
 'use client'
 
-import dynamic from 'next/dynamic'
 import { memo, useMemo } from 'react'
+import { later } from '@/components/ui/later'
 import { Meter } from '@/components/ui/meter'
 import { useNonce } from '@/components/ui/nonce'
 import { Panel, PanelHeader } from '@/components/ui/panel'
@@ -11,13 +11,13 @@ import { type PayloadReading, pointerRange } from '@/lib/push/payload'
 import type { PushRequest } from '@/lib/push/request'
 import type { Finding } from '@/lib/rules/rule'
 import type { EditorMark } from './json-editor'
-import { PayloadForm } from './payload-form'
 import { TemplatesMenu } from './templates-menu'
 
-const JsonEditor = dynamic(() => import('./json-editor').then((module) => module.JsonEditor), {
-  ssr: false,
-  loading: () => <div className="h-full" aria-busy="true" />,
-})
+const PayloadForm = later(() => import('./payload-form').then((module) => module.PayloadForm))
+const JsonEditor = later(
+  () => import('./json-editor').then((module) => module.JsonEditor),
+  <div className="h-full" aria-busy="true" />,
+)
 
 export type PayloadView = 'form' | 'json'
 

@@ -2,6 +2,7 @@
 
 import { memo } from 'react'
 import { FindingList } from '@/components/findings/finding-list'
+import { later } from '@/components/ui/later'
 import { Panel } from '@/components/ui/panel'
 import type { Inspection } from '@/lib/inspect'
 import { visible } from '@/lib/text/visible'
@@ -19,7 +20,8 @@ import { SERIES_FORMAT, TOKEN_FORMATS } from './formats'
 import { LineFindings } from './line-findings'
 import { MadeOf } from './made-of'
 import { placeFindings } from './place-findings'
-import { SeriesView } from './series/series-view'
+
+const SeriesView = later(() => import('./series/series-view').then((module) => module.SeriesView))
 
 interface AnswerProps {
   /** `null`: nothing is there, or no answer yet. */

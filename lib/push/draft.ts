@@ -12,27 +12,11 @@ export interface PushDraft {
   now: number
 }
 
-export function pushDraft(request: PushRequest, now: number): PushDraft {
-  return {
-    request,
-    token: readDeviceToken(request.deviceToken),
-    payload: readPayload(request.payload),
-    now,
-  }
-}
-
-/** An empty composer: an alert push to the simulator. */
-export const EMPTY_REQUEST: PushRequest = {
-  environment: 'simulator',
-  port: 443,
-  deviceToken: '',
-  topic: '',
-  pushType: 'alert',
-  priority: '10',
-  expiration: { kind: 'stored' },
-  collapseId: '',
-  apnsId: '',
-  payload:
-    '{\n  "aps": {\n    "alert": {\n      "title": "Hello",\n      "body": "Sent with Assay"\n    }\n  }\n}',
-  key: null,
+/** `payload`: where it has been read already. */
+export function pushDraft(
+  request: PushRequest,
+  now: number,
+  payload: PayloadReading = readPayload(request.payload),
+): PushDraft {
+  return { request, token: readDeviceToken(request.deviceToken), payload, now }
 }

@@ -1,0 +1,17 @@
+import type { PushRequest } from './request'
+
+/** An empty composer: an alert push to the simulator. */
+export const EMPTY_REQUEST: PushRequest = {
+  environment: 'simulator',
+  port: 443,
+  deviceToken: '',
+  topic: '',
+  pushType: 'alert',
+  priority: '10',
+  expiration: { kind: 'stored' },
+  collapseId: '',
+  apnsId: '',
+  payload:
+    '{\n  "aps": {\n    "alert": {\n      "title": "Hello",\n      "body": "Sent with Assay"\n    }\n  }\n}',
+  key: null,
+}
