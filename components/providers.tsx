@@ -3,7 +3,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { setNonce } from 'get-nonce'
 import { ThemeProvider } from 'next-themes'
-import { NuqsAdapter } from 'nuqs/adapters/next/app'
 import { type ReactNode, useState } from 'react'
 import { CommandProvider } from '@/components/shell/commands'
 import { EnvironmentProvider } from '@/components/shell/environment'
@@ -34,11 +33,9 @@ export function Providers({ nonce, environment, children }: ProvidersProps) {
         {...(first === undefined ? {} : { nonce: first })}
       >
         <QueryClientProvider client={client}>
-          <NuqsAdapter>
-            <EnvironmentProvider initial={environment}>
-              <CommandProvider>{children}</CommandProvider>
-            </EnvironmentProvider>
-          </NuqsAdapter>
+          <EnvironmentProvider initial={environment}>
+            <CommandProvider>{children}</CommandProvider>
+          </EnvironmentProvider>
         </QueryClientProvider>
       </ThemeProvider>
     </NonceContext>

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { NuqsAdapter } from 'nuqs/adapters/next/app'
 import { giveTrialKey } from '@/app/keys/actions'
 import { addTrialDevice } from '@/app/simulator/actions'
 import { Composer } from '@/components/push/composer'
@@ -10,11 +11,13 @@ export const metadata: Metadata = { title: 'Push' }
 export default async function PushPage() {
   await guardPage()
   return (
-    <Composer
-      sendPush={sendPush}
-      revealToken={revealToken}
-      giveTrialKey={giveTrialKey}
-      addTrialDevice={addTrialDevice}
-    />
+    <NuqsAdapter>
+      <Composer
+        sendPush={sendPush}
+        revealToken={revealToken}
+        giveTrialKey={giveTrialKey}
+        addTrialDevice={addTrialDevice}
+      />
+    </NuqsAdapter>
   )
 }

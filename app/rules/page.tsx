@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { NuqsAdapter } from 'nuqs/adapters/next/app'
 import { ruleEntries } from '@/components/rules/rule-entries'
 import { RuleIndex } from '@/components/rules/rule-index'
 import { PageHeader } from '@/components/ui/page-header'
@@ -11,17 +12,19 @@ export const metadata: Metadata = { title: 'Rules' }
 export default async function RulesPage() {
   await guardPage()
   return (
-    <>
-      <PageHeader
-        title="Rules"
-        about="Everything the console checks: what it is, why it happens, what to do about it, and where it is written."
-      />
-      <p className="mb-4">
-        <Link href="/rules/push-types" className="text-link hover:underline">
-          Push types and headers side by side
-        </Link>
-      </p>
-      <RuleIndex groups={ruleEntries(RULE_GROUPS)} />
-    </>
+    <NuqsAdapter>
+      <>
+        <PageHeader
+          title="Rules"
+          about="Everything the console checks: what it is, why it happens, what to do about it, and where it is written."
+        />
+        <p className="mb-4">
+          <Link href="/rules/push-types" className="text-link hover:underline">
+            Push types and headers side by side
+          </Link>
+        </p>
+        <RuleIndex groups={ruleEntries(RULE_GROUPS)} />
+      </>
+    </NuqsAdapter>
   )
 }

@@ -7,36 +7,42 @@ import { useCommand } from '@/components/shell/commands'
 import { useEnvironment } from '@/components/shell/environment'
 import { ShortcutKeys } from '@/components/shell/shortcut'
 import { Button } from '@/components/ui/button'
+import { later } from '@/components/ui/later'
 import { Panel, PanelBody, PanelHeader } from '@/components/ui/panel'
 import { useLoaded } from '@/components/ui/use-loaded'
 import { useNow } from '@/components/ui/use-now'
 import type { Attempt } from '@/lib/push/attempt'
-import { readPayload } from '@/lib/push/payload'
-import { previewPayload } from '@/lib/push/preview'
+import { EMPTY_PREVIEW, EMPTY_REQUEST } from '@/lib/push/empty-request'
 import type { PushRequest } from '@/lib/push/request'
 import { findings as findingsOf } from '@/lib/rules/lint'
 import { revealingHere, signingHere } from './browser-signing'
 import { DeliveryFields } from './delivery-fields'
 import { DeviceField } from './device-field'
 import { FindingsPanel } from './findings-panel'
-import { FirstSteps } from './first-steps'
 import { HistoryPanel } from './history-panel'
 import { KeyField } from './key-field'
 import { LockScreen } from './lock-screen'
 import { PayloadPanel, type PayloadView, type Reveal } from './payload-panel'
 import { RequestPanel, type RevealToken } from './request-panel'
-import { Result } from './result'
 import { showPlace } from './show-place'
 import { useDraft } from './use-draft'
 import { type SendToServer, useSend } from './use-send'
 import { type TryActions, useTry } from './use-try'
+
+const FirstSteps = later(() => import('./first-steps').then((module) => module.FirstSteps))
+
+const Result = later(() => import('./result').then((module) => module.Result))
 
 interface ComposerProps extends TryActions {
   sendPush: SendToServer
   revealToken: RevealToken
 }
 
-const loadRules = () => import('./lint-request').then(({ lintRequest }) => lintRequest)
+const loadReader = () => import('./read-request')
+
+/** Until what is composed has been read: what the page begins with is known, and is most people's. */
+const previewUnread = ({ payload, pushType }: PushRequest) =>
+  payload === EMPTY_REQUEST.payload && pushType === EMPTY_REQUEST.pushType ? EMPTY_PREVIEW : null
 
 /**
  * The whole of `/push`: what is sent at the left, what is known of it at the right. A send draws this
@@ -61,18 +67,22 @@ export function Composer({ sendPush, revealToken, ...tryActions }: ComposerProps
     [draft, environment.id],
   )
   const at = useNow(15_000)
-  const reading = useMemo(() => readPayload(request.payload), [request.payload])
-  const lintRequest = useLoaded(loadRules)
+  const reader = useLoaded(loadReader)
+  const reading = useMemo(
+    () => reader?.readPayload(request.payload) ?? null,
+    [reader, request.payload],
+  )
   const results = useMemo(
-    () => (at === null || lintRequest === null ? [] : lintRequest(request, reading, at)),
-    [request, reading, at, lintRequest],
+    () => (at === null || !reader || !reading ? [] : reader.lintRequest(request, reading, at)),
+    [request, reading, at, reader],
   )
   const found = useMemo(() => findingsOf(results), [results])
   const around = useTry({ request, change, actions: tryActions, opened })
   recent.current = around.attempts
   const preview = useMemo(
-    () => previewPayload(reading, request.pushType),
-    [reading, request.pushType],
+    () =>
+      reader && reading ? reader.previewPayload(reading, request.pushType) : previewUnread(request),
+    [reader, reading, request],
   )
 
   const submit = useCallback(() => send(request), [send, request])
@@ -173,7 +183,7 @@ export function Composer({ sendPush, revealToken, ...tryActions }: ComposerProps
             <div className="grid min-w-0 gap-4">
               <Panel aria-labelledby="preview-title">
                 <PanelHeader title="Preview" titleId="preview-title" />
-                <LockScreen preview={preview} app={around.appName} />
+                {preview ? <LockScreen preview={preview} app={around.appName} /> : null}
               </Panel>
               <FindingsPanel results={results} findings={found} onShow={show} />
             </div>

@@ -7,7 +7,7 @@ import { useNonce } from '@/components/ui/nonce'
 import { Panel, PanelHeader } from '@/components/ui/panel'
 import { Segmented } from '@/components/ui/segmented'
 import { payloadLimit } from '@/lib/apple/push-types'
-import { type PayloadReading, pointerRange } from '@/lib/push/payload'
+import { type PayloadReading, pointerRange, utf8Length } from '@/lib/push/payload'
 import type { PushRequest } from '@/lib/push/request'
 import type { Finding } from '@/lib/rules/rule'
 import type { EditorMark } from './json-editor'
@@ -29,7 +29,8 @@ export interface Reveal {
 interface PayloadPanelProps {
   draft: PushRequest
   change: (part: Partial<PushRequest>) => void
-  reading: PayloadReading
+  /** `null`: it has yet to be read. */
+  reading: PayloadReading | null
   findings: readonly Finding[]
   view: PayloadView
   onView: (view: PayloadView) => void
@@ -42,15 +43,22 @@ interface PayloadPanelProps {
 export const PayloadPanel = memo(function PayloadPanel(props: PayloadPanelProps) {
   const { draft, change, reading, findings, view, onView, reveal, onSend } = props
   const nonce = useNonce()
-  const marks = useMemo(() => marksOf(reading, findings), [reading, findings])
-  const place = reveal === null ? null : rangeOf(reading, reveal.at)
+  const marks = useMemo(
+    () => (reading === null ? [] : marksOf(reading, findings)),
+    [reading, findings],
+  )
+  const place = reveal === null || reading === null ? null : rangeOf(reading, reveal.at)
   return (
     <Panel aria-labelledby="payload-title" data-at="payload">
       <PanelHeader
         title="Payload"
         titleId="payload-title"
         aside={
-          <Meter label="Payload size" value={reading.bytes} max={payloadLimit(draft.pushType)} />
+          <Meter
+            label="Payload size"
+            value={utf8Length(draft.payload)}
+            max={payloadLimit(draft.pushType)}
+          />
         }
       >
         <TemplatesMenu draft={draft} change={change} />
@@ -65,11 +73,13 @@ export const PayloadPanel = memo(function PayloadPanel(props: PayloadPanelProps)
         />
       </PanelHeader>
       {view === 'form' ? (
-        <PayloadForm
-          text={draft.payload}
-          reading={reading}
-          onChange={(payload) => change({ payload })}
-        />
+        reading && (
+          <PayloadForm
+            text={draft.payload}
+            reading={reading}
+            onChange={(payload) => change({ payload })}
+          />
+        )
       ) : (
         <div className="h-72 resize-y overflow-hidden">
           <JsonEditor

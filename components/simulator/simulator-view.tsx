@@ -3,18 +3,24 @@
 import { Plus } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
+import { later } from '@/components/ui/later'
 import { PageHeader } from '@/components/ui/page-header'
 import { Panel } from '@/components/ui/panel'
 import { toast } from '@/components/ui/toast'
 import { Value } from '@/components/ui/value'
-import { DeviceCard } from './device-card'
-import { FaultsPanel } from './faults-panel'
 import { LinkStatus, NothingYet } from './link-status'
 import { SimulatorParts } from './simulator-parts'
-import { type IssueKey, TeamsPanel } from './teams-panel'
+import type { IssueKey } from './teams-panel'
 import { type RunCommand, useRun } from './use-run'
 import { useSimulator } from './use-simulator'
-import { WireLog } from './wire-log'
+
+const WireLog = later(() => import('./wire-log').then((module) => module.WireLog))
+
+const TeamsPanel = later(() => import('./teams-panel').then((module) => module.TeamsPanel))
+
+const FaultsPanel = later(() => import('./faults-panel').then((module) => module.FaultsPanel))
+
+const DeviceCard = later(() => import('./device-card').then((module) => module.DeviceCard))
 
 interface SimulatorViewProps {
   run: RunCommand

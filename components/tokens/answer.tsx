@@ -1,7 +1,6 @@
 'use client'
 
 import { memo } from 'react'
-import { FindingList } from '@/components/findings/finding-list'
 import { later } from '@/components/ui/later'
 import { Panel } from '@/components/ui/panel'
 import type { Inspection } from '@/lib/inspect'
@@ -9,17 +8,24 @@ import { visible } from '@/lib/text/visible'
 import { Checks } from '../inspect/checks'
 import type { PastedInput, SampleRow } from '../inspect/engine/protocol'
 import type { InspectionState } from '../inspect/engine/use-inspection'
-import { Unread } from '../inspect/result/unread'
 import { VerdictLine } from '../inspect/result/verdict-line'
 import { visibleFindings } from '../inspect/result/visible-findings'
 import { verdictLook } from '../inspect/verdicts'
 import { WireText } from '../inspect/wire-text'
 import { BLANK_STEPS } from './blank-steps'
-import { Elsewhere } from './elsewhere'
 import { SERIES_FORMAT, TOKEN_FORMATS } from './formats'
-import { LineFindings } from './line-findings'
 import { MadeOf } from './made-of'
 import { placeFindings } from './place-findings'
+
+const Unread = later(() => import('../inspect/result/unread').then((module) => module.Unread))
+
+const Elsewhere = later(() => import('./elsewhere').then((module) => module.Elsewhere))
+
+const LineFindings = later(() => import('./line-findings').then((module) => module.LineFindings))
+
+const FindingList = later(() =>
+  import('@/components/findings/finding-list').then((module) => module.FindingList),
+)
 
 const SeriesView = later(() => import('./series/series-view').then((module) => module.SeriesView))
 

@@ -1,6 +1,7 @@
 import { readDeviceToken } from '@/lib/inspect/device-token/read'
 import type { DeviceTokenReading } from '@/lib/inspect/device-token/reading'
-import { type PayloadReading, readPayload } from './payload'
+import type { PayloadReading } from './payload'
+import { readPayload } from './read-payload'
 import type { PushRequest } from './request'
 
 /** What the rules of `push-request` look at: the request, its token and payload read once, and the clock. */

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { JSON_LIMITS } from '../json/read'
-import { pointerRange, readPayload, utf8Length } from './payload'
+import { pointerRange, utf8Length } from './payload'
+import { readPayload } from './read-payload'
 
 describe('readPayload: what JSON.parse reads, it reads', () => {
   it('agrees with JSON.parse on every JSON text', () => {

@@ -1,6 +1,6 @@
 import type { Range } from '../json/node'
 import { find, fromPointer } from '../json/pointer'
-import { type ParsedJson, readJson } from '../json/read'
+import type { ParsedJson } from '../json/read'
 
 /** A payload read once: what the rules, the preview and the editor's marks look at. */
 export interface PayloadReading {
@@ -9,15 +9,6 @@ export interface PayloadReading {
   /** It starts with U+FEFF, which is sent as three bytes. */
   byteOrderMark: boolean
   parsed: ParsedJson
-}
-
-/** Reads a payload. Any text will do; what is wrong with it is in `parsed`. */
-export function readPayload(text: string): PayloadReading {
-  return {
-    bytes: utf8Length(text),
-    byteOrderMark: text.startsWith('\ufeff'),
-    parsed: readJson(text),
-  }
 }
 
 /** Bytes of the text as UTF-8; half a surrogate pair counts as U+FFFD, three bytes, as it is sent. */

@@ -22,7 +22,8 @@ import type { CustomerState } from './customer-state'
 import { forgetCustomer, useCustomer } from './customers'
 import { Loading } from './loading'
 import { useSubject } from './use-subject'
-import { Verdicts } from './verdicts'
+
+const Verdicts = later(() => import('./verdicts').then((module) => module.Verdicts))
 
 const CustomerTabs = later(() => import('./customer-tabs').then((module) => module.CustomerTabs))
 

@@ -4,7 +4,11 @@ import type { PushRequest } from '@/lib/push/request'
 import { lint, type RuleResult } from '@/lib/rules/lint'
 import { pushRequestRules } from '@/lib/rules/push-request'
 
-/** What every rule says of what is composed. It is loaded once the page has come alive. */
+// What reads the request that is composed. It is loaded once the page has come alive.
+export { previewPayload } from '@/lib/push/preview'
+export { readPayload } from '@/lib/push/read-payload'
+
+/** What every rule says of it. */
 export function lintRequest(
   request: PushRequest,
   payload: PayloadReading,
