@@ -4,6 +4,7 @@ import { giveTrialKey } from '@/app/keys/actions'
 import { addTrialDevice } from '@/app/simulator/actions'
 import { Composer } from '@/components/push/composer'
 import { guardPage } from '@/lib/server/guard'
+import { isNewcomer } from '@/lib/server/visitor'
 import { revealToken, sendPush } from './actions'
 
 export const metadata: Metadata = { title: 'Push' }
@@ -15,6 +16,7 @@ export default async function PushPage() {
       <Composer
         sendPush={sendPush}
         revealToken={revealToken}
+        newcomer={await isNewcomer()}
         giveTrialKey={giveTrialKey}
         addTrialDevice={addTrialDevice}
       />

@@ -13,18 +13,16 @@ export default async function RulesPage() {
   await guardPage()
   return (
     <NuqsAdapter>
-      <>
-        <PageHeader
-          title="Rules"
-          about="Everything the console checks: what it is, why it happens, what to do about it, and where it is written."
-        />
-        <p className="mb-4">
-          <Link href="/rules/push-types" className="text-link hover:underline">
-            Push types and headers side by side
-          </Link>
-        </p>
-        <RuleIndex groups={ruleEntries(RULE_GROUPS)} />
-      </>
+      <PageHeader
+        title="Rules"
+        about="Everything the console checks: what it is, why it happens, what to do about it, and where it is written."
+      />
+      <p className="mb-4">
+        <Link href="/rules/push-types" className="text-link hover:underline">
+          Push types and headers side by side
+        </Link>
+      </p>
+      <RuleIndex groups={ruleEntries(RULE_GROUPS)} />
     </NuqsAdapter>
   )
 }

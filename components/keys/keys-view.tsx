@@ -54,7 +54,10 @@ export function KeysView(props: KeysViewProps) {
             <EmptyState
               title={session.isPending ? 'Loading the keys' : 'No key yet'}
               actions={
-                session.isPending ? null : (
+                session.isPending ? (
+                  // Its place is kept, so that nothing moves when the answer is there.
+                  <span aria-hidden className="h-8 max-sm:h-11" />
+                ) : (
                   <Button
                     onClick={async () => {
                       await giveTrialKey()

@@ -19,7 +19,8 @@ import { revealingHere, signingHere } from './browser-signing'
 import { DeliveryFields } from './delivery-fields'
 import { DeviceField } from './device-field'
 import { FindingsPanel } from './findings-panel'
-import { HistoryPanel } from './history-panel'
+import { FirstSteps } from './first-steps'
+import { HistoryFrame } from './history-frame'
 import { KeyField } from './key-field'
 import { LockScreen } from './lock-screen'
 import { PayloadPanel, type PayloadView, type Reveal } from './payload-panel'
@@ -29,13 +30,17 @@ import { useDraft } from './use-draft'
 import { type SendToServer, useSend } from './use-send'
 import { type TryActions, useTry } from './use-try'
 
-const FirstSteps = later(() => import('./first-steps').then((module) => module.FirstSteps))
-
+const HistoryPanel = later(
+  () => import('./history-panel').then((module) => module.HistoryPanel),
+  <HistoryFrame pending />,
+)
 const Result = later(() => import('./result').then((module) => module.Result))
 
 interface ComposerProps extends TryActions {
   sendPush: SendToServer
   revealToken: RevealToken
+  /** No session came with the request: nothing was sent from this browser, and no key is kept. */
+  newcomer: boolean
 }
 
 const loadReader = () => import('./read-request')
@@ -49,7 +54,8 @@ const previewUnread = ({ payload, pushType }: PushRequest) =>
  * five times over (under way, the device's news, the answer, its row, the address), so the panels
  * whose part did not change are not drawn again: what they are given here stays the same.
  */
-export function Composer({ sendPush, revealToken, ...tryActions }: ComposerProps) {
+export function Composer(props: ComposerProps) {
+  const { sendPush, revealToken, newcomer, ...tryActions } = props
   const { draft, change } = useDraft()
   const { environment, setEnvironment } = useEnvironment()
   const [view, setView] = useQueryState(
@@ -77,7 +83,7 @@ export function Composer({ sendPush, revealToken, ...tryActions }: ComposerProps
     [request, reading, at, reader],
   )
   const found = useMemo(() => findingsOf(results), [results])
-  const around = useTry({ request, change, actions: tryActions, opened })
+  const around = useTry({ request, change, actions: tryActions, opened, newcomer })
   recent.current = around.attempts
   const preview = useMemo(
     () =>

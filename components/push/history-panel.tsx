@@ -2,16 +2,14 @@
 
 import { memo, useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { EmptyState } from '@/components/ui/empty-state'
 import { Input } from '@/components/ui/input'
-import { later } from '@/components/ui/later'
 import { Panel, PanelHeader } from '@/components/ui/panel'
 import { Select } from '@/components/ui/select'
 import type { Attempt } from '@/lib/push/attempt'
+import { HistoryFrame } from './history-frame'
+import { HistoryTable } from './history-table'
 import { attemptKind, OUTCOME_KINDS, outcomeLook } from './outcome-look'
 import { useAttempts } from './use-attempts'
-
-const HistoryTable = later(() => import('./history-table').then((module) => module.HistoryTable))
 
 interface HistoryPanelProps {
   shown: string | null
@@ -36,6 +34,7 @@ export const HistoryPanel = memo(function HistoryPanel(props: HistoryPanelProps)
   const attempts = all.filter(
     (attempt) => (kind === 'all' || attemptKind(attempt) === kind) && mentions(attempt, text),
   )
+  if (all.length === 0 && !history.isError) return <HistoryFrame pending={history.isPending} />
   return (
     <Panel aria-labelledby="history-title">
       <PanelHeader
@@ -72,11 +71,6 @@ export const HistoryPanel = memo(function HistoryPanel(props: HistoryPanelProps)
             Try again
           </Button>
         </p>
-      ) : all.length === 0 ? (
-        <EmptyState title={history.isPending ? 'Loading the history' : 'Nothing sent yet'}>
-          Each push is written down here before it goes out, with what APNs answers. Press Send to
-          make the first entry.
-        </EmptyState>
       ) : attempts.length === 0 ? (
         <p className="p-4 text-muted">No send matches the filter.</p>
       ) : (
