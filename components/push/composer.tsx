@@ -18,7 +18,7 @@ import { findings as findingsOf } from '@/lib/rules/lint'
 import { revealingHere, signingHere } from './browser-signing'
 import { DeliveryFields } from './delivery-fields'
 import { DeviceField } from './device-field'
-import { FindingsPanel } from './findings-panel'
+import { FindingsFrame } from './findings-frame'
 import { FirstSteps } from './first-steps'
 import { HistoryFrame } from './history-frame'
 import { KeyField } from './key-field'
@@ -30,6 +30,10 @@ import { useDraft } from './use-draft'
 import { type SendToServer, useSend } from './use-send'
 import { type TryActions, useTry } from './use-try'
 
+const FindingsPanel = later(
+  () => import('./findings-panel').then((module) => module.FindingsPanel),
+  <FindingsFrame />,
+)
 const HistoryPanel = later(
   () => import('./history-panel').then((module) => module.HistoryPanel),
   <HistoryFrame pending />,

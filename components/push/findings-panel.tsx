@@ -1,21 +1,14 @@
 'use client'
 
 import { memo } from 'react'
+import { FindingList } from '@/components/findings/finding-list'
+import { StepList } from '@/components/findings/step-list'
 import { Button } from '@/components/ui/button'
 import { Disclosure } from '@/components/ui/disclosure'
-import { later } from '@/components/ui/later'
 import { Panel, PanelHeader } from '@/components/ui/panel'
 import { cn } from '@/lib/cn'
 import type { RuleResult } from '@/lib/rules/lint'
 import type { Finding, Step } from '@/lib/rules/rule'
-
-const StepList = later(() =>
-  import('@/components/findings/step-list').then((module) => module.StepList),
-)
-
-const FindingList = later(() =>
-  import('@/components/findings/finding-list').then((module) => module.FindingList),
-)
 
 /** What everybody has to fill in: said in a line, since an empty field is no mistake yet. */
 const TO_FILL_IN: Record<string, string> = {
