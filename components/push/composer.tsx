@@ -21,6 +21,7 @@ import { DeviceField } from './device-field'
 import { FindingsFrame } from './findings-frame'
 import { FirstSteps } from './first-steps'
 import { HistoryFrame } from './history-frame'
+import type { EditorMark } from './json-editor'
 import { KeyField } from './key-field'
 import { LockScreen } from './lock-screen'
 import { PayloadPanel, type PayloadView, type Reveal } from './payload-panel'
@@ -48,6 +49,7 @@ interface ComposerProps extends TryActions {
 }
 
 const loadReader = () => import('./read-request')
+const NO_MARKS: readonly EditorMark[] = []
 
 /** Until what is composed has been read: what the page begins with is known, and is most people's. */
 const previewUnread = ({ payload, pushType }: PushRequest) =>
@@ -87,6 +89,10 @@ export function Composer(props: ComposerProps) {
     [request, reading, at, reader],
   )
   const found = useMemo(() => findingsOf(results), [results])
+  const marks = useMemo(
+    () => (reader && reading ? reader.marksOf(reading, found) : NO_MARKS),
+    [reader, reading, found],
+  )
   const around = useTry({ request, change, actions: tryActions, opened, newcomer })
   recent.current = around.attempts
   const preview = useMemo(
@@ -110,10 +116,11 @@ export function Composer(props: ComposerProps) {
     (place: string) => {
       if (place.startsWith('payload')) {
         void setView('json')
-        setReveal((before) => ({ at: place, turn: (before?.turn ?? 0) + 1 }))
+        const range = reader && reading ? reader.rangeOf(reading, place) : null
+        setReveal((before) => ({ range, turn: (before?.turn ?? 0) + 1 }))
       } else showPlace(place)
     },
-    [setView],
+    [setView, reader, reading],
   )
 
   const take = useCallback(
@@ -184,7 +191,7 @@ export function Composer(props: ComposerProps) {
               draft={request}
               change={change}
               reading={reading}
-              findings={found}
+              marks={marks}
               view={view}
               onView={showAs}
               reveal={reveal}

@@ -1,15 +1,14 @@
 'use client'
 
-import { memo, useMemo } from 'react'
+import { memo } from 'react'
 import { later } from '@/components/ui/later'
 import { Meter } from '@/components/ui/meter'
 import { useNonce } from '@/components/ui/nonce'
 import { Panel, PanelHeader } from '@/components/ui/panel'
 import { Segmented } from '@/components/ui/segmented'
 import { payloadLimit } from '@/lib/apple/push-types'
-import { type PayloadReading, pointerRange, utf8Length } from '@/lib/push/payload'
+import { type PayloadReading, utf8Length } from '@/lib/push/payload'
 import type { PushRequest } from '@/lib/push/request'
-import type { Finding } from '@/lib/rules/rule'
 import type { EditorMark } from './json-editor'
 import { TemplatesMenu } from './templates-menu'
 
@@ -22,7 +21,7 @@ const JsonEditor = later(
 export type PayloadView = 'form' | 'json'
 
 export interface Reveal {
-  at: string
+  range: { from: number; to: number } | null
   turn: number
 }
 
@@ -31,7 +30,8 @@ interface PayloadPanelProps {
   change: (part: Partial<PushRequest>) => void
   /** `null`: it has yet to be read. */
   reading: PayloadReading | null
-  findings: readonly Finding[]
+  /** Where the findings stand in it. */
+  marks: readonly EditorMark[]
   view: PayloadView
   onView: (view: PayloadView) => void
   /** A place to show, and a number that is new for each time it is asked for. */
@@ -41,13 +41,8 @@ interface PayloadPanelProps {
 
 /** The body, as a form and as JSON: two views of one text, and that text is what is sent. */
 export const PayloadPanel = memo(function PayloadPanel(props: PayloadPanelProps) {
-  const { draft, change, reading, findings, view, onView, reveal, onSend } = props
+  const { draft, change, reading, marks, view, onView, reveal, onSend } = props
   const nonce = useNonce()
-  const marks = useMemo(
-    () => (reading === null ? [] : marksOf(reading, findings)),
-    [reading, findings],
-  )
-  const place = reveal === null || reading === null ? null : rangeOf(reading, reveal.at)
   return (
     <Panel aria-labelledby="payload-title" data-at="payload">
       <PanelHeader
@@ -88,7 +83,7 @@ export const PayloadPanel = memo(function PayloadPanel(props: PayloadPanelProps)
             onChange={(payload) => change({ payload })}
             onSend={onSend}
             marks={marks}
-            reveal={place}
+            reveal={reveal?.range ?? null}
             revealed={reveal?.turn ?? 0}
             nonce={nonce}
           />
@@ -97,18 +92,3 @@ export const PayloadPanel = memo(function PayloadPanel(props: PayloadPanelProps)
     </Panel>
   )
 })
-
-function rangeOf(reading: PayloadReading, at: string): { from: number; to: number } | null {
-  const range = pointerRange(reading, at)
-  return range === null ? null : { from: (range.key ?? range).start, to: range.end }
-}
-
-function marksOf(reading: PayloadReading, findings: readonly Finding[]): EditorMark[] {
-  return findings.flatMap((finding) => {
-    if (!finding.at?.startsWith('payload')) return []
-    const range = pointerRange(reading, finding.at)
-    if (range === null) return []
-    const mark = { level: finding.level, message: `${finding.title}. ${finding.message}` }
-    return [{ ...mark, from: (range.key ?? range).start, to: (range.key ?? range).end }]
-  })
-}
