@@ -71,8 +71,10 @@ export function useOnDemand(
     }
     waiting.current = waiting.current.filter(({ type }) => !TAKEN_BACK[name]?.includes(type))
     if (!opens(event, name)) return
-    // The key would press the button as well.
-    if (name === 'onKeyDown') event.preventDefault()
+    // The key would press the button as well; and the browser would give the button the focus only
+    // when it has heard all of this press, which may be after the library took it away.
+    if (name === 'onKeyDown' || name === 'onPointerDown') event.preventDefault()
+    if (name === 'onPointerDown') event.currentTarget.focus({ preventScroll: true })
     // Of a press and the click that it ends with, the first counts; of keys each.
     if (name === 'onKeyDown' || waiting.current.length === 0) {
       waiting.current = [...waiting.current, event.nativeEvent]
