@@ -3,8 +3,8 @@ import { checkRequest } from '@/lib/server/check-request'
 import { config as settingsOf } from '@/lib/server/env'
 import { contentSecurityPolicy, freshNonce } from '@/lib/server/security-headers'
 
-// Reported in the browser's console and not refused: Turbopack's loader of chunks and the style
-// sheet of Radix's select are not ready for it. @see https://www.w3.org/TR/trusted-types/
+// Reported in the browser's console and not refused: the style sheet of Radix's select is not ready
+// for it. Which scripts a script may load, a default policy says (components/shell/trusted-scripts). @see https://www.w3.org/TR/trusted-types/
 const TRUSTED_TYPES = "require-trusted-types-for 'script'"
 
 /**

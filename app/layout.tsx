@@ -8,6 +8,7 @@ import { forgetEverything, stayAwake } from '@/app/keys/actions'
 import { Providers } from '@/components/providers'
 import { ENVIRONMENT_COOKIE, readEnvironment } from '@/components/shell/environment-cookie'
 import { Shell } from '@/components/shell/shell'
+import { TrustedScripts } from '@/components/shell/trusted-scripts'
 
 export const metadata: Metadata = {
   title: { default: 'Assay', template: '%s · Assay' },
@@ -25,6 +26,7 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const [head, jar] = await Promise.all([headers(), cookies()])
+  const nonce = head.get('x-nonce') ?? undefined
   return (
     // The theme's class is set before React wakes up.
     <html
@@ -32,11 +34,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       className={`${GeistSans.variable} ${GeistMono.variable}`}
       suppressHydrationWarning
     >
+      <head>
+        <TrustedScripts nonce={nonce} />
+      </head>
       <body>
-        <Providers
-          nonce={head.get('x-nonce') ?? undefined}
-          environment={readEnvironment(jar.get(ENVIRONMENT_COOKIE)?.value)}
-        >
+        <Providers nonce={nonce} environment={readEnvironment(jar.get(ENVIRONMENT_COOKIE)?.value)}>
           <Shell forgetEverything={forgetEverything} stayAwake={stayAwake}>
             {children}
           </Shell>

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { NuqsAdapter } from 'nuqs/adapters/next/app'
 import { InspectView } from '@/components/inspect/inspect-view'
 import { guardPage } from '@/lib/server/guard'
 
@@ -7,5 +8,9 @@ export const metadata: Metadata = { title: { absolute: 'Inspect · Assay' } }
 
 export default async function InspectPage() {
   await guardPage()
-  return <InspectView />
+  return (
+    <NuqsAdapter>
+      <InspectView />
+    </NuqsAdapter>
+  )
 }

@@ -7,6 +7,7 @@ import { bench as history } from './history.bench'
 import { bench as historyPage } from './history-page.bench'
 import { bench as inspectPage } from './inspect-page.bench'
 import { bench as life } from './life.bench'
+import { bench as lighthouse } from './lighthouse.bench'
 import { bench as pages } from './pages.bench'
 import { bench as paste } from './paste.bench'
 import { bench as push } from './push.bench'
@@ -35,6 +36,7 @@ const BENCHES: readonly { title: string; bench: () => Promise<BenchRow[]> }[] = 
   { title: 'The server, from its start to its first answer', bench: start },
   { title: 'A pasted developer token, in the browser', bench: token },
   { title: 'Every page: its scripts, and until it answers on a phone', bench: pages },
+  { title: 'Lighthouse, of every page', bench: lighthouse },
   { title: 'A paste at the first page, in the browser', bench: inspectPage },
   { title: 'ASN.1: a million changed certificates and messages', bench: asn1 },
 ]

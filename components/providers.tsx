@@ -3,12 +3,10 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { setNonce } from 'get-nonce'
 import { ThemeProvider } from 'next-themes'
-import { NuqsAdapter } from 'nuqs/adapters/next/app'
 import { type ReactNode, useState } from 'react'
 import { CommandProvider } from '@/components/shell/commands'
 import { EnvironmentProvider } from '@/components/shell/environment'
 import { NonceContext } from '@/components/ui/nonce'
-import { TooltipProvider } from '@/components/ui/tooltip'
 import type { EnvironmentId } from '@/lib/apple/environments'
 
 interface ProvidersProps {
@@ -35,13 +33,9 @@ export function Providers({ nonce, environment, children }: ProvidersProps) {
         {...(first === undefined ? {} : { nonce: first })}
       >
         <QueryClientProvider client={client}>
-          <NuqsAdapter>
-            <TooltipProvider delayDuration={300}>
-              <EnvironmentProvider initial={environment}>
-                <CommandProvider>{children}</CommandProvider>
-              </EnvironmentProvider>
-            </TooltipProvider>
-          </NuqsAdapter>
+          <EnvironmentProvider initial={environment}>
+            <CommandProvider>{children}</CommandProvider>
+          </EnvironmentProvider>
         </QueryClientProvider>
       </ThemeProvider>
     </NonceContext>

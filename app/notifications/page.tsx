@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { NuqsAdapter } from 'nuqs/adapters/next/app'
 import { runAppStore } from '@/app/simulator/app-store/actions'
 import { giveInAppKey, requestTestNotification } from '@/app/transactions/actions'
 import { NotificationsView } from '@/components/notifications/notifications-view'
@@ -12,19 +13,21 @@ export default async function NotificationsPage() {
   await guardPage()
   const { hosted, simulator } = config()
   return (
-    <NotificationsView
-      actions={{
-        makeInbox,
-        changeInbox,
-        clearInbox,
-        forgetInbox,
-        replay,
-        requestTestNotification,
-        runAppStore,
-        giveInAppKey,
-      }}
-      mayReachLocal={!hosted}
-      hasSimulator={simulator.enabled}
-    />
+    <NuqsAdapter>
+      <NotificationsView
+        actions={{
+          makeInbox,
+          changeInbox,
+          clearInbox,
+          forgetInbox,
+          replay,
+          requestTestNotification,
+          runAppStore,
+          giveInAppKey,
+        }}
+        mayReachLocal={!hosted}
+        hasSimulator={simulator.enabled}
+      />
+    </NuqsAdapter>
   )
 }

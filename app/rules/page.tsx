@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { NuqsAdapter } from 'nuqs/adapters/next/app'
 import { ruleEntries } from '@/components/rules/rule-entries'
 import { RuleIndex } from '@/components/rules/rule-index'
 import { PageHeader } from '@/components/ui/page-header'
@@ -11,7 +12,7 @@ export const metadata: Metadata = { title: 'Rules' }
 export default async function RulesPage() {
   await guardPage()
   return (
-    <>
+    <NuqsAdapter>
       <PageHeader
         title="Rules"
         about="Everything the console checks: what it is, why it happens, what to do about it, and where it is written."
@@ -22,6 +23,6 @@ export default async function RulesPage() {
         </Link>
       </p>
       <RuleIndex groups={ruleEntries(RULE_GROUPS)} />
-    </>
+    </NuqsAdapter>
   )
 }

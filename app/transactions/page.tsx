@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { NuqsAdapter } from 'nuqs/adapters/next/app'
 import { LookUpView } from '@/components/transactions/look-up/look-up-view'
 import { guardPage } from '@/lib/server/guard'
 import { startSample } from './actions'
@@ -7,5 +8,9 @@ export const metadata: Metadata = { title: 'Transactions' }
 
 export default async function TransactionsPage() {
   await guardPage()
-  return <LookUpView startScenario={startSample} />
+  return (
+    <NuqsAdapter>
+      <LookUpView startScenario={startSample} />
+    </NuqsAdapter>
+  )
 }

@@ -12,8 +12,6 @@ import { useSamples } from './engine/use-samples'
 import { AsOf } from './input/as-of'
 import { DropHint } from './input/drop-hint'
 import { PasteBox } from './input/paste-box'
-import { FileList, RecentList } from './input/paste-list'
-import { Readings } from './input/readings'
 import { SampleList } from './input/sample-list'
 import { useArrival } from './input/use-arrival'
 import { useLink } from './link/use-link'
@@ -30,6 +28,10 @@ import {
 } from './paste-store'
 import { useInSight } from './result/use-in-sight'
 import { useSettled, useSettledInput } from './use-settled'
+
+const FileList = later(() => import('./input/paste-list').then((module) => module.FileList))
+const RecentList = later(() => import('./input/paste-list').then((module) => module.RecentList))
+const Readings = later(() => import('./input/readings').then((module) => module.Readings))
 
 const Result = later(() => import('./result/result').then((module) => module.Result))
 

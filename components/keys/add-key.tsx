@@ -2,21 +2,26 @@
 
 import { useMutation } from '@tanstack/react-query'
 import { FileKey, Upload } from 'lucide-react'
-import { type DragEvent, useRef, useState } from 'react'
+import { type DragEvent, useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { later } from '@/components/ui/later'
 import { Panel, PanelBody, PanelHeader } from '@/components/ui/panel'
+import { patiently } from '@/components/ui/patiently'
 import { Textarea } from '@/components/ui/textarea'
+import { whenIdle } from '@/components/ui/when-idle'
 import { cn } from '@/lib/cn'
-import type { PrivateKeyReading } from '@/lib/inspect/private-key/reading'
 import type { AddKeyResult, KeyChange, KeyProblem } from '@/lib/session/key-change'
 import { keepInBrowser } from './browser/browser-keys'
 import type { KeyPlace } from './key-place-field'
 import { ProblemNote } from './problem-note'
-import { type Upload as PickedKey, readUpload, TOO_LARGE } from './read-upload'
+import type { Upload as PickedKey } from './read-upload'
+import { TOO_LARGE } from './too-large'
 
 const KeyDetails = later(() => import('./key-details').then((module) => module.KeyDetails))
+
+/** What tells what a file is. It is there before anybody has found one. */
+const loadReader = () => import('./read-upload')
 
 /** What became of a key that is kept now. `already`: it was, and its ids are up to date. */
 interface Added {
@@ -40,6 +45,8 @@ export function AddKey({ addKey, onAdded }: AddKeyProps) {
   const [pasted, setPasted] = useState('')
   const [over, setOver] = useState(false)
   const input = useRef<HTMLInputElement>(null)
+
+  useEffect(() => whenIdle(() => void loadReader().catch(() => {})), [])
 
   const add = useMutation({
     mutationFn: async ({ upload, said, place }: KeepOrder): Promise<KeepResult> =>
@@ -65,19 +72,21 @@ export function AddKey({ addKey, onAdded }: AddKeyProps) {
     setProblem(null)
     setPicked(null)
     if (file.size > TOO_LARGE.limit) return setProblem(TOO_LARGE.problem(file.name, file.size))
-    recognise(readUpload(new Uint8Array(await file.arrayBuffer()), file.name))
+    await recognise(new Uint8Array(await file.arrayBuffer()), file.name)
   }
 
-  function recognise(upload: { picked: PickedKey; reading: PrivateKeyReading }) {
-    if (upload.reading.ok) return setPicked(upload.picked)
-    upload.picked.bytes.fill(0)
-    setProblem(upload.reading.problem)
+  async function recognise(bytes: Uint8Array, fileName: string | null) {
+    const { readUpload } = await patiently(loadReader)
+    const { picked, reading } = readUpload(bytes, fileName)
+    if (reading.ok) return setPicked(picked)
+    picked.bytes.fill(0)
+    setProblem(reading.problem)
   }
 
   function readText(text: string) {
     if (text.trim() === '') return
     setProblem(null)
-    recognise(readUpload(new TextEncoder().encode(text), null))
+    void recognise(new TextEncoder().encode(text), null)
   }
 
   function drop(event: DragEvent) {

@@ -4,6 +4,7 @@ import { useMutation } from '@tanstack/react-query'
 import { Pencil, Smartphone, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { later } from '@/components/ui/later'
 import {
   Table,
   TableBody,
@@ -18,7 +19,9 @@ import { Value } from '@/components/ui/value'
 import type { ForgetResult, KeyChange } from '@/lib/session/key-change'
 import { KEY_KIND } from '@/lib/session/key-kinds'
 import type { SimulatorAnswer } from '@/lib/simulator/actions'
-import { type ChangeKey, EditKeyRow } from './edit-key-row'
+import type { ChangeKey } from './edit-key-row'
+
+const EditKeyRow = later(() => import('./edit-key-row').then((module) => module.EditKeyRow))
 
 export interface KeyActions {
   changeKey: ChangeKey

@@ -5,6 +5,7 @@ import { KeyRound } from 'lucide-react'
 import { SESSION_KEY, useSession } from '@/components/shell/session'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
+import { later } from '@/components/ui/later'
 import { PageHeader } from '@/components/ui/page-header'
 import { Panel, PanelHeader } from '@/components/ui/panel'
 import { toast } from '@/components/ui/toast'
@@ -12,7 +13,9 @@ import type { KeyFacts } from '@/lib/session/facts'
 import type { AddKeyResult } from '@/lib/session/key-change'
 import { AddKey } from './add-key'
 import { BrowserKeyPanel, type RegisterPublicKey } from './browser/browser-key-panel'
-import { type KeyActions, KeyTable } from './key-table'
+import type { KeyActions } from './key-table'
+
+const KeyTable = later(() => import('./key-table').then((module) => module.KeyTable))
 
 interface KeysViewProps extends KeyActions {
   addKey: (form: FormData) => Promise<AddKeyResult>
@@ -51,7 +54,10 @@ export function KeysView(props: KeysViewProps) {
             <EmptyState
               title={session.isPending ? 'Loading the keys' : 'No key yet'}
               actions={
-                session.isPending ? null : (
+                session.isPending ? (
+                  // Its place is kept, so that nothing moves when the answer is there.
+                  <span aria-hidden className="h-8 max-sm:h-11" />
+                ) : (
                   <Button
                     onClick={async () => {
                       await giveTrialKey()

@@ -12,13 +12,14 @@ import { Progress } from '@/components/ui/progress'
 import { Select } from '@/components/ui/select'
 import { Tab, TabPanel, Tabs, TabsList } from '@/components/ui/tabs'
 import type { InboxFacts } from '@/lib/notifications/inbox'
-import { InboxView } from './inbox-view'
 import { useInboxes } from './inboxes'
 import { NotRead } from './list/nothing'
 import { type PageActions, PageActionsContext, usePage } from './page-actions'
 import { AddressPanel } from './setup/address-panel'
 import { FirstInbox } from './setup/first-inbox'
 import { useChange } from './setup/use-change'
+
+const InboxView = later(() => import('./inbox-view').then((module) => module.InboxView))
 
 const HistoryView = later(() =>
   import('./history/history-view').then((module) => module.HistoryView),

@@ -7,45 +7,62 @@ import { useCommand } from '@/components/shell/commands'
 import { useEnvironment } from '@/components/shell/environment'
 import { ShortcutKeys } from '@/components/shell/shortcut'
 import { Button } from '@/components/ui/button'
+import { later } from '@/components/ui/later'
 import { Panel, PanelBody, PanelHeader } from '@/components/ui/panel'
 import { useLoaded } from '@/components/ui/use-loaded'
 import { useNow } from '@/components/ui/use-now'
 import type { Attempt } from '@/lib/push/attempt'
 import type { Mend } from '@/lib/push/certain-rows'
-import { pushDraft } from '@/lib/push/draft'
-import { previewPayload } from '@/lib/push/preview'
+import { EMPTY_PREVIEW, EMPTY_REQUEST } from '@/lib/push/empty-request'
 import type { PushRequest } from '@/lib/push/request'
-import { findings as findingsOf, lint } from '@/lib/rules/lint'
+import { findings as findingsOf } from '@/lib/rules/lint'
 import { revealingHere, signingHere } from './browser-signing'
 import { DeliveryFields } from './delivery-fields'
 import { DeviceField } from './device-field'
-import { FindingsPanel } from './findings-panel'
+import { FindingsFrame } from './findings-frame'
 import { FirstSteps } from './first-steps'
-import { HistoryPanel } from './history-panel'
+import { HistoryFrame } from './history-frame'
+import type { EditorMark } from './json-editor'
 import { KeyField } from './key-field'
 import { LockScreen } from './lock-screen'
 import { PayloadPanel, type PayloadView, type Reveal } from './payload-panel'
 import { RequestPanel, type RevealToken } from './request-panel'
-import { Result } from './result'
 import { showPlace } from './show-place'
 import { useDraft } from './use-draft'
 import { type SendToServer, useSend } from './use-send'
 import { type TryActions, useTry } from './use-try'
 
+const FindingsPanel = later(
+  () => import('./findings-panel').then((module) => module.FindingsPanel),
+  <FindingsFrame />,
+)
+const HistoryPanel = later(
+  () => import('./history-panel').then((module) => module.HistoryPanel),
+  <HistoryFrame pending />,
+)
+const Result = later(() => import('./result').then((module) => module.Result))
+
 interface ComposerProps extends TryActions {
   sendPush: SendToServer
   revealToken: RevealToken
+  /** No session came with the request: nothing was sent from this browser, and no key is kept. */
+  newcomer: boolean
 }
 
-const loadRules = () =>
-  import('@/lib/rules/push-request').then(({ pushRequestRules }) => pushRequestRules)
+const loadReader = () => import('./read-request')
+const NO_MARKS: readonly EditorMark[] = []
+
+/** Until what is composed has been read: what the page begins with is known, and is most people's. */
+const previewUnread = ({ payload, pushType }: PushRequest) =>
+  payload === EMPTY_REQUEST.payload && pushType === EMPTY_REQUEST.pushType ? EMPTY_PREVIEW : null
 
 /**
  * The whole of `/push`: what is sent at the left, what is known of it at the right. A send draws this
  * five times over (under way, the device's news, the answer, its row, the address), so the panels
  * whose part did not change are not drawn again: what they are given here stays the same.
  */
-export function Composer({ sendPush, revealToken, ...tryActions }: ComposerProps) {
+export function Composer(props: ComposerProps) {
+  const { sendPush, revealToken, newcomer, ...tryActions } = props
   const { draft, change } = useDraft()
   const { environment, setEnvironment } = useEnvironment()
   const [view, setView] = useQueryState(
@@ -63,18 +80,26 @@ export function Composer({ sendPush, revealToken, ...tryActions }: ComposerProps
     [draft, environment.id],
   )
   const at = useNow(15_000)
-  const composed = useMemo(() => pushDraft(request, at ?? 0), [request, at])
-  const rules = useLoaded(loadRules)
+  const reader = useLoaded(loadReader)
+  const reading = useMemo(
+    () => reader?.readPayload(request.payload) ?? null,
+    [reader, request.payload],
+  )
   const results = useMemo(
-    () => (at === null || rules === null ? [] : lint(rules, composed)),
-    [composed, at, rules],
+    () => (at === null || !reader || !reading ? [] : reader.lintRequest(request, reading, at)),
+    [request, reading, at, reader],
   )
   const found = useMemo(() => findingsOf(results), [results])
-  const around = useTry({ request, change, actions: tryActions, opened })
+  const marks = useMemo(
+    () => (reader && reading ? reader.marksOf(reading, found) : NO_MARKS),
+    [reader, reading, found],
+  )
+  const around = useTry({ request, change, actions: tryActions, opened, newcomer })
   recent.current = around.attempts
   const preview = useMemo(
-    () => previewPayload(composed.payload, request.pushType),
-    [composed, request.pushType],
+    () =>
+      reader && reading ? reader.previewPayload(reading, request.pushType) : previewUnread(request),
+    [reader, reading, request],
   )
 
   const submit = useCallback(() => send(request), [send, request])
@@ -92,10 +117,11 @@ export function Composer({ sendPush, revealToken, ...tryActions }: ComposerProps
     (place: string) => {
       if (place.startsWith('payload')) {
         void setView('json')
-        setReveal((before) => ({ at: place, turn: (before?.turn ?? 0) + 1 }))
+        const range = reader && reading ? reader.rangeOf(reading, place) : null
+        setReveal((before) => ({ range, turn: (before?.turn ?? 0) + 1 }))
       } else showPlace(place)
     },
-    [setView],
+    [setView, reader, reading],
   )
 
   const take = useCallback(
@@ -174,8 +200,8 @@ export function Composer({ sendPush, revealToken, ...tryActions }: ComposerProps
             <PayloadPanel
               draft={request}
               change={change}
-              reading={composed.payload}
-              findings={found}
+              reading={reading}
+              marks={marks}
               view={view}
               onView={showAs}
               reveal={reveal}
@@ -184,7 +210,7 @@ export function Composer({ sendPush, revealToken, ...tryActions }: ComposerProps
             <div className="grid min-w-0 gap-4">
               <Panel aria-labelledby="preview-title">
                 <PanelHeader title="Preview" titleId="preview-title" />
-                <LockScreen preview={preview} app={around.appName} />
+                {preview ? <LockScreen preview={preview} app={around.appName} /> : null}
               </Panel>
               <FindingsPanel results={results} findings={found} onShow={show} />
             </div>

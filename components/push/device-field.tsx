@@ -4,9 +4,12 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Combobox, type Suggestion } from '@/components/ui/combobox'
 import { Field } from '@/components/ui/field'
-import { readDeviceToken } from '@/lib/inspect/device-token/read'
+import { useLoaded } from '@/components/ui/use-loaded'
 import type { Evidence } from '@/lib/push/evidence'
 import { mendLabel, mendToken } from '@/lib/push/mend-token'
+
+const loadReader = () =>
+  import('@/lib/inspect/device-token/read').then(({ readDeviceToken }) => readDeviceToken)
 
 interface DeviceFieldProps {
   value: string
@@ -25,7 +28,8 @@ export function DeviceField(props: DeviceFieldProps) {
   const [cleaned, setCleaned] = useState<{ before: string; after: string; how: string } | null>(
     null,
   )
-  const reading = readDeviceToken(value)
+  const readDeviceToken = useLoaded(loadReader)
+  const reading = readDeviceToken?.(value) ?? null
   const typed = value.trim() !== ''
   const mended = mendToken(
     value,
@@ -33,7 +37,7 @@ export function DeviceField(props: DeviceFieldProps) {
   )
 
   function clean() {
-    if (!typed || reading.hex === null || reading.hex === value) return
+    if (!typed || !reading || reading.hex === null || reading.hex === value) return
     setCleaned({ before: value, after: reading.hex, how: reading.repairs.join(' ') })
     onChange(reading.hex)
   }
@@ -43,9 +47,11 @@ export function DeviceField(props: DeviceFieldProps) {
       <Field
         label="Device token"
         aside={
-          reading.bytes !== null && reading.problem === null ? `${reading.bytes} bytes` : undefined
+          reading && reading.bytes !== null && reading.problem === null
+            ? `${reading.bytes} bytes`
+            : undefined
         }
-        error={typed && reading.problem ? reading.problem.message : undefined}
+        error={typed && reading?.problem ? reading.problem.message : undefined}
         hint={
           cleaned && cleaned.after === value ? (
             <>

@@ -1,3 +1,5 @@
+'use client'
+
 import { memo } from 'react'
 import { FindingList } from '@/components/findings/finding-list'
 import { StepList } from '@/components/findings/step-list'

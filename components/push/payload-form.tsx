@@ -6,7 +6,8 @@ import { Select } from '@/components/ui/select'
 import { Switch } from '@/components/ui/switch'
 import { Textarea } from '@/components/ui/textarea'
 import type { JsonValue } from '@/lib/json/node'
-import { type PayloadReading, setAt } from '@/lib/push/payload'
+import type { PayloadReading } from '@/lib/push/payload'
+import { setAt } from '@/lib/push/payload-edit'
 
 interface PayloadFormProps {
   text: string

@@ -1,36 +1,37 @@
 'use client'
 
-import dynamic from 'next/dynamic'
-import { memo, useMemo } from 'react'
+import { memo } from 'react'
+import { later } from '@/components/ui/later'
 import { Meter } from '@/components/ui/meter'
 import { useNonce } from '@/components/ui/nonce'
 import { Panel, PanelHeader } from '@/components/ui/panel'
 import { Segmented } from '@/components/ui/segmented'
 import { payloadLimit } from '@/lib/apple/push-types'
-import { type PayloadReading, pointerRange } from '@/lib/push/payload'
+import { type PayloadReading, utf8Length } from '@/lib/push/payload'
 import type { PushRequest } from '@/lib/push/request'
-import type { Finding } from '@/lib/rules/rule'
 import type { EditorMark } from './json-editor'
-import { PayloadForm } from './payload-form'
 import { TemplatesMenu } from './templates-menu'
 
-const JsonEditor = dynamic(() => import('./json-editor').then((module) => module.JsonEditor), {
-  ssr: false,
-  loading: () => <div className="h-full" aria-busy="true" />,
-})
+const PayloadForm = later(() => import('./payload-form').then((module) => module.PayloadForm))
+const JsonEditor = later(
+  () => import('./json-editor').then((module) => module.JsonEditor),
+  <div className="h-full" aria-busy="true" />,
+)
 
 export type PayloadView = 'form' | 'json'
 
 export interface Reveal {
-  at: string
+  range: { from: number; to: number } | null
   turn: number
 }
 
 interface PayloadPanelProps {
   draft: PushRequest
   change: (part: Partial<PushRequest>) => void
-  reading: PayloadReading
-  findings: readonly Finding[]
+  /** `null`: it has yet to be read. */
+  reading: PayloadReading | null
+  /** Where the findings stand in it. */
+  marks: readonly EditorMark[]
   view: PayloadView
   onView: (view: PayloadView) => void
   /** A place to show, and a number that is new for each time it is asked for. */
@@ -40,17 +41,19 @@ interface PayloadPanelProps {
 
 /** The body, as a form and as JSON: two views of one text, and that text is what is sent. */
 export const PayloadPanel = memo(function PayloadPanel(props: PayloadPanelProps) {
-  const { draft, change, reading, findings, view, onView, reveal, onSend } = props
+  const { draft, change, reading, marks, view, onView, reveal, onSend } = props
   const nonce = useNonce()
-  const marks = useMemo(() => marksOf(reading, findings), [reading, findings])
-  const place = reveal === null ? null : rangeOf(reading, reveal.at)
   return (
     <Panel aria-labelledby="payload-title" data-at="payload">
       <PanelHeader
         title="Payload"
         titleId="payload-title"
         aside={
-          <Meter label="Payload size" value={reading.bytes} max={payloadLimit(draft.pushType)} />
+          <Meter
+            label="Payload size"
+            value={utf8Length(draft.payload)}
+            max={payloadLimit(draft.pushType)}
+          />
         }
       >
         <TemplatesMenu draft={draft} change={change} />
@@ -65,11 +68,13 @@ export const PayloadPanel = memo(function PayloadPanel(props: PayloadPanelProps)
         />
       </PanelHeader>
       {view === 'form' ? (
-        <PayloadForm
-          text={draft.payload}
-          reading={reading}
-          onChange={(payload) => change({ payload })}
-        />
+        reading && (
+          <PayloadForm
+            text={draft.payload}
+            reading={reading}
+            onChange={(payload) => change({ payload })}
+          />
+        )
       ) : (
         <div className="h-72 resize-y overflow-hidden">
           <JsonEditor
@@ -78,7 +83,7 @@ export const PayloadPanel = memo(function PayloadPanel(props: PayloadPanelProps)
             onChange={(payload) => change({ payload })}
             onSend={onSend}
             marks={marks}
-            reveal={place}
+            reveal={reveal?.range ?? null}
             revealed={reveal?.turn ?? 0}
             nonce={nonce}
           />
@@ -87,18 +92,3 @@ export const PayloadPanel = memo(function PayloadPanel(props: PayloadPanelProps)
     </Panel>
   )
 })
-
-function rangeOf(reading: PayloadReading, at: string): { from: number; to: number } | null {
-  const range = pointerRange(reading, at)
-  return range === null ? null : { from: (range.key ?? range).start, to: range.end }
-}
-
-function marksOf(reading: PayloadReading, findings: readonly Finding[]): EditorMark[] {
-  return findings.flatMap((finding) => {
-    if (!finding.at?.startsWith('payload')) return []
-    const range = pointerRange(reading, finding.at)
-    if (range === null) return []
-    const mark = { level: finding.level, message: `${finding.title}. ${finding.message}` }
-    return [{ ...mark, from: (range.key ?? range).start, to: (range.key ?? range).end }]
-  })
-}

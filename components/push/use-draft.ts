@@ -2,7 +2,7 @@
 
 import { useSyncExternalStore } from 'react'
 import { isEnvironmentId } from '@/lib/apple/environments'
-import { EMPTY_REQUEST } from '@/lib/push/draft'
+import { EMPTY_REQUEST } from '@/lib/push/empty-request'
 import type { PushRequest } from '@/lib/push/request'
 
 /**

@@ -31,6 +31,8 @@ interface TryProps {
   actions: TryActions
   /** The attempt that the page's address names. */
   opened: string | null
+  /** Known before anything was asked for, so that what greets them is there from the first. */
+  newcomer: boolean
 }
 
 interface KnownToken {
@@ -41,7 +43,7 @@ interface KnownToken {
 }
 
 /** What surrounds the composer: keys, known device tokens and topics, and the first steps. */
-export function useTry({ request, change, actions, opened }: TryProps) {
+export function useTry({ request, change, actions, opened, newcomer }: TryProps) {
   const client = useQueryClient()
   const session = useSession()
   const history = useAttempts()
@@ -147,12 +149,14 @@ export function useTry({ request, change, actions, opened }: TryProps) {
     [place, request.port, endpoint, rootFile],
   )
   const firstTime =
-    place.simulated && session.isSuccess && history.isSuccess && attempts.length === 0
+    place.simulated &&
+    ((session.isSuccess && history.isSuccess) || newcomer) &&
+    attempts.length === 0
   return {
     keys,
     attempts,
     evidence,
-    keysKnown: session.isSuccess && inBrowser.known,
+    keysKnown: newcomer || (session.isSuccess && inBrowser.known),
     tokens,
     topics,
     withToken,

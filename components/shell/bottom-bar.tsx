@@ -3,7 +3,8 @@
 import { Ellipsis } from 'lucide-react'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
-import { Sheet, SheetClose, SheetContent, SheetTrigger } from '@/components/ui/sheet'
+import { useState } from 'react'
+import { Sheet, SheetContent, SheetTrigger } from '@/components/ui/sheet'
 import { cn } from '@/lib/cn'
 import { isCurrent, NAVIGATION } from './navigation'
 import { ThemeChoice } from './theme-choice'
@@ -46,8 +47,9 @@ export function BottomBar() {
 }
 
 function More() {
+  const [open, setOpen] = useState(false)
   return (
-    <Sheet>
+    <Sheet open={open} onOpenChange={setOpen}>
       <SheetTrigger className={cn(CELL, 'text-muted')}>
         <Ellipsis aria-hidden className="size-5" />
         More
@@ -56,12 +58,14 @@ function More() {
         <ul>
           {NAVIGATION.slice(FIRST).map(({ href, title, icon: Icon }) => (
             <li key={href}>
-              <SheetClose asChild>
-                <Link href={href} className="flex h-11 items-center gap-3">
-                  <Icon aria-hidden className="size-5 text-muted" />
-                  {title}
-                </Link>
-              </SheetClose>
+              <Link
+                href={href}
+                className="flex h-11 items-center gap-3"
+                onClick={() => setOpen(false)}
+              >
+                <Icon aria-hidden className="size-5 text-muted" />
+                {title}
+              </Link>
             </li>
           ))}
         </ul>

@@ -1,26 +1,34 @@
 'use client'
 
 import { memo } from 'react'
-import { FindingList } from '@/components/findings/finding-list'
 import { useAnnounced } from '@/components/ui/announce'
+import { later } from '@/components/ui/later'
 import { Panel } from '@/components/ui/panel'
 import type { Inspection } from '@/lib/inspect'
 import { visible } from '@/lib/text/visible'
 import { Checks } from '../inspect/checks'
 import type { PastedInput, SampleRow } from '../inspect/engine/protocol'
 import type { InspectionState } from '../inspect/engine/use-inspection'
-import { Unread } from '../inspect/result/unread'
 import { VerdictLine } from '../inspect/result/verdict-line'
 import { visibleFindings } from '../inspect/result/visible-findings'
 import { verdictInWords, verdictLook } from '../inspect/verdicts'
 import { WireText } from '../inspect/wire-text'
 import { BLANK_STEPS } from './blank-steps'
-import { Elsewhere } from './elsewhere'
 import { SERIES_FORMAT, TOKEN_FORMATS } from './formats'
-import { LineFindings } from './line-findings'
 import { MadeOf } from './made-of'
 import { placeFindings } from './place-findings'
-import { SeriesView } from './series/series-view'
+
+const Unread = later(() => import('../inspect/result/unread').then((module) => module.Unread))
+
+const Elsewhere = later(() => import('./elsewhere').then((module) => module.Elsewhere))
+
+const LineFindings = later(() => import('./line-findings').then((module) => module.LineFindings))
+
+const FindingList = later(() =>
+  import('@/components/findings/finding-list').then((module) => module.FindingList),
+)
+
+const SeriesView = later(() => import('./series/series-view').then((module) => module.SeriesView))
 
 interface AnswerProps {
   /** `null`: nothing is there, or no answer yet. */

@@ -3,8 +3,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
 import { useSession } from '@/components/shell/session'
+import { patiently } from '@/components/ui/patiently'
 import type { PastedKey } from '@/lib/inspect'
-import { fittingKeys, type PublicHalf } from '@/lib/token/fitting-keys'
+import type { PublicHalf } from '@/lib/token/fitting-keys'
 import type { PastedInput } from '../inspect/engine/protocol'
 import { useBrowserKeys } from '../keys/browser/use-browser-keys'
 import { tokenParts } from './token-text'
@@ -42,9 +43,11 @@ export function useKeptKeys(input: PastedInput | null): readonly PastedKey[] {
     const token = text === null || keys.length === 0 ? null : tokenParts(text)
     if (token === null) return setFitting(NONE)
     let current = true
-    void fittingKeys(token, keys).then((found) => {
-      if (current) setFitting(found.length === 0 ? NONE : found)
-    })
+    void patiently(() => import('@/lib/token/fitting-keys'))
+      .then(({ fittingKeys }) => fittingKeys(token, keys))
+      .then((found) => {
+        if (current) setFitting(found.length === 0 ? NONE : found)
+      })
     return () => {
       current = false
     }

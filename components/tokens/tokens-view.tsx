@@ -20,10 +20,13 @@ import { SERIES_FORMAT, TOKEN_FORMATS } from './formats'
 import { useKeptKeys } from './kept-keys'
 import type { MintOnServer } from './mint/use-mint'
 import { TokenBox } from './token-box'
-import { TokenPartsPanel } from './token-parts'
 import { forgetToken, judgeByClock, openBox, takeInputs, takeSample, useToken } from './token-store'
 import type { TryToken } from './try/try-panel'
 import { WhatElse } from './what-else'
+
+const TokenPartsPanel = later(() =>
+  import('./token-parts').then((module) => module.TokenPartsPanel),
+)
 
 const MintPanel = later(() => import('./mint/mint-panel').then((module) => module.MintPanel))
 const TryPlace = later(() => import('./try/try-place').then((module) => module.TryPlace))

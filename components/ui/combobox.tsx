@@ -1,11 +1,13 @@
 'use client'
 
-import { Popover } from 'radix-ui'
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react'
 import { cn } from '@/lib/cn'
 import { CONTROL, CONTROL_HEIGHT } from './control'
 import { useControlProps } from './field-context'
-import { FLOAT, FLOAT_ITEM } from './float'
+import { FLOAT_ITEM } from './float'
+import { later } from './later'
+
+const ComboboxList = later(() => import('./combobox-list').then((module) => module.ComboboxList))
 
 export interface Suggestion {
   value: string
@@ -40,6 +42,8 @@ export function Combobox(props: ComboboxProps) {
   const [typed, setTyped] = useState(false)
   const shown = typed ? matching(suggestions, value) : suggestions
   const visible = open && shown.length > 0
+  const [used, setUsed] = useState(visible)
+  if (visible && !used) setUsed(true)
 
   function close() {
     setOpen(false)
@@ -77,92 +81,84 @@ export function Combobox(props: ComboboxProps) {
   }
 
   return (
-    <Popover.Root open={visible} onOpenChange={(next) => (next ? setOpen(true) : close())}>
-      <Popover.Anchor asChild>
-        <input
-          data-slot="combobox"
-          ref={input}
-          type="text"
-          role="combobox"
-          aria-expanded={visible}
-          aria-controls={visible ? listId : undefined}
-          aria-autocomplete="list"
-          aria-activedescendant={visible && active >= 0 ? `${listId}-${active}` : undefined}
-          autoComplete="off"
-          spellCheck={false}
-          autoCapitalize="off"
-          className={cn(CONTROL, CONTROL_HEIGHT, mono && 'font-mono', className)}
-          {...rest}
-          {...wiring}
-          value={value}
-          onChange={(event) => {
-            onValueChange(event.target.value)
-            setTyped(true)
-            setActive(-1)
-            setOpen(true)
-          }}
-          onClick={() => setOpen(true)}
-          onKeyDown={onKey}
-          onBlur={(event) => {
-            rest.onBlur?.(event)
-            close()
-          }}
-        />
-      </Popover.Anchor>
-      <Popover.Content
-        align="start"
-        sideOffset={4}
-        collisionPadding={8}
-        role="presentation"
-        aria-label={undefined}
-        className={cn(FLOAT, 'w-(--radix-popover-trigger-width) min-w-64')}
-        onOpenAutoFocus={(event) => event.preventDefault()}
-        onCloseAutoFocus={(event) => event.preventDefault()}
-        onInteractOutside={(event) => {
-          if (event.target === input.current) event.preventDefault()
+    <>
+      <input
+        data-slot="combobox"
+        ref={input}
+        type="text"
+        role="combobox"
+        aria-expanded={visible}
+        aria-controls={visible ? listId : undefined}
+        aria-autocomplete="list"
+        aria-activedescendant={visible && active >= 0 ? `${listId}-${active}` : undefined}
+        autoComplete="off"
+        spellCheck={false}
+        autoCapitalize="off"
+        className={cn(CONTROL, CONTROL_HEIGHT, mono && 'font-mono', className)}
+        {...rest}
+        {...wiring}
+        value={value}
+        onChange={(event) => {
+          onValueChange(event.target.value)
+          setTyped(true)
+          setActive(-1)
+          setOpen(true)
         }}
-      >
-        <div
-          id={listId}
-          role="listbox"
-          aria-label="Suggestions"
-          className="max-h-72 overflow-y-auto p-1"
+        onClick={() => setOpen(true)}
+        onKeyDown={onKey}
+        onBlur={(event) => {
+          rest.onBlur?.(event)
+          close()
+        }}
+      />
+      {used ? (
+        <ComboboxList
+          input={input}
+          open={visible}
+          onOpenChange={(next) => (next ? setOpen(true) : close())}
         >
-          {shown.map((suggestion, index) => (
-            // The input keeps the focus and handles the keys (aria-activedescendant).
-            // biome-ignore lint/a11y/useFocusableInteractive: see above
-            // biome-ignore lint/a11y/useKeyWithClickEvents: see above
-            <div
-              key={suggestion.value}
-              id={`${listId}-${index}`}
-              role="option"
-              aria-selected={index === active}
-              data-highlighted={index === active ? '' : undefined}
-              className={cn(FLOAT_ITEM, 'justify-between')}
-              onPointerDown={(event) => event.preventDefault()}
-              onPointerMove={() => setActive(index)}
-              onClick={() => take(suggestion)}
-            >
-              <span className="grid min-w-0">
-                {suggestion.label ? <span className="truncate">{suggestion.label}</span> : null}
-                <span
-                  className={cn(
-                    'truncate',
-                    mono && 'font-mono',
-                    suggestion.label && 'text-xs text-muted',
-                  )}
-                >
-                  {suggestion.value}
+          <div
+            id={listId}
+            role="listbox"
+            aria-label="Suggestions"
+            className="max-h-72 overflow-y-auto p-1"
+          >
+            {shown.map((suggestion, index) => (
+              // The input keeps the focus and handles the keys (aria-activedescendant).
+              // biome-ignore lint/a11y/useFocusableInteractive: see above
+              // biome-ignore lint/a11y/useKeyWithClickEvents: see above
+              <div
+                key={suggestion.value}
+                id={`${listId}-${index}`}
+                role="option"
+                aria-selected={index === active}
+                data-highlighted={index === active ? '' : undefined}
+                className={cn(FLOAT_ITEM, 'justify-between')}
+                onPointerDown={(event) => event.preventDefault()}
+                onPointerMove={() => setActive(index)}
+                onClick={() => take(suggestion)}
+              >
+                <span className="grid min-w-0">
+                  {suggestion.label ? <span className="truncate">{suggestion.label}</span> : null}
+                  <span
+                    className={cn(
+                      'truncate',
+                      mono && 'font-mono',
+                      suggestion.label && 'text-xs text-muted',
+                    )}
+                  >
+                    {suggestion.value}
+                  </span>
                 </span>
-              </span>
-              {suggestion.note ? (
-                <span className="shrink-0 text-xs text-muted">{suggestion.note}</span>
-              ) : null}
-            </div>
-          ))}
-        </div>
-      </Popover.Content>
-    </Popover.Root>
+                {suggestion.note ? (
+                  <span className="shrink-0 text-xs text-muted">{suggestion.note}</span>
+                ) : null}
+              </div>
+            ))}
+          </div>
+        </ComboboxList>
+      ) : null}
+    </>
   )
 }
 

@@ -1,54 +1,75 @@
 'use client'
 
-import { Check } from 'lucide-react'
-import { DropdownMenu as MenuPrimitive } from 'radix-ui'
-import { cn } from '@/lib/cn'
-import { FLOAT, FLOAT_ITEM } from './float'
+import type { ReactNode } from 'react'
+import {
+  DemandContext,
+  DemandTrigger,
+  type DemandTriggerProps,
+  openedId,
+  useDemand,
+} from './demand-trigger'
+import { later } from './later'
+import {
+  type MenuItemProps,
+  type MenuRadioGroupProps,
+  type MenuRadioItemProps,
+  useMenuItems,
+} from './menu-context'
+import { useOnDemand } from './on-demand'
 
-/** Not modal: the page behind it stays where it is and in reach of a screen reader. */
-export function DropdownMenu(props: React.ComponentProps<typeof MenuPrimitive.Root>) {
-  return <MenuPrimitive.Root modal={false} {...props} />
+const MenuParts = later(() => import('./menu-parts').then((module) => module.MenuParts))
+
+const KEYS = ['Enter', ' ', 'ArrowDown']
+
+/** A button and the menu that it opens. The menu itself is fetched (`on-demand.ts`). */
+export function DropdownMenu({ children }: { children: ReactNode }) {
+  const demand = useOnDemand((event, name) => {
+    const { key, button, ctrlKey } = event.nativeEvent as KeyboardEvent & PointerEvent
+    if (name === 'onKeyDown') return KEYS.includes(key)
+    return name === 'onPointerDown' && button === 0 && !ctrlKey
+  })
+  return <DemandContext value={demand}>{children}</DemandContext>
 }
 
-export const DropdownMenuTrigger = MenuPrimitive.Trigger
-export const DropdownMenuRadioGroup = MenuPrimitive.RadioGroup
+export function DropdownMenuTrigger(props: DemandTriggerProps) {
+  return <DemandTrigger aria-haspopup="menu" {...props} />
+}
+
+interface DropdownMenuContentProps {
+  align?: 'start' | 'center' | 'end'
+  className?: string
+  children: ReactNode
+}
 
 /** Drawn where it stands in the document, so that it belongs to its landmark. */
-export function DropdownMenuContent({
-  className,
-  ...props
-}: React.ComponentProps<typeof MenuPrimitive.Content>) {
+export function DropdownMenuContent(props: DropdownMenuContentProps) {
+  const demand = useDemand()
+  const { id, open, setOpen, wanted, standIn } = demand
+  if (!wanted) return null
   return (
-    <MenuPrimitive.Content
-      data-slot="dropdown-menu"
-      align="end"
-      sideOffset={4}
-      collisionPadding={8}
-      className={cn(FLOAT, 'max-w-[calc(100vw-16px)] p-1', className)}
+    <MenuParts
+      id={openedId(demand)}
+      aria-labelledby={id}
+      open={open}
+      onOpenChange={setOpen}
+      standIn={standIn}
       {...props}
     />
   )
 }
 
-export function DropdownMenuItem({
-  className,
-  ...props
-}: React.ComponentProps<typeof MenuPrimitive.Item>) {
-  return <MenuPrimitive.Item className={cn(FLOAT_ITEM, className)} {...props} />
+export function DropdownMenuItem(props: MenuItemProps) {
+  const { Item } = useMenuItems()
+  return <Item {...props} />
+}
+
+export function DropdownMenuRadioGroup(props: MenuRadioGroupProps) {
+  const { RadioGroup } = useMenuItems()
+  return <RadioGroup {...props} />
 }
 
 /** One of several; the chosen one has a tick at its right. */
-export function DropdownMenuRadioItem({
-  className,
-  children,
-  ...props
-}: React.ComponentProps<typeof MenuPrimitive.RadioItem>) {
-  return (
-    <MenuPrimitive.RadioItem className={cn(FLOAT_ITEM, 'pr-8', className)} {...props}>
-      {children}
-      <MenuPrimitive.ItemIndicator className="absolute top-1.5 right-2">
-        <Check aria-hidden className="text-link" />
-      </MenuPrimitive.ItemIndicator>
-    </MenuPrimitive.RadioItem>
-  )
+export function DropdownMenuRadioItem(props: MenuRadioItemProps) {
+  const { RadioItem } = useMenuItems()
+  return <RadioItem {...props} />
 }

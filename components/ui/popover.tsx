@@ -1,27 +1,54 @@
 'use client'
 
-import { Popover as PopoverPrimitive } from 'radix-ui'
-import { cn } from '@/lib/cn'
-import { FLOAT } from './float'
+import type { ReactNode } from 'react'
+import {
+  DemandContext,
+  DemandTrigger,
+  type DemandTriggerProps,
+  openedId,
+  useDemand,
+} from './demand-trigger'
+import { later } from './later'
+import { useOnDemand } from './on-demand'
 
-export const Popover = PopoverPrimitive.Root
-export const PopoverTrigger = PopoverPrimitive.Trigger
+const PopoverParts = later(() => import('./popover-parts').then((module) => module.PopoverParts))
+
+interface PopoverProps {
+  open?: boolean
+  onOpenChange?: (open: boolean) => void
+  children: ReactNode
+}
+
+/** A button and the panel that it opens. The panel itself is fetched (`on-demand.ts`). */
+export function Popover({ open, onOpenChange, children }: PopoverProps) {
+  const demand = useOnDemand((_, name) => name === 'onClick', { open, onOpenChange })
+  return <DemandContext value={demand}>{children}</DemandContext>
+}
+
+export function PopoverTrigger(props: DemandTriggerProps) {
+  return <DemandTrigger aria-haspopup="dialog" {...props} />
+}
+
+interface PopoverContentProps {
+  'aria-label'?: string
+  'aria-labelledby'?: string
+  align?: 'start' | 'center' | 'end'
+  className?: string
+  children: ReactNode
+}
 
 /** Give it an `aria-label` or `aria-labelledby`: it is a dialog. */
-export function PopoverContent({
-  className,
-  ...props
-}: React.ComponentProps<typeof PopoverPrimitive.Content>) {
+export function PopoverContent(props: PopoverContentProps) {
+  const demand = useDemand()
+  const { open, setOpen, wanted, standIn } = demand
+  if (!wanted) return null
   return (
-    <PopoverPrimitive.Portal>
-      <PopoverPrimitive.Content
-        data-slot="popover"
-        align="end"
-        sideOffset={4}
-        collisionPadding={8}
-        className={cn(FLOAT, 'w-80 max-w-[calc(100vw-16px)] p-4', className)}
-        {...props}
-      />
-    </PopoverPrimitive.Portal>
+    <PopoverParts
+      id={openedId(demand)}
+      open={open}
+      onOpenChange={setOpen}
+      standIn={standIn}
+      {...props}
+    />
   )
 }

@@ -1,13 +1,14 @@
 'use client'
 
-import { Check, ChevronDown } from 'lucide-react'
-import { Select as SelectPrimitive } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { ChevronDown } from 'lucide-react'
+import type { ReactNode, SyntheticEvent } from 'react'
 import { cn } from '@/lib/cn'
 import { CONTROL, CONTROL_HEIGHT } from './control'
 import { useControlProps } from './field-context'
-import { FLOAT, FLOAT_ITEM } from './float'
-import { useNonce } from './nonce'
+import { later } from './later'
+import { useOnDemand } from './on-demand'
+
+const SelectList = later(() => import('./select-list').then((module) => module.SelectList))
 
 export interface SelectOption<Value extends string = string> {
   value: Value
@@ -27,34 +28,36 @@ interface SelectProps<Value extends string> {
   mono?: boolean
   disabled?: boolean
   id?: string
-  name?: string
   className?: string
   'aria-label'?: string
 }
 
-// Radix keeps the empty string for "nothing chosen"; for us it is a value ("not sent").
-const EMPTY = '\u0000empty'
-
-/** A choice of one. Type to jump, arrows to move, as the browser's own. */
+/**
+ * A choice of one. Type to jump, arrows to move, as the browser's own. The list is fetched
+ * (`on-demand.ts`).
+ */
 export function Select<Value extends string>(props: SelectProps<Value>) {
-  const { options, value, onValueChange, placeholder, mono, disabled, id, name, className } = props
-  const nonce = useNonce()
+  const { options, value, onValueChange, placeholder, mono, disabled, id, className } = props
   const wiring = useControlProps({ id })
+  const demand = useOnDemand(opens)
+  const { open, setOpen, wanted, handlers, standIn } = demand
   const chosen = options.find((option) => option.value === value)
+  const listId = `${demand.id}-list`
   return (
-    <SelectPrimitive.Root
-      value={value === null ? '' : value || EMPTY}
-      // A native control that a form resets reports '', which is not one of ours.
-      onValueChange={(next) => {
-        if (next !== '') onValueChange((next === EMPTY ? '' : next) as Value)
-      }}
-      {...(disabled === undefined ? {} : { disabled })}
-      {...(name === undefined ? {} : { name })}
-    >
-      <SelectPrimitive.Trigger
+    <>
+      <button
+        type="button"
+        role="combobox"
         data-slot="select"
         aria-label={props['aria-label']}
+        aria-autocomplete="none"
+        aria-expanded={open}
+        aria-controls={open ? listId : undefined}
+        data-state={open ? 'open' : 'closed'}
+        data-placeholder={value === null ? '' : undefined}
+        disabled={disabled}
         {...wiring}
+        {...handlers}
         className={cn(
           CONTROL,
           CONTROL_HEIGHT,
@@ -64,52 +67,45 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
         )}
       >
         <span className={cn('flex min-w-0 items-center gap-2 truncate', mono && 'font-mono')}>
-          <SelectPrimitive.Value placeholder={placeholder}>
+          <span className="pointer-events-none">
             {chosen ? (
               <span className={cn(chosen.icon && 'flex items-center gap-2')}>
                 {chosen.icon}
                 {chosen.label}
               </span>
-            ) : undefined}
-          </SelectPrimitive.Value>
+            ) : value === null ? (
+              placeholder
+            ) : null}
+          </span>
         </span>
         <ChevronDown aria-hidden className="size-4 shrink-0 text-faint" />
-      </SelectPrimitive.Trigger>
-      <SelectPrimitive.Portal>
-        <SelectPrimitive.Content
-          position="popper"
-          sideOffset={4}
-          collisionPadding={8}
-          className={cn(
-            FLOAT,
-            'max-h-(--radix-select-content-available-height) min-w-(--radix-select-trigger-width) max-w-[min(28rem,calc(100vw-16px))] overflow-hidden',
-          )}
-        >
-          <SelectPrimitive.Viewport nonce={nonce} className="p-1">
-            {options.map((option) => (
-              <SelectPrimitive.Item
-                key={option.value}
-                value={option.value || EMPTY}
-                disabled={option.disabled ?? false}
-                // What typing jumps to.
-                textValue={typeof option.label === 'string' ? option.label : option.value}
-                className={cn(FLOAT_ITEM, 'items-start pr-8')}
-              >
-                {option.icon ? <span className="mt-0.5">{option.icon}</span> : null}
-                <SelectPrimitive.ItemText>
-                  <span className={cn('block', mono && 'font-mono')}>{option.label}</span>
-                  {option.about ? (
-                    <span className="block text-xs text-muted">{option.about}</span>
-                  ) : null}
-                </SelectPrimitive.ItemText>
-                <SelectPrimitive.ItemIndicator className="absolute top-1.5 right-2">
-                  <Check aria-hidden className="text-link" />
-                </SelectPrimitive.ItemIndicator>
-              </SelectPrimitive.Item>
-            ))}
-          </SelectPrimitive.Viewport>
-        </SelectPrimitive.Content>
-      </SelectPrimitive.Portal>
-    </SelectPrimitive.Root>
+      </button>
+      {wanted && !disabled ? (
+        <SelectList
+          id={listId}
+          options={options}
+          value={value}
+          onValueChange={(next) => onValueChange(next as Value)}
+          mono={mono}
+          open={open}
+          onOpenChange={setOpen}
+          standIn={standIn}
+        />
+      ) : null}
+    </>
   )
+}
+
+const KEYS = ['Enter', ' ', 'ArrowUp', 'ArrowDown']
+
+/** A finger may scroll from here, so only its click opens; a letter chooses what begins with it. */
+function opens(event: SyntheticEvent, name: string): boolean {
+  if (name === 'onClick') return true
+  const press = event.nativeEvent as KeyboardEvent & PointerEvent
+  if (name === 'onPointerDown') {
+    return press.button === 0 && !press.ctrlKey && press.pointerType === 'mouse'
+  }
+  if (name !== 'onKeyDown') return false
+  if (KEYS.includes(press.key)) return true
+  return press.key.length === 1 && !press.ctrlKey && !press.altKey && !press.metaKey
 }

@@ -1,47 +1,48 @@
 'use client'
 
-import { X } from 'lucide-react'
-import { Dialog as DialogPrimitive } from 'radix-ui'
-import { cn } from '@/lib/cn'
-import { Button } from './button'
+import type { ReactNode } from 'react'
+import {
+  DemandContext,
+  DemandTrigger,
+  type DemandTriggerProps,
+  openedId,
+  useDemand,
+} from './demand-trigger'
+import { later } from './later'
+import { useOnDemand } from './on-demand'
 
-export const Sheet = DialogPrimitive.Root
-export const SheetTrigger = DialogPrimitive.Trigger
-export const SheetClose = DialogPrimitive.Close
+const SheetParts = later(() => import('./dialog-parts').then((module) => module.SheetParts))
 
-interface SheetContentProps
-  extends Omit<React.ComponentProps<typeof DialogPrimitive.Content>, 'title'> {
-  title: React.ReactNode
+interface SheetProps {
+  open: boolean
+  onOpenChange: (open: boolean) => void
+  children: ReactNode
+}
+
+/** A button and the sheet that it opens. The sheet itself is fetched (`on-demand.ts`). */
+export function Sheet({ open, onOpenChange, children }: SheetProps) {
+  const demand = useOnDemand((_, name) => name === 'onClick', { open, onOpenChange })
+  return <DemandContext value={demand}>{children}</DemandContext>
+}
+
+export function SheetTrigger(props: DemandTriggerProps) {
+  return <DemandTrigger aria-haspopup="dialog" {...props} />
 }
 
 /** Comes from the bottom edge, where the thumb is. */
-export function SheetContent({ title, className, children, ...props }: SheetContentProps) {
+export function SheetContent({ title, children }: { title: ReactNode; children: ReactNode }) {
+  const demand = useDemand()
+  const { open, setOpen, wanted, standIn } = demand
+  if (!wanted) return null
   return (
-    <DialogPrimitive.Portal>
-      <DialogPrimitive.Overlay className="fixed inset-0 z-40 bg-[oklch(0.15_0.01_262/45%)] data-[state=open]:animate-appear" />
-      <DialogPrimitive.Content
-        data-slot="sheet"
-        aria-describedby={undefined}
-        className={cn(
-          'fixed inset-x-0 bottom-0 z-50 grid max-h-[85dvh] gap-3 overflow-y-auto rounded-t-lg border-t bg-raised',
-          'p-4 pb-[calc(16px+env(safe-area-inset-bottom))] shadow-float outline-none data-[state=open]:animate-appear',
-          className,
-        )}
-        {...props}
-      >
-        <DialogPrimitive.Title className="text-lg">{title}</DialogPrimitive.Title>
-        {children}
-        <DialogPrimitive.Close asChild>
-          <Button
-            variant="ghost"
-            size="icon-sm"
-            aria-label="Close"
-            className="absolute top-4 right-4"
-          >
-            <X />
-          </Button>
-        </DialogPrimitive.Close>
-      </DialogPrimitive.Content>
-    </DialogPrimitive.Portal>
+    <SheetParts
+      id={openedId(demand)}
+      title={title}
+      open={open}
+      onOpenChange={setOpen}
+      standIn={standIn}
+    >
+      {children}
+    </SheetParts>
   )
 }

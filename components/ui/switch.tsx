@@ -1,31 +1,41 @@
 'use client'
 
-import { Switch as SwitchPrimitive } from 'radix-ui'
 import { type ReactNode, useId } from 'react'
 import { cn } from '@/lib/cn'
 
-interface SwitchProps
-  extends Omit<React.ComponentProps<typeof SwitchPrimitive.Root>, 'children' | 'asChild'> {
+interface SwitchProps extends Omit<React.ComponentProps<'button'>, 'children' | 'value'> {
+  checked: boolean
+  onCheckedChange: (checked: boolean) => void
   /** The words behind the switch; without them give an `aria-label`. */
   label?: ReactNode
 }
 
 /** Takes effect at once. For a choice that is sent with a form, use a checkbox. */
-export function Switch({ label, className, id, ...props }: SwitchProps) {
+export function Switch(props: SwitchProps) {
+  const { label, checked, onCheckedChange, className, id, ...rest } = props
   const ownId = useId()
+  const state = checked ? 'checked' : 'unchecked'
   const root = (
-    <SwitchPrimitive.Root
+    <button
+      type="button"
+      role="switch"
       data-slot="switch"
+      aria-checked={checked}
+      data-state={state}
+      onClick={() => onCheckedChange(!checked)}
       id={id ?? ownId}
       className={cn(
         'touch inline-flex h-4.5 w-8 shrink-0 items-center rounded-full border border-control bg-sunken',
         'transition-colors data-[state=checked]:border-accent data-[state=checked]:bg-accent',
         'disabled:cursor-not-allowed disabled:opacity-55',
       )}
-      {...props}
+      {...rest}
     >
-      <SwitchPrimitive.Thumb className="block size-3 translate-x-0.5 rounded-full bg-muted transition-transform data-[state=checked]:translate-x-4 data-[state=checked]:bg-on-accent" />
-    </SwitchPrimitive.Root>
+      <span
+        data-state={state}
+        className="block size-3 translate-x-0.5 rounded-full bg-muted transition-transform data-[state=checked]:translate-x-4 data-[state=checked]:bg-on-accent"
+      />
+    </button>
   )
   if (label === undefined) return root
   return (

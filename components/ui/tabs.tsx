@@ -1,15 +1,67 @@
 'use client'
 
-import { Tabs as TabsPrimitive } from 'radix-ui'
-import { useEffect, useRef } from 'react'
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from 'react'
 import { cn } from '@/lib/cn'
 import { scrollToSee } from './in-sight'
+import { reachedBy } from './roving'
+
+interface Chosen {
+  id: string
+  value: string
+  choose: (value: string) => void
+}
+
+const TabsContext = createContext<Chosen | null>(null)
+
+function useTabs(value: string) {
+  const tabs = useContext(TabsContext)
+  if (!tabs) throw new Error('a tab needs Tabs above it')
+  const chosen = tabs.value === value
+  return {
+    choose: () => tabs.choose(value),
+    chosen,
+    state: chosen ? 'active' : 'inactive',
+    tabId: `${tabs.id}-tab-${value}`,
+    panelId: `${tabs.id}-panel-${value}`,
+  }
+}
+
+interface TabsProps {
+  /** Either this with `onValueChange`, or `defaultValue`. */
+  value?: string
+  defaultValue?: string
+  onValueChange?: (value: string) => void
+  className?: string
+  children: ReactNode
+}
 
 /** Several views of one thing, one at a time. ←→ move between them. */
-export const Tabs = TabsPrimitive.Root
+export function Tabs({ value, defaultValue = '', onValueChange, ...props }: TabsProps) {
+  const id = useId()
+  const [own, setOwn] = useState(defaultValue)
+  const current = value ?? own
+  const choose = (next: string) => {
+    if (next === current) return
+    setOwn(next)
+    onValueChange?.(next)
+  }
+  return (
+    <TabsContext value={{ id, value: current, choose }}>
+      <div {...props} />
+    </TabsContext>
+  )
+}
 
 /** Scrolls sideways by itself where there is no room; the chosen tab is always in sight. */
-export function TabsList({ className, ...props }: React.ComponentProps<typeof TabsPrimitive.List>) {
+export function TabsList({ className, ...props }: React.ComponentProps<'div'>) {
   const list = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const node = list.current
@@ -27,9 +79,11 @@ export function TabsList({ className, ...props }: React.ComponentProps<typeof Ta
     }
   }, [])
   return (
-    <TabsPrimitive.List
+    <div
       ref={list}
       data-slot="tabs"
+      role="tablist"
+      aria-orientation="horizontal"
       className={cn('flex min-w-0 gap-1 overflow-x-auto border-b px-2 print:hidden', className)}
       {...props}
     />
@@ -48,20 +102,60 @@ function showActive(list: HTMLElement): void {
   if (at !== null) list.scrollLeft = at
 }
 
-export function Tab({ className, ...props }: React.ComponentProps<typeof TabsPrimitive.Trigger>) {
+interface TabProps {
+  value: string
+  className?: string
+  children: ReactNode
+}
+
+export function Tab({ value, className, children }: TabProps) {
+  const { choose, chosen, state, tabId, panelId } = useTabs(value)
   return (
-    <TabsPrimitive.Trigger
+    <button
+      type="button"
+      role="tab"
+      id={tabId}
+      aria-selected={chosen}
+      aria-controls={panelId}
+      data-state={state}
+      tabIndex={chosen ? 0 : -1}
+      onClick={choose}
+      // The arrows choose what they come to.
+      onFocus={choose}
+      onKeyDown={(event) => {
+        const next = reachedBy(event, 'tab')
+        if (!next) return
+        event.preventDefault()
+        next.focus()
+      }}
       className={cn(
         'relative h-10 shrink-0 whitespace-nowrap rounded-md px-2 text-muted -outline-offset-2 transition-colors max-sm:h-11 max-sm:px-3',
         'hover:text-foreground data-[state=active]:font-medium data-[state=active]:text-foreground',
         'data-[state=active]:shadow-[inset_0_-2px_0_var(--accent)]',
         className,
       )}
-      {...props}
-    />
+    >
+      {children}
+    </button>
   )
 }
 
-export function TabPanel(props: React.ComponentProps<typeof TabsPrimitive.Content>) {
-  return <TabsPrimitive.Content data-slot="tab-panel" {...props} />
+/** Draws its children only while it is chosen. */
+export function TabPanel({ value, className, children }: TabProps) {
+  const { chosen, state, tabId, panelId } = useTabs(value)
+  return (
+    <div
+      data-slot="tab-panel"
+      role="tabpanel"
+      id={panelId}
+      aria-labelledby={tabId}
+      data-state={state}
+      hidden={!chosen}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: so that the keyboard gets to what scrolls
+      tabIndex={0}
+      className={className}
+    >
+      {chosen ? children : null}
+    </div>
+  )
 }

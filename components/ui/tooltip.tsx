@@ -1,11 +1,11 @@
 'use client'
 
-import { Tooltip as TooltipPrimitive } from 'radix-ui'
+import { Slot } from 'radix-ui'
 import type { ReactNode } from 'react'
-import { cn } from '@/lib/cn'
-import { FLOAT } from './float'
+import { later } from './later'
+import { useOnDemand } from './on-demand'
 
-export const TooltipProvider = TooltipPrimitive.Provider
+const TooltipParts = later(() => import('./tooltip-parts').then((module) => module.TooltipParts))
 
 interface TooltipProps {
   /** A few words. What must be read belongs on the page: a finger cannot hover. */
@@ -15,20 +15,28 @@ interface TooltipProps {
   children: ReactNode
 }
 
+/** Words beside what one points at or is on. Radix’ part of it is fetched (`on-demand.ts`). */
 export function Tooltip({ content, side = 'bottom', children }: TooltipProps) {
+  const { id, open, setOpen, wanted, handlers, standIn } = useOnDemand(
+    (event, name) =>
+      name === 'onPointerMove' ||
+      (name === 'onFocus' && event.currentTarget.matches(':focus-visible')),
+  )
   return (
-    <TooltipPrimitive.Root>
-      <TooltipPrimitive.Trigger asChild>{children}</TooltipPrimitive.Trigger>
-      <TooltipPrimitive.Portal>
-        <TooltipPrimitive.Content
+    <>
+      <Slot.Root aria-describedby={open ? id : undefined} {...handlers}>
+        {children}
+      </Slot.Root>
+      {wanted ? (
+        <TooltipParts
+          id={id}
+          content={content}
           side={side}
-          sideOffset={6}
-          collisionPadding={8}
-          className={cn(FLOAT, 'flex max-w-72 items-center gap-2 px-2 py-1 text-xs')}
-        >
-          {content}
-        </TooltipPrimitive.Content>
-      </TooltipPrimitive.Portal>
-    </TooltipPrimitive.Root>
+          open={open}
+          onOpenChange={setOpen}
+          standIn={standIn}
+        />
+      ) : null}
+    </>
   )
 }

@@ -117,8 +117,6 @@ test('the look finds what became more than text', async ({ page }) => {
 const KNOWN = [
   // The style sheet of Radix's select.
   'report require-trusted-types-for Element innerHTML|[data-radix-select-viewport]{',
-  // The spare worker, started when one was used.
-  'report require-trusted-types-for Worker constructor|http://127.0.0.1:',
 ]
 
 /** What the page’s policies refused, and what they only reported. */

@@ -1,6 +1,6 @@
 import { PAYLOAD_LIMIT } from './payload-limits'
+import { PUSH_TYPE_PAGES as APPLE } from './push-type-pages'
 import type { PushType } from './push-types'
-import { APPLE } from './sources'
 
 const USER_PLATFORMS = { yes: ['watchOS', 'iOS', 'iPadOS', 'macOS', 'tvOS'], no: [] }
 

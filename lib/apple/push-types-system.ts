@@ -1,6 +1,6 @@
 import { PAYLOAD_LIMIT, VOIP_PAYLOAD_LIMIT } from './payload-limits'
+import { PUSH_TYPE_PAGES as APPLE } from './push-type-pages'
 import type { PushType } from './push-types'
-import { APPLE } from './sources'
 
 /** Push types with a framework of their own behind them. */
 export const SYSTEM_PUSH_TYPES: readonly PushType[] = [

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { readPayload, setAt } from '../push/payload'
+import { setAt } from '../push/payload-edit'
+import { readPayload } from '../push/read-payload'
 import { editAt } from './edit'
 import type { JsonValue } from './node'
 import { toPointer } from './pointer'

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { JSON_LIMITS } from '../json/read'
-import { pointerRange, readPayload, utf8Length } from './payload'
+import { utf8Length } from './payload'
+import { pointerRange } from './pointer-range'
+import { readPayload } from './read-payload'
 
 describe('readPayload: what JSON.parse reads, it reads', () => {
   it('agrees with JSON.parse on every JSON text', () => {

@@ -1,7 +1,4 @@
-import { applyEdit, editAt } from '../json/edit'
-import type { JsonValue, Range } from '../json/node'
-import { find, fromPointer } from '../json/pointer'
-import { type ParsedJson, readJson } from '../json/read'
+import type { ParsedJson } from '../json/read'
 
 /** A payload read once: what the rules, the preview and the editor's marks look at. */
 export interface PayloadReading {
@@ -10,15 +7,6 @@ export interface PayloadReading {
   /** It starts with U+FEFF, which is sent as three bytes. */
   byteOrderMark: boolean
   parsed: ParsedJson
-}
-
-/** Reads a payload. Any text will do; what is wrong with it is in `parsed`. */
-export function readPayload(text: string): PayloadReading {
-  return {
-    bytes: utf8Length(text),
-    byteOrderMark: text.startsWith('\ufeff'),
-    parsed: readJson(text),
-  }
 }
 
 /** Bytes of the text as UTF-8; half a surrogate pair counts as U+FFFD, three bytes, as it is sent. */
@@ -36,49 +24,4 @@ export function utf8Length(text: string): number {
     if (pair >= 0xdc00 && pair < 0xe000) at += 1
   }
   return bytes
-}
-
-/**
- * Where a finding's `at` stands in the payload's text. Takes a JSON pointer (`/aps/alert`), or the
- * `at` itself (`payload/aps/alert`, `payload`). A pointer that leads nowhere gives the nearest
- * value on its way; a text that is not JSON gives the place of its fault. Offsets are UTF-16 code
- * units; `key` is the key's own range.
- */
-export function pointerRange(
-  reading: PayloadReading,
-  pointer: string,
-): (Range & { key?: Range }) | null {
-  const parts = fromPointer(pointer.replace(/^payload(?=\/|$)/, ''))
-  if (!parts) return null
-  if (!reading.parsed.ok) return { start: reading.parsed.offset, end: reading.parsed.offset + 1 }
-  for (let length = parts.length; length >= 0; length -= 1) {
-    const found = find(reading.parsed.root, parts.slice(0, length))
-    if (!found) continue
-    const { start, end } = found.node
-    return found.member ? { start, end, key: found.member.keyRange } : { start, end }
-  }
-  return null
-}
-
-/**
- * The text with one value set (or taken away: `undefined`) and everything else kept byte for byte.
- * Of equal keys the last one is set, and all of them are taken away. `null` where the text is not
- * JSON or the way leads through a value that is neither object nor array.
- */
-export function setAt(text: string, pointer: string, value: JsonValue | undefined): string | null {
-  let current = text
-  for (;;) {
-    const edit = editAt(current, pointer, value)
-    if (!edit) return null
-    const next = applyEdit(current, edit)
-    if (value !== undefined || next === current || !isInObject(next, pointer)) return next
-    current = next
-  }
-}
-
-/** Only an object can hold the same entry twice; an array's next item is another one. */
-function isInObject(text: string, pointer: string): boolean {
-  const parsed = readJson(text)
-  const parent = parsed.ok ? find(parsed.root, fromPointer(pointer)?.slice(0, -1) ?? []) : null
-  return parent?.node.type === 'object'
 }

@@ -3,8 +3,8 @@ import { PUSH_TYPES } from '@/lib/apple/push-types'
 import { findings, lint } from '@/lib/rules/lint'
 import { pushRequestRules } from '@/lib/rules/registry'
 import { EXAMPLE_NOW, exampleDraft } from './example-draft'
-import { readPayload } from './payload'
 import { previewPayload } from './preview'
+import { readPayload } from './read-payload'
 import { TEMPLATES } from './templates'
 
 const preview = (payload: unknown, pushType = 'alert') =>

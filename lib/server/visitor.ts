@@ -15,6 +15,11 @@ export function sessionCookieName(): string {
   return secure ? '__Host-assay' : `assay-${port}`
 }
 
+/** Whether whoever asks brings no session's cookie at all, not even an old one. Opens nothing. */
+export async function isNewcomer(): Promise<boolean> {
+  return !(await cookies()).has(sessionCookieName())
+}
+
 /** The session of whoever asks, or `null`. Asking does not keep it awake. Throws `StoreError`. */
 export async function visitor(): Promise<Session | null> {
   const value = readSessionCookie((await headers()).get('cookie'), sessionCookieName())

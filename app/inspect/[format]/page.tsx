@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { NuqsAdapter } from 'nuqs/adapters/next/app'
 import { InspectView } from '@/components/inspect/inspect-view'
 import { DECODERS } from '@/lib/inspect/registry'
 import { guardPage } from '@/lib/server/guard'
@@ -19,5 +20,9 @@ export default async function FormatPage({ params }: Props) {
   const decoder = find((await params).format)
   if (!decoder) notFound()
   const { id, title, about } = decoder
-  return <InspectView key={id} forced={{ id, title, about }} />
+  return (
+    <NuqsAdapter>
+      <InspectView key={id} forced={{ id, title, about }} />
+    </NuqsAdapter>
+  )
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { NuqsAdapter } from 'nuqs/adapters/next/app'
 import { CustomerView } from '@/components/transactions/customer/customer-view'
 import { guardPage } from '@/lib/server/guard'
 import {
@@ -22,7 +23,11 @@ const TRIAL = { giveKey: giveInAppKey, startScenario: startSample }
 export default async function CustomerPage({ params }: CustomerPageProps) {
   await guardPage()
   const { id } = await params
-  return <CustomerView key={id} id={readable(id)} changes={CHANGES} trial={TRIAL} />
+  return (
+    <NuqsAdapter>
+      <CustomerView key={id} id={readable(id)} changes={CHANGES} trial={TRIAL} />
+    </NuqsAdapter>
+  )
 }
 
 /** As it was before it was written into the address; as it stands there where nobody wrote it so. */

@@ -31,9 +31,15 @@ export const SampleList = memo(function SampleList(props: SampleListProps) {
   const { rows, first, onSample, grouped = false, folded = false } = props
   const own = rows.find(({ format }) => format === first)
   const others = rows.filter((row) => row !== own)
-  // The height of a few rows, so that nothing moves when the engine has loaded.
+  // The height of what will be there, so that nothing moves when the engine has loaded.
   const lists = (
-    <div className={cn('grid content-start gap-3', folded ? 'pt-1' : 'min-h-24 p-4')}>
+    <div
+      className={cn(
+        'grid content-start gap-3',
+        folded ? 'pt-1' : 'min-h-24 p-4',
+        grouped && !folded && rows.length === 0 && 'min-h-62 max-sm:min-h-[69rem]',
+      )}
+    >
       {own ? (
         <div className="flex flex-wrap gap-1.5 border-b pb-3">
           {own.samples.map(({ name, index }) => (

@@ -1,8 +1,8 @@
 'use client'
 
 import { useEffect } from 'react'
+import { patiently } from '@/components/ui/patiently'
 import { addPastes, newId, textInput } from '../paste-store'
-import { readLink } from './link-code'
 
 /**
  * Reads what the address carries and takes it out of the address bar at once, so that it does not
@@ -11,6 +11,8 @@ import { readLink } from './link-code'
 export function useLink(onProblem: (problems: string[]) => void): void {
   useEffect(() => {
     async function open() {
+      if (location.hash === '') return
+      const { readLink } = await patiently(() => import('./link-code'))
       const read = await readLink(location.hash)
       if (read.kind === 'none') return
       // Before anything is shown: a reload must not bring it back.

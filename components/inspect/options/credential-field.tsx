@@ -24,7 +24,7 @@ interface CredentialFieldProps {
   values: readonly Credential[]
   onChange: (values: Credential[]) => void
   read: (file: File) => Promise<CredentialFile>
-  parse: (name: string, pem: string) => CredentialFile
+  parse: (name: string, pem: string) => CredentialFile | Promise<CredentialFile>
 }
 
 /** A list of PEMs: drop, choose or paste one; each can be taken out again. */
@@ -49,8 +49,8 @@ export function CredentialField(props: CredentialFieldProps) {
     take(await Promise.all([...files].map(read)))
   }
 
-  function addPasted() {
-    if (take([parse(`Pasted ${noun} ${values.length + 1}`, pem)])) setPem('')
+  async function addPasted() {
+    if (take([await parse(`Pasted ${noun} ${values.length + 1}`, pem)])) setPem('')
   }
 
   function onDrop(event: DragEvent) {
@@ -83,7 +83,7 @@ export function CredentialField(props: CredentialFieldProps) {
         />
       </Field>
       <div className="flex flex-wrap gap-2">
-        <Button size="sm" disabled={pem.trim() === ''} onClick={addPasted}>
+        <Button size="sm" disabled={pem.trim() === ''} onClick={() => void addPasted()}>
           <Plus className="size-3.5!" />
           Add {noun}
         </Button>

@@ -19,8 +19,8 @@ describe('a root to trust', () => {
     ['no PEM', 'hello'],
     ['another PEM', '-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----'],
     ['PEM without its content', '-----BEGIN CERTIFICATE-----\n%%\n-----END CERTIFICATE-----'],
-  ])('is refused where it is %s', (_, text) => {
-    expect(rootOf('x', text)).toMatchObject({ ok: false })
+  ])('is refused where it is %s', async (_, text) => {
+    expect(await rootOf('x', text)).toMatchObject({ ok: false })
   })
 
   it('is refused where it is too large', async () => {

@@ -1,4 +1,4 @@
-import { certificateOf } from '@/lib/x509/certificate-of'
+import { patiently } from '@/components/ui/patiently'
 
 export type CredentialFile = { ok: true; name: string; pem: string } | { ok: false; why: string }
 
@@ -13,7 +13,8 @@ export async function readRootFile(file: File): Promise<CredentialFile> {
 }
 
 /** A root certificate that was pasted. */
-export function rootOf(name: string, pem: string): CredentialFile {
+export async function rootOf(name: string, pem: string): Promise<CredentialFile> {
+  const { certificateOf } = await patiently(() => import('@/lib/x509/certificate-of'))
   if (!certificateOf(pem)) {
     return {
       ok: false,

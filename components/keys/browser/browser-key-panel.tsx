@@ -1,13 +1,15 @@
 'use client'
 
+import { later } from '@/components/ui/later'
 import { Panel, PanelHeader } from '@/components/ui/panel'
 import { toast } from '@/components/ui/toast'
 import { BROWSER_KEY_PROTECTION } from '@/lib/session/browser-key'
 import type { KeyChange } from '@/lib/session/key-change'
 import type { SimulatorAnswer } from '@/lib/simulator/actions'
-import { KeyTable } from '../key-table'
 import { changeBrowserKey, forgetBrowserKey } from './browser-keys'
 import { useBrowserKeys } from './use-browser-keys'
+
+const KeyTable = later(() => import('../key-table').then((module) => module.KeyTable))
 
 /** Tells the simulator the public half of a key that the server does not have. */
 export type RegisterPublicKey = (half: {

@@ -1,14 +1,20 @@
 'use client'
 
+import { later } from '@/components/ui/later'
 import { Panel } from '@/components/ui/panel'
 import { Tab, TabPanel, Tabs, TabsList } from '@/components/ui/tabs'
 import type { AppStoreSide, AppStoreState } from '@/lib/simulator/app-store-state'
 import { AppsTab } from './apps-tab'
-import { type IssueInAppKey, KeysTab } from './keys-tab'
-import { PlaceTab } from './place-tab'
-import { ProductsTab } from './products-tab'
-import { TroubleTab } from './trouble-tab'
+import type { IssueInAppKey } from './keys-tab'
 import type { RunAppStore } from './use-command'
+
+const TroubleTab = later(() => import('./trouble-tab').then((module) => module.TroubleTab))
+
+const ProductsTab = later(() => import('./products-tab').then((module) => module.ProductsTab))
+
+const PlaceTab = later(() => import('./place-tab').then((module) => module.PlaceTab))
+
+const KeysTab = later(() => import('./keys-tab').then((module) => module.KeysTab))
 
 interface SetUpPanelProps {
   state: AppStoreState

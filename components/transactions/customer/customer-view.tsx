@@ -10,26 +10,38 @@ import { useAnnounced } from '@/components/ui/announce'
 import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import { EmptyState } from '@/components/ui/empty-state'
+import { later } from '@/components/ui/later'
 import { MEANINGS } from '@/components/ui/meaning'
 import { Panel } from '@/components/ui/panel'
 import { Progress } from '@/components/ui/progress'
 import type { ChangeActions } from '../actions/action-rows'
-import { ActionsPanel } from '../actions/actions-panel'
-import { ComparePanel } from '../compare/compare-panel'
 import { unexpected } from '../expectations'
-import { ExportMenu } from '../export/export-menu'
 import { KeyChoice } from '../key-choice'
 import { rememberLookUp } from '../look-up/earlier'
 import { useOpenTokens } from '../open-tokens'
 import type { Feed } from '../paging'
-import { Timeline } from '../timeline/timeline'
 import type { CustomerState } from './customer-state'
-import { CustomerTabs } from './customer-tabs'
 import { forgetCustomer, useCustomer } from './customers'
 import { Loading } from './loading'
 import { NoKey, type TrialActions } from './no-key'
 import { useSubject } from './use-subject'
-import { Verdicts, verdictAloud } from './verdicts'
+import { verdictAloud } from './verdict-aloud'
+
+const Verdicts = later(() => import('./verdicts').then((module) => module.Verdicts))
+
+const CustomerTabs = later(() => import('./customer-tabs').then((module) => module.CustomerTabs))
+
+const Timeline = later(() => import('../timeline/timeline').then((module) => module.Timeline))
+
+const ExportMenu = later(() => import('../export/export-menu').then((module) => module.ExportMenu))
+
+const ComparePanel = later(() =>
+  import('../compare/compare-panel').then((module) => module.ComparePanel),
+)
+
+const ActionsPanel = later(() =>
+  import('../actions/actions-panel').then((module) => module.ActionsPanel),
+)
 
 interface CustomerViewProps {
   /** A transaction id of any kind, or an order id. */

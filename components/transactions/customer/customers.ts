@@ -1,17 +1,21 @@
 'use client'
 
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
+import { useLoaded } from '@/components/ui/use-loaded'
 import type { Subject } from '../subject'
 import { subjectKey } from '../subject'
-import { Customer } from './customer'
+import type { Customer } from './customer'
 import type { CustomerState } from './customer-state'
 
 /** So many customers are kept in this tab’s memory; the one looked at longest ago goes first. */
 const MOST = 4
 const kept = new Map<string, Customer>()
 
+const load = () => import('./customer')
+type Loaded = Awaited<ReturnType<typeof load>>
+
 /** The customer of that subject, loaded only once in this tab. Starts nothing. */
-export function customerOf(subject: Subject): Customer {
+function customerOf(subject: Subject, { Customer }: Loaded): Customer {
   const key = subjectKey(subject)
   const known = kept.get(key) ?? new Customer(subject)
   kept.delete(key)
@@ -39,8 +43,12 @@ export function useCustomer(
   turn = 0,
 ): { customer: Customer; state: CustomerState } | null {
   const key = subject ? subjectKey(subject) : null
+  const loaded = useLoaded(load)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key says all that a subject is
-  const customer = useMemo(() => (subject ? customerOf(subject) : null), [key, turn])
+  const customer = useMemo(
+    () => (subject && loaded ? customerOf(subject, loaded) : null),
+    [key, turn, loaded],
+  )
   const state = useSyncExternalStore(
     customer?.subscribe ?? nothing,
     customer?.state ?? noState,

@@ -2,6 +2,7 @@
 
 import { Play, RefreshCw, Square } from 'lucide-react'
 import { Button } from '@/components/ui/button'
+import { later } from '@/components/ui/later'
 import { Progress } from '@/components/ui/progress'
 import { formatDuration } from '@/components/ui/time-format'
 import { useNow } from '@/components/ui/use-now'
@@ -9,7 +10,8 @@ import type { Feed } from '../paging'
 import { FEEDS, type FeedId } from '../subject'
 import type { Customer } from './customer'
 import type { CustomerState } from './customer-state'
-import { FailedCall } from './failed-call'
+
+const FailedCall = later(() => import('./failed-call').then((module) => module.FailedCall))
 
 const NAMES: Record<FeedId, string> = {
   order: 'order',

@@ -5,20 +5,11 @@ import { memo } from 'react'
 import { WireText } from '@/components/inspect/wire-text'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
-import { MEANINGS, type Meaning } from '@/components/ui/meaning'
+import { MEANINGS } from '@/components/ui/meaning'
 import { STATUSES } from '@/lib/apple/app-store/enums'
 import { cn } from '@/lib/cn'
-import { visible } from '@/lib/text/visible'
-import type { Access, Lane } from '@/lib/timeline/life'
-
-export const ACCESS_LOOKS: Record<Access['state'], { meaning: Meaning; word: string }> = {
-  active: { meaning: 'pass', word: 'Active' },
-  grace: { meaning: 'warning', word: 'Grace period' },
-  retry: { meaning: 'warning', word: 'Billing retry' },
-  expired: { meaning: 'notice', word: 'Expired' },
-  revoked: { meaning: 'fail', word: 'Revoked' },
-  unknown: { meaning: 'unverified', word: 'Not known' },
-}
+import type { Lane } from '@/lib/timeline/life'
+import { ACCESS_LOOKS, inOrder } from './verdict-aloud'
 
 /** As many are told one by one; the others are on the timeline. */
 const MOST = 6
@@ -44,21 +35,6 @@ export const Verdicts = memo(function Verdicts({ lanes, onOpen }: VerdictsProps)
     </ul>
   )
 })
-
-/** Whatever can change by itself comes first. */
-const inOrder = (lanes: readonly Lane[]): Lane[] => [...lanes].sort((a, b) => rank(a) - rank(b))
-
-/** The first of the lines, as it is read aloud; `null` where there is none. */
-export function verdictAloud(lanes: readonly Lane[]): string | null {
-  const [first] = inOrder(lanes)
-  if (!first) return null
-  const { word } = ACCESS_LOOKS[first.access.state]
-  return visible(`${word}. ${first.access.sentence}`)
-}
-
-function rank({ kind, access }: Lane): number {
-  return (kind === 'subscription' ? 0 : 2) + (access.granted === true ? 0 : 1)
-}
 
 function VerdictOf({ lane, onOpen }: { lane: Lane; onOpen: (ids: readonly string[]) => void }) {
   const { access, renewal } = lane

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { readPayload } from '@/lib/push/payload'
 import { previewPayload } from '@/lib/push/preview'
+import { readPayload } from '@/lib/push/read-payload'
 import { TEMPLATES } from '@/lib/push/templates'
 import { treat } from './treatment'
 
