@@ -15,7 +15,7 @@ import type { Attempt } from '@/lib/push/attempt'
 import type { Mend } from '@/lib/push/certain-rows'
 import { EMPTY_PREVIEW, EMPTY_REQUEST } from '@/lib/push/empty-request'
 import type { PushRequest } from '@/lib/push/request'
-import { findings as findingsOf } from '@/lib/rules/lint'
+import type { Finding } from '@/lib/rules/rule'
 import { revealingHere, signingHere } from './browser-signing'
 import { DeliveryFields } from './delivery-fields'
 import { DeviceField } from './device-field'
@@ -50,6 +50,7 @@ interface ComposerProps extends TryActions {
 }
 
 const loadReader = () => import('./read-request')
+const NO_FINDINGS: readonly Finding[] = []
 const NO_MARKS: readonly EditorMark[] = []
 
 /** Until what is composed has been read: what the page begins with is known, and is most people's. */
@@ -89,7 +90,7 @@ export function Composer(props: ComposerProps) {
     () => (at === null || !reader || !reading ? [] : reader.lintRequest(request, reading, at)),
     [request, reading, at, reader],
   )
-  const found = useMemo(() => findingsOf(results), [results])
+  const found = useMemo(() => reader?.findings(results) ?? NO_FINDINGS, [reader, results])
   const marks = useMemo(
     () => (reader && reading ? reader.marksOf(reading, found) : NO_MARKS),
     [reader, reading, found],

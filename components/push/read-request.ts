@@ -7,6 +7,7 @@ import { pushRequestRules } from '@/lib/rules/push-request'
 // What reads the request that is composed. It is loaded once the page has come alive.
 export { previewPayload } from '@/lib/push/preview'
 export { readPayload } from '@/lib/push/read-payload'
+export { findings } from '@/lib/rules/lint'
 export { marksOf, rangeOf } from './payload-marks'
 
 /** What every rule says of it. */

@@ -89,7 +89,12 @@ export function useOnDemand(
     waiting.current = []
     // Once the effects of this turn are through, the library listens.
     queueMicrotask(() => {
-      for (const event of events) element.current?.dispatchEvent(again(event))
+      const trigger = element.current
+      for (const event of events) {
+        // Whoever has gone on meanwhile is not on it any more.
+        const gone = event.type === 'focusin' && trigger !== document.activeElement
+        if (!gone) trigger?.dispatchEvent(again(event))
+      }
     })
   }, [])
 

@@ -15,6 +15,10 @@ interface TooltipProps {
   children: ReactNode
 }
 
+/** Somebody points at it or is on it, which may have ended while its words were fetched. */
+const isOn = (element: HTMLElement | null): boolean =>
+  element !== null && (element === document.activeElement || element.matches(':hover'))
+
 /** Words beside what one points at or is on. Radix’ part of it is fetched (`on-demand.ts`). */
 export function Tooltip({ content, side = 'bottom', children }: TooltipProps) {
   const { id, open, setOpen, wanted, handlers, standIn } = useOnDemand(
@@ -33,7 +37,7 @@ export function Tooltip({ content, side = 'bottom', children }: TooltipProps) {
           content={content}
           side={side}
           open={open}
-          onOpenChange={setOpen}
+          onOpenChange={(next) => setOpen(next && isOn(standIn.element.current))}
           standIn={standIn}
         />
       ) : null}
