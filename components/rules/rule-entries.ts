@@ -1,6 +1,6 @@
 import type { AnyRule } from '@/lib/rules/rule'
 import { exampleRows, isDraft } from './example-rows'
-import type { RuleGroupEntry } from './rule-entry'
+import type { RuleGroupEntry, RuleTexts } from './rule-entry'
 
 interface Group {
   id: string
@@ -15,14 +15,18 @@ export function ruleEntries(groups: readonly Group[]): RuleGroupEntry[] {
     id,
     title,
     about,
-    rules: rules.map(({ code, level, title, cause, fix, examples }) => {
-      const [example] = examples.bad
-      const also = isDraft(example)
-        ? ''
-        : exampleRows(example)
-            .map((row) => row.value)
-            .join(' ')
-      return { code, level, title, cause, fix, also }
-    }),
+    rules: rules.map(({ code, level, title }) => ({ code, level, title })),
   }))
+}
+
+/** What the rules are searched by besides what the index shows. */
+export function ruleTexts(groups: readonly Group[]): RuleTexts {
+  const texts = groups.flatMap(({ rules }) =>
+    rules.map(({ code, cause, fix, examples }) => {
+      const [example] = examples.bad
+      const also = isDraft(example) ? [] : exampleRows(example).map((row) => row.value)
+      return [code, ` ${[cause, fix, ...also].join(' ')}`.toLowerCase()] as const
+    }),
+  )
+  return Object.fromEntries(texts)
 }

@@ -11,17 +11,11 @@ const GROUPS: RuleGroupEntry[] = [
         code: 'push-request/topic',
         level: 'error',
         title: 'Topic missing',
-        cause: 'Empty',
-        fix: '',
-        also: '',
       },
       {
         code: 'push-request/priority',
         level: 'warning',
         title: 'Priority',
-        cause: '',
-        fix: 'Use 5',
-        also: '',
       },
     ],
   },
@@ -34,16 +28,21 @@ const GROUPS: RuleGroupEntry[] = [
         code: 'apns-reason/bad-topic',
         level: 'error',
         title: 'Topic is bad',
-        cause: '',
-        fix: '',
-        also: '400 BadTopic',
       },
     ],
   },
 ]
 
+const TEXTS = {
+  'push-request/topic': ' empty',
+  'push-request/priority': ' use 5',
+  'apns-reason/bad-topic': ' 400 badtopic',
+}
+
 const codes = (words: string, level: 'all' | 'error' | 'warning' | 'notice' = 'all') =>
-  filterRules(GROUPS, { words, level }).flatMap((group) => group.rules.map((rule) => rule.code))
+  filterRules(GROUPS, { words, level }, TEXTS).flatMap((group) =>
+    group.rules.map((rule) => rule.code),
+  )
 
 describe('searching the rules', () => {
   it.each([
@@ -66,6 +65,11 @@ describe('searching the rules', () => {
   ])('%s', (_name, found, wanted) => expect(found).toEqual(wanted))
 
   it('leaves out a group in which nothing was found', () => {
-    expect(filterRules(GROUPS, { words: 'priority', level: 'all' })).toHaveLength(1)
+    expect(filterRules(GROUPS, { words: 'priority', level: 'all' }, TEXTS)).toHaveLength(1)
+  })
+
+  it('finds by title and code where the texts are not there yet', () => {
+    expect(filterRules(GROUPS, { words: 'topic', level: 'all' }, {})).toHaveLength(2)
+    expect(filterRules(GROUPS, { words: 'empty', level: 'all' }, {})).toEqual([])
   })
 })

@@ -1,15 +1,18 @@
 import type { Level } from '@/lib/rules/rule'
 
-/** What the index shows of a rule, and what it is found by. Plain data: it goes to the browser. */
+/** What the index shows of a rule. Plain data: it goes to the browser. */
 export interface RuleEntry {
   code: string
   level: Level
   title: string
-  cause: string
-  fix: string
-  /** Further words to find it by, such as the status and the reason as they come over the wire. */
-  also: string
 }
+
+/**
+ * What a rule is found by besides its title and its code, by code and in lower case: cause, fix, and
+ * words such as the status and the reason as they come over the wire. Ten times what the index shows
+ * at first, so it is fetched by whoever searches.
+ */
+export type RuleTexts = Readonly<Record<string, string>>
 
 export interface RuleGroupEntry {
   id: string
@@ -28,6 +31,7 @@ export interface RuleFilter {
 export function filterRules(
   groups: readonly RuleGroupEntry[],
   filter: RuleFilter,
+  texts: RuleTexts,
 ): RuleGroupEntry[] {
   const words = filter.words.toLowerCase().split(/\s+/).filter(Boolean)
   return groups
@@ -35,8 +39,7 @@ export function filterRules(
       ...group,
       rules: group.rules.filter((rule) => {
         if (filter.level !== 'all' && rule.level !== filter.level) return false
-        const { code, title, cause, fix, also } = rule
-        const text = `${code} ${title} ${cause} ${fix} ${also}`.toLowerCase()
+        const text = `${rule.code} ${rule.title}`.toLowerCase() + (texts[rule.code] ?? '')
         return words.every((word) => text.includes(word))
       }),
     }))

@@ -2,15 +2,18 @@
 
 import { Search } from 'lucide-react'
 import { parseAsString, parseAsStringLiteral, useQueryState } from 'nuqs'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { useCommand } from '@/components/shell/commands'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Input } from '@/components/ui/input'
 import { Panel, PanelHeader } from '@/components/ui/panel'
 import { Segmented } from '@/components/ui/segmented'
-import { filterRules, type RuleGroupEntry } from './rule-entry'
+import { filterRules, type RuleGroupEntry, type RuleTexts } from './rule-entry'
 import { RuleList } from './rule-list'
+import { useRuleTexts } from './use-rule-texts'
+
+const NO_TEXTS: RuleTexts = {}
 
 const LEVELS = ['all', 'error', 'warning', 'notice'] as const
 
@@ -26,7 +29,11 @@ export function RuleIndex({ groups }: { groups: readonly RuleGroupEntry[] }) {
   const [words, setWords] = useQueryState('q', parseAsString.withDefault(''))
   const [level, setLevel] = useQueryState('level', parseAsStringLiteral(LEVELS).withDefault('all'))
   const input = useRef<HTMLInputElement>(null)
-  const found = filterRules(groups, { words, level })
+  const [searching, setSearching] = useState(false)
+  const texts = useRuleTexts(searching || words !== '')
+  const found = filterRules(groups, { words, level }, texts.data ?? NO_TEXTS)
+  // Until then, what is not found by its title may be found by its cause.
+  const waits = words !== '' && texts.isPending
   const count = (rows: readonly RuleGroupEntry[]) =>
     rows.reduce((n, row) => n + row.rules.length, 0)
   useCommand({
@@ -51,6 +58,7 @@ export function RuleIndex({ groups }: { groups: readonly RuleGroupEntry[] }) {
             placeholder="Topic, token, BadDeviceToken…"
             className="pl-8"
             value={words}
+            onFocus={() => setSearching(true)}
             onChange={(event) => setWords(event.target.value || null)}
           />
         </div>
@@ -61,8 +69,16 @@ export function RuleIndex({ groups }: { groups: readonly RuleGroupEntry[] }) {
           onValueChange={(next) => setLevel(next)}
         />
         <p role="status" className="text-muted text-xs tabular-nums">
-          {count(found)} of {count(groups)} rules
+          {waits ? 'Searching' : `${count(found)} of ${count(groups)} rules`}
         </p>
+        {words !== '' && texts.isError ? (
+          <p role="alert" className="flex flex-wrap items-center gap-2 text-warning">
+            The console did not answer, so titles and codes alone are searched.
+            <Button size="sm" onClick={() => void texts.refetch()}>
+              Try again
+            </Button>
+          </p>
+        ) : null}
       </search>
       {found.map((group) => (
         <Panel key={group.id} aria-labelledby={group.id}>
@@ -71,7 +87,7 @@ export function RuleIndex({ groups }: { groups: readonly RuleGroupEntry[] }) {
           <RuleList rules={group.rules} label={group.title} />
         </Panel>
       ))}
-      {found.length === 0 ? (
+      {found.length === 0 && !waits ? (
         <Panel aria-label="Nothing found">
           <EmptyState
             title={`No rule has ${words ? `“${words}”` : 'that level'}`}
