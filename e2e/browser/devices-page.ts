@@ -5,6 +5,8 @@ export async function openDevices(page: Page): Promise<void> {
   await page.goto('/simulator')
   await expect(page.getByRole('status').getByText('Live')).toBeVisible({ timeout: 20_000 })
   await expect(page.getByRole('button', { name: 'Add an empty device' })).toBeVisible()
+  // The devices come with it.
+  await expect(page.getByRole('heading', { name: 'Wire log' })).toBeVisible()
 }
 
 /** A device's card. */
