@@ -1,8 +1,8 @@
 'use client'
 
-import Link from 'next/link'
 import { MessagePage } from '@/components/shell/message-page'
 import { Button } from '@/components/ui/button'
+import { PageLink } from '@/components/ui/page-link'
 
 interface ErrorPageProps {
   error: unknown
@@ -23,7 +23,7 @@ export default function ErrorPage({ error, retry }: ErrorPageProps) {
             Try again
           </Button>
           <Button asChild>
-            <Link href="/">Go to the start</Link>
+            <PageLink href="/">Go to the start</PageLink>
           </Button>
         </>
       }

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { MessagePage } from '@/components/shell/message-page'
 import { PageLinks } from '@/components/shell/page-links'
 import { Button } from '@/components/ui/button'
+import { PageLink } from '@/components/ui/page-link'
 
 export const metadata: Metadata = { title: 'No such page' }
 
@@ -12,7 +12,7 @@ export default function NotFound() {
       title="There is no page at this address"
       actions={
         <Button asChild variant="primary">
-          <Link href="/">Go to the start</Link>
+          <PageLink href="/">Go to the start</PageLink>
         </Button>
       }
     >

@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import type { SimulatorView } from '@/components/simulator/use-simulator'
+import { PageLink } from '@/components/ui/page-link'
 import type { Attempt } from '@/lib/push/attempt'
 
 const BECAME = {
@@ -29,11 +29,11 @@ export function Arrival({ attempt, simulator }: ArrivalProps) {
     <p className="max-w-prose">
       {became ?? entry.why}{' '}
       {shown?.treatment === 'ignored' && shown.why ? `The device ignored it: ${shown.why} ` : null}
-      <Link href="/simulator" className="text-link underline underline-offset-3">
+      <PageLink href="/simulator" className="text-link underline underline-offset-3">
         {entry.delivery === 'none'
           ? 'See the simulator’s log'
           : `See ${device?.name ?? 'the simulator'}`}
-      </Link>
+      </PageLink>
     </p>
   )
 }

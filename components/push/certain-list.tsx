@@ -1,8 +1,8 @@
 'use client'
 
-import Link from 'next/link'
 import { FindingItem } from '@/components/findings/finding-item'
 import { Button } from '@/components/ui/button'
+import { PageLink } from '@/components/ui/page-link'
 import type { CertainCause } from '@/lib/push/certain-causes'
 import type { Mend } from '@/lib/push/certain-rows'
 
@@ -35,7 +35,7 @@ function MendButton({ mend, onMend }: { mend: Mend; onMend: (mend: Mend) => void
   if ('href' in mend) {
     return (
       <Button asChild size="sm" className="justify-self-start">
-        <Link href={mend.href}>{mend.label}</Link>
+        <PageLink href={mend.href}>{mend.label}</PageLink>
       </Button>
     )
   }

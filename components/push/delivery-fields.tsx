@@ -1,11 +1,11 @@
 'use client'
 
-import Link from 'next/link'
 import { memo } from 'react'
 import { Combobox, type Suggestion } from '@/components/ui/combobox'
 import { Disclosure } from '@/components/ui/disclosure'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
+import { PageLink } from '@/components/ui/page-link'
 import { Segmented } from '@/components/ui/segmented'
 import { Select } from '@/components/ui/select'
 import { APNS_PORTS, environment } from '@/lib/apple/environments'
@@ -71,9 +71,9 @@ export const DeliveryFields = memo(function DeliveryFields({
           <Field
             label="Push type"
             aside={
-              <Link href="/rules/push-types" className="text-link hover:underline">
+              <PageLink href="/rules/push-types" className="text-link hover:underline">
                 All types
-              </Link>
+              </PageLink>
             }
           >
             <Select

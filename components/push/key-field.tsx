@@ -1,10 +1,10 @@
 'use client'
 
 import { KeyRound } from 'lucide-react'
-import Link from 'next/link'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
+import { PageLink } from '@/components/ui/page-link'
 import { Select } from '@/components/ui/select'
 import type { SigningKey } from '@/lib/push/request'
 import { isInBrowser } from '@/lib/session/browser-key'
@@ -41,7 +41,7 @@ export function KeyField({ keys, known, chosen, onChange, onTrialKey, busy }: Ke
             </Button>
           ) : null}
           <Button asChild>
-            <Link href="/keys">Add a .p8 key</Link>
+            <PageLink href="/keys">Add a .p8 key</PageLink>
           </Button>
         </div>
       </div>
@@ -55,9 +55,9 @@ export function KeyField({ keys, known, chosen, onChange, onTrialKey, busy }: Ke
           label="Key"
           error={gone ? 'That key was forgotten. Choose another, or add it again.' : undefined}
           aside={
-            <Link href="/keys" className="text-link hover:underline">
+            <PageLink href="/keys" className="text-link hover:underline">
               Manage keys
-            </Link>
+            </PageLink>
           }
         >
           <Select

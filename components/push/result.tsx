@@ -1,11 +1,11 @@
 'use client'
 
-import Link from 'next/link'
 import { useEffect, useRef } from 'react'
 import type { SimulatorView } from '@/components/simulator/use-simulator'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { later } from '@/components/ui/later'
+import { PageLink } from '@/components/ui/page-link'
 import { Panel, PanelHeader } from '@/components/ui/panel'
 import { Progress } from '@/components/ui/progress'
 import type { Attempt } from '@/lib/push/attempt'
@@ -73,7 +73,7 @@ export function Result(props: ResultProps) {
                   </Button>
                 ) : null}
                 <Button asChild>
-                  <Link href="/keys">Add a .p8 key</Link>
+                  <PageLink href="/keys">Add a .p8 key</PageLink>
                 </Button>
               </>
             ) : shown.problem.until !== undefined ? (

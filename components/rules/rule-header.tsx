@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { LevelBadge } from '@/components/findings/level-badge'
 import { CopyButton } from '@/components/ui/copy-button'
+import { PageLink } from '@/components/ui/page-link'
 import type { AnyRule } from '@/lib/rules/rule'
 
 interface RuleHeaderProps {
@@ -14,18 +14,18 @@ export function RuleHeader({ rule, group }: RuleHeaderProps) {
       <nav aria-label="Where this is" className="print:hidden">
         <ol className="flex flex-wrap items-center gap-1.5 text-muted text-xs">
           <li>
-            <Link href="/rules" className="touch hover:text-foreground hover:underline">
+            <PageLink href="/rules" className="touch hover:text-foreground hover:underline">
               Rules
-            </Link>
+            </PageLink>
           </li>
           <li aria-hidden>/</li>
           <li>
-            <Link
+            <PageLink
               href={`/rules/${group.id}`}
               className="touch hover:text-foreground hover:underline"
             >
               {group.title}
-            </Link>
+            </PageLink>
           </li>
         </ol>
       </nav>

@@ -1,5 +1,5 @@
 import { ArrowLeft, ArrowRight } from 'lucide-react'
-import Link from 'next/link'
+import { PageLink } from '@/components/ui/page-link'
 import type { AnyRule } from '@/lib/rules/rule'
 
 interface RuleSiblingsProps {
@@ -17,18 +17,18 @@ export function RuleSiblings({ previous, next }: RuleSiblingsProps) {
       className="flex flex-wrap justify-between gap-x-6 border-t pt-2 print:hidden"
     >
       {previous ? (
-        <Link href={`/rules/${previous.code}`} rel="prev" className={LINK}>
+        <PageLink href={`/rules/${previous.code}`} rel="prev" className={LINK}>
           <ArrowLeft aria-hidden className="size-4 shrink-0" />
           <span className="sr-only">Before: </span>
           {previous.title}
-        </Link>
+        </PageLink>
       ) : null}
       {next ? (
-        <Link href={`/rules/${next.code}`} rel="next" className={`${LINK} ml-auto text-right`}>
+        <PageLink href={`/rules/${next.code}`} rel="next" className={`${LINK} ml-auto text-right`}>
           <span className="sr-only">After: </span>
           {next.title}
           <ArrowRight aria-hidden className="size-4 shrink-0" />
-        </Link>
+        </PageLink>
       ) : null}
     </nav>
   )

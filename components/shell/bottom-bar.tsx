@@ -1,9 +1,9 @@
 'use client'
 
 import { Ellipsis } from 'lucide-react'
-import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useState } from 'react'
+import { PageLink } from '@/components/ui/page-link'
 import { Sheet, SheetContent, SheetTrigger } from '@/components/ui/sheet'
 import { cn } from '@/lib/cn'
 import { isCurrent, NAVIGATION } from './navigation'
@@ -27,14 +27,14 @@ export function BottomBar() {
           const current = isCurrent(href, path)
           return (
             <li key={href}>
-              <Link
+              <PageLink
                 href={href}
                 aria-current={current ? 'page' : undefined}
                 className={cn(CELL, current ? 'font-medium text-link' : 'text-muted')}
               >
                 <Icon aria-hidden className="size-5" />
                 {title}
-              </Link>
+              </PageLink>
             </li>
           )
         })}
@@ -58,14 +58,14 @@ function More() {
         <ul>
           {NAVIGATION.slice(FIRST).map(({ href, title, icon: Icon }) => (
             <li key={href}>
-              <Link
+              <PageLink
                 href={href}
                 className="flex h-11 items-center gap-3"
                 onClick={() => setOpen(false)}
               >
                 <Icon aria-hidden className="size-5 text-muted" />
                 {title}
-              </Link>
+              </PageLink>
             </li>
           ))}
         </ul>

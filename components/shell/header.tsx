@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { PageLink } from '@/components/ui/page-link'
 import { EnvironmentSwitch } from './environment-switch'
 import type { ForgetAction } from './forget-everything'
 import { KeyChip } from './key-chip'
@@ -19,10 +19,13 @@ export function Header({ forgetEverything }: { forgetEverything: ForgetAction | 
       >
         Skip to content
       </a>
-      <Link href="/" className="flex shrink-0 items-center gap-2 rounded-md font-medium sm:mr-2">
+      <PageLink
+        href="/"
+        className="flex shrink-0 items-center gap-2 rounded-md font-medium sm:mr-2"
+      >
         <Mark className="size-4" />
         <span className="max-sm:sr-only">Assay</span>
-      </Link>
+      </PageLink>
       <NavigationLinks />
       <div className="ml-auto flex min-w-0 items-center gap-1.5 lg:shrink-0">
         <PaletteButton />

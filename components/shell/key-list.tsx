@@ -1,7 +1,7 @@
 'use client'
 
-import Link from 'next/link'
 import { Button } from '@/components/ui/button'
+import { PageLink } from '@/components/ui/page-link'
 import { Time } from '@/components/ui/time'
 import { type BrowserKeyFacts, isInBrowser } from '@/lib/session/browser-key'
 import type { SessionFacts } from '@/lib/session/facts'
@@ -66,9 +66,9 @@ export function KeyList(props: KeyListProps) {
       ) : null}
       <div className="flex flex-wrap items-center justify-between gap-2 border-t p-2">
         <Button asChild size="sm" variant="ghost">
-          <Link href="/keys" onClick={onDone}>
+          <PageLink href="/keys" onClick={onDone}>
             {keys.length === 0 ? 'Add a key' : 'Manage keys'}
-          </Link>
+          </PageLink>
         </Button>
         {forgetEverything && !asking && keys.length + own.length > 0 ? (
           <ForgetEverything forgetEverything={forgetEverything} inboxes={own} onDone={onDone} />

@@ -1,7 +1,7 @@
 'use client'
 
-import Link from 'next/link'
 import { usePathname } from 'next/navigation'
+import { PageLink } from '@/components/ui/page-link'
 import { cn } from '@/lib/cn'
 import { isCurrent, NAVIGATION } from './navigation'
 
@@ -15,7 +15,7 @@ export function NavigationLinks() {
           const current = isCurrent(href, path)
           return (
             <li key={href}>
-              <Link
+              <PageLink
                 href={href}
                 aria-current={current ? 'page' : undefined}
                 className={cn(
@@ -24,7 +24,7 @@ export function NavigationLinks() {
                 )}
               >
                 {title}
-              </Link>
+              </PageLink>
             </li>
           )
         })}

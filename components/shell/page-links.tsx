@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { PageLink } from '@/components/ui/page-link'
 import { NAVIGATION } from './navigation'
 
 /** Every page with what it is for. */
@@ -9,9 +9,9 @@ export function PageLinks() {
         <li key={href} className="flex items-start gap-2">
           <Icon aria-hidden className="mt-0.5 size-4 shrink-0" />
           <span>
-            <Link href={href} className="text-link underline underline-offset-3">
+            <PageLink href={href} className="text-link underline underline-offset-3">
               {title}
-            </Link>{' '}
+            </PageLink>{' '}
             {about}
           </span>
         </li>

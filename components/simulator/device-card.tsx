@@ -1,7 +1,6 @@
 'use client'
 
 import { Ellipsis, Plus, Smartphone } from 'lucide-react'
-import Link from 'next/link'
 import { useState } from 'react'
 import { useDraft } from '@/components/push/use-draft'
 import { useEnvironment } from '@/components/shell/environment'
@@ -16,6 +15,7 @@ import {
   DropdownMenuTrigger,
 } from '@/components/ui/dropdown-menu'
 import { Input } from '@/components/ui/input'
+import { PageLink } from '@/components/ui/page-link'
 import { Panel } from '@/components/ui/panel'
 import { Switch } from '@/components/ui/switch'
 import { findPushType } from '@/lib/apple/push-types'
@@ -228,7 +228,7 @@ function PushTo({ app, purpose, token }: PushToProps) {
   const type = findPushType(purpose)
   return (
     <Button asChild size="inline" variant="link" className="text-xs">
-      <Link
+      <PageLink
         href="/push"
         onClick={() => {
           setEnvironment(app.environment === 'sandbox' ? 'simulator' : 'simulator-production')
@@ -240,7 +240,7 @@ function PushTo({ app, purpose, token }: PushToProps) {
         }}
       >
         Push to it
-      </Link>
+      </PageLink>
     </Button>
   )
 }

@@ -1,9 +1,9 @@
 'use client'
 
 import { Clapperboard, Clock } from 'lucide-react'
-import Link from 'next/link'
 import { usePathname, useRouter } from 'next/navigation'
 import { useCommand } from '@/components/shell/commands'
+import { PageLink } from '@/components/ui/page-link'
 import { cn } from '@/lib/cn'
 
 const PARTS = [
@@ -34,7 +34,7 @@ export function SimulatorParts() {
       {PARTS.map(({ href, title }) => {
         const here = path === href
         return (
-          <Link
+          <PageLink
             key={href}
             href={href}
             aria-current={here ? 'page' : undefined}
@@ -44,7 +44,7 @@ export function SimulatorParts() {
             )}
           >
             {title}
-          </Link>
+          </PageLink>
         )
       })}
     </nav>

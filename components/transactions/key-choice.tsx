@@ -1,9 +1,9 @@
 'use client'
 
 import { KeyRound } from 'lucide-react'
-import Link from 'next/link'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
+import { PageLink } from '@/components/ui/page-link'
 import { Select } from '@/components/ui/select'
 import { isInBrowser } from '@/lib/session/browser-key'
 import type { AppStoreKey } from './app-store-keys'
@@ -27,10 +27,10 @@ export function KeyChoice({ keys, known, chosen, onChange }: KeyChoiceProps) {
           Integrations, In-App Purchase.
         </p>
         <Button asChild className="w-fit">
-          <Link href="/keys">
+          <PageLink href="/keys">
             <KeyRound />
             Add a .p8 key
-          </Link>
+          </PageLink>
         </Button>
       </div>
     )
@@ -40,9 +40,9 @@ export function KeyChoice({ keys, known, chosen, onChange }: KeyChoiceProps) {
       <Field
         label="In-App Purchase key"
         aside={
-          <Link href="/keys" className="text-link hover:underline">
+          <PageLink href="/keys" className="text-link hover:underline">
             Manage keys
-          </Link>
+          </PageLink>
         }
         hint={
           chosen && (chosen.bundleId === '' || chosen.issuerId === '')

@@ -29,6 +29,19 @@ test('the theme is kept, and follows the machine until it is chosen', async ({ p
   await expect(theme(page)).toHaveClass(/\bdark\b/)
 })
 
+test('a page fetches no other page before somebody points at its link', async ({ page }) => {
+  const others: string[] = []
+  page.on('request', (request) => {
+    const { pathname, searchParams } = new URL(request.url())
+    if (searchParams.has('_rsc')) others.push(pathname)
+  })
+  await openKeys(page)
+  await page.waitForTimeout(1_500)
+  expect(others).toEqual([])
+  await page.getByRole('link', { name: 'Rules', exact: true }).hover()
+  await expect.poll(() => new Set(others)).toEqual(new Set(['/rules']))
+})
+
 test('the environment is kept, and Production has its red line', async ({ page }) => {
   await openKeys(page)
   const line = page.getByTestId('production-line')

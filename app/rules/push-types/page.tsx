@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { HeaderTable } from '@/components/rules/header-table'
 import { PushTypeTable } from '@/components/rules/push-type-table'
 import { PageHeader } from '@/components/ui/page-header'
+import { PageLink } from '@/components/ui/page-link'
 import { APNS_HEADERS } from '@/lib/apple/apns-headers'
 import { PUSH_TYPES } from '@/lib/apple/push-types'
 import { guardPage } from '@/lib/server/guard'
@@ -18,9 +18,9 @@ export default async function PushTypesPage() {
         about="What each value of apns-push-type asks for: topic, device token, priority, size and authentication. Where Apple is silent or sources disagree, the row says so."
       />
       <p className="mb-4">
-        <Link href="/rules" className="text-link hover:underline">
+        <PageLink href="/rules" className="text-link hover:underline">
           All rules
-        </Link>
+        </PageLink>
       </p>
       <div className="grid gap-4">
         <PushTypeTable types={PUSH_TYPES} />

@@ -1,11 +1,11 @@
 'use client'
 
 import { ChartNoAxesGantt, Link as LinkIcon, Printer } from 'lucide-react'
-import Link from 'next/link'
 import { useMemo, useState } from 'react'
 import { readIds } from '@/components/transactions/look-up/read-ids'
 import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
+import { PageLink } from '@/components/ui/page-link'
 import type { Inspection } from '@/lib/inspect'
 import { opensIn } from '@/lib/inspect/opens-in'
 import { reportOf } from '@/lib/inspect/report'
@@ -59,10 +59,10 @@ export function Actions({ input, inspection, whole }: ActionsProps) {
       {transaction === null ? null : (
         <Button asChild size="sm">
           {/* The id goes when it is clicked and not before: pasting causes no request. */}
-          <Link href={`/transactions/${encodeURIComponent(transaction)}`} prefetch={false}>
+          <PageLink href={`/transactions/${encodeURIComponent(transaction)}`} prefetch={false}>
             <ChartNoAxesGantt className="size-3.5!" />
             Open in Transactions
-          </Link>
+          </PageLink>
         </Button>
       )}
       <Button size="sm" variant="ghost" onClick={() => print()}>

@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { WireText } from '@/components/inspect/wire-text'
 import { Fact, Facts } from '@/components/ui/facts'
+import { PageLink } from '@/components/ui/page-link'
 import { Time } from '@/components/ui/time'
 import { Value } from '@/components/ui/value'
 import type { Arrival } from '@/lib/notifications/arrival'
@@ -35,12 +35,12 @@ export function AboutFacts({ arrival, told }: { arrival: KeptArrival; told: Arri
           <Fact name="Customer">
             <span className="flex flex-wrap items-center gap-x-2">
               <Value value={told.originalTransactionId} label="original transaction ID" />
-              <Link
+              <PageLink
                 href={timelineOf(told.originalTransactionId, told)}
                 className="text-link hover:underline"
               >
                 See the timeline
-              </Link>
+              </PageLink>
             </span>
           </Fact>
         )}

@@ -1,11 +1,11 @@
 'use client'
 
 import { FastForward, Play, Smartphone } from 'lucide-react'
-import Link from 'next/link'
 import { useId, useState } from 'react'
 import { useEnvironment } from '@/components/shell/environment'
 import { Button } from '@/components/ui/button'
 import { Disclosure } from '@/components/ui/disclosure'
+import { PageLink } from '@/components/ui/page-link'
 import { Select } from '@/components/ui/select'
 import { Time } from '@/components/ui/time'
 import { whomItMoves } from '@/lib/simulator/app-store-clock'
@@ -142,9 +142,9 @@ function Happenings({
       <p className="text-muted text-xs">
         <span id={movesId}>{whomItMoves(side, customers.length)}</span> Now it says{' '}
         <Time at={clock.now} />.{' '}
-        <Link className="text-link underline" href="/simulator">
+        <PageLink className="text-link underline" href="/simulator">
           More in the simulator
-        </Link>
+        </PageLink>
       </p>
     </div>
   )

@@ -1,10 +1,10 @@
 'use client'
 
 import { ChartNoAxesGantt } from 'lucide-react'
-import Link from 'next/link'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Fact, Facts } from '@/components/ui/facts'
+import { PageLink } from '@/components/ui/page-link'
 import { Time } from '@/components/ui/time'
 import { formatDistance, formatUtc } from '@/components/ui/time-format'
 import { Value } from '@/components/ui/value'
@@ -48,12 +48,12 @@ export function CustomerDetail({ customer, products, side, now, run }: CustomerD
           <div className="flex flex-wrap gap-2">
             {life ? (
               <Button asChild>
-                <Link
+                <PageLink
                   href={`/transactions/${life}?environment=${side === 'sandbox' ? 'simulator' : 'simulator-production'}`}
                 >
                   <ChartNoAxesGantt />
                   See its life
-                </Link>
+                </PageLink>
               </Button>
             ) : null}
             <Button

@@ -1,12 +1,12 @@
 'use client'
 
 import { KeyRound } from 'lucide-react'
-import Link from 'next/link'
 import { memo } from 'react'
 import { KeyIdFields } from '@/components/keys/key-id-fields'
 import { ProblemNote } from '@/components/keys/problem-note'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
+import { PageLink } from '@/components/ui/page-link'
 import { Panel, PanelBody, PanelHeader } from '@/components/ui/panel'
 import { Segmented } from '@/components/ui/segmented'
 import { Select } from '@/components/ui/select'
@@ -151,7 +151,7 @@ function NoKey({ kind, known }: { kind: KeyKind; known: boolean }) {
         No {label} key is kept. {about}
       </p>
       <Button asChild>
-        <Link href="/keys">Add a .p8 key</Link>
+        <PageLink href="/keys">Add a .p8 key</PageLink>
       </Button>
     </div>
   )

@@ -1,7 +1,6 @@
 'use client'
 
 import { ArrowLeft, GitCompareArrows } from 'lucide-react'
-import Link from 'next/link'
 import { parseAsString, useQueryState } from 'nuqs'
 import { useCallback, useEffect, useState } from 'react'
 import { EnvironmentBadge } from '@/components/inspect/result/environment-badge'
@@ -12,6 +11,7 @@ import { CopyButton } from '@/components/ui/copy-button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { later } from '@/components/ui/later'
 import { MEANINGS } from '@/components/ui/meaning'
+import { PageLink } from '@/components/ui/page-link'
 import { Panel } from '@/components/ui/panel'
 import { Progress } from '@/components/ui/progress'
 import type { ChangeActions } from '../actions/action-rows'
@@ -83,13 +83,13 @@ export function CustomerView({ id, changes, trial }: CustomerViewProps) {
     <div className="grid gap-4">
       <header className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
         <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
-          <Link
+          <PageLink
             href="/transactions"
             aria-label="Look up another"
             className="touch rounded-md text-muted hover:text-foreground print:hidden"
           >
             <ArrowLeft className="size-4" />
-          </Link>
+          </PageLink>
           <h1 className="flex min-w-0 flex-wrap items-center gap-x-2 text-xl">
             Customer of
             <code className="wrap-anywhere text-lg">
