@@ -59,9 +59,9 @@ export async function crawlEverything(
     [host, cookie, ['RSC', '1']],
     [host, cookie, ['RSC', '1'], ['Next-Router-Prefetch', '1']],
   ]
-  // One page draws them all: two of each group stand for the others.
+  // One page draws them all: four of each group stand for the others.
   const rules = RULE_GROUPS.flatMap((group) =>
-    [...group.rules].slice(0, 2).map((rule) => `/rules/${rule.code}`),
+    [...group.rules].slice(0, 4).map((rule) => `/rules/${rule.code}`),
   )
   const attempts = await (await context.request.get(`${own.origin}/api/attempts`)).json()
   const paths = [
