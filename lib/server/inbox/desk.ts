@@ -4,7 +4,7 @@ import { readTrust, type TrustAnchor, type TrustedRoot } from '@/lib/verify/trus
 import { singleton } from '../singleton'
 import { vault } from '../vault/open'
 import type { Vault } from '../vault/vault'
-import { READING_MAX } from './limits'
+import { READING } from './limits'
 import { ReadingRoom } from './read-body'
 import { Sender } from './seal'
 import { Throttle } from './throttle'
@@ -30,7 +30,7 @@ export function makeDesk(vault: Vault, simulator: () => Iterable<TrustAnchor>): 
   return {
     vault,
     sender: new Sender(vault.secret),
-    room: new ReadingRoom(READING_MAX),
+    room: new ReadingRoom(READING),
     others: new Throttle(),
     trust: () => readTrust([...simulator()]),
     simulator,

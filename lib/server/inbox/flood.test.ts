@@ -56,7 +56,7 @@ describe('a body', () => {
   })
 
   test('that does not come ends in time, and a thousand of them keep nobody else waiting', async () => {
-    const room = new ReadingRoom(MEGABYTE)
+    const room = new ReadingRoom({ bytes: MEGABYTE, seats: 2000 })
     const limits = { most: BODY_MAX, ms: 300, room }
     const slow = Array.from({ length: 1000 }, () => readBody(silent(), limits))
     const good = await readBody(new Blob(['{}']).stream(), limits)
@@ -67,7 +67,7 @@ describe('a body', () => {
   })
 
   test('finds the room full while too much is being read, and free again after', async () => {
-    const room = new ReadingRoom(100)
+    const room = new ReadingRoom({ bytes: 100, seats: 10 })
     const limits = { most: 80, ms: 1000, room }
     const held = new ReadableStream<Uint8Array>({
       start: (controller) => controller.enqueue(new Uint8Array(70)),
@@ -78,6 +78,21 @@ describe('a body', () => {
     expect(second).toMatchObject({ ok: false, problem: 'busy' })
     await first
     expect((await readBody(new Blob([new Uint8Array(70)]).stream(), limits)).ok).toBe(true)
+  })
+
+  test('that does not come makes way where every seat is taken, the longest first', async () => {
+    const room = new ReadingRoom({ bytes: MEGABYTE, seats: 3 })
+    const limits = { most: BODY_MAX, ms: 300, room }
+    const ends: string[] = []
+    const slow = Array.from({ length: 5 }, async (_, index) => {
+      const end = await readBody(silent(), limits)
+      ends.push(`${index} ${end.ok ? 'read' : end.problem}`)
+    })
+    expect((await readBody(new Blob(['{}']).stream(), limits)).ok).toBe(true)
+    await Promise.all(slow)
+    expect(ends).toEqual(['0 busy', '1 busy', '2 busy', '3 too-slow', '4 too-slow'])
+    const again = await Promise.all([1, 2, 3].map(() => readBody(silent(), limits)))
+    expect(again.map((end) => !end.ok && end.problem)).toEqual(Array(3).fill('too-slow'))
   })
 
   test('that breaks off is no notification', async () => {

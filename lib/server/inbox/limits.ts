@@ -7,8 +7,8 @@ const DAY = 24 * 3600_000
 export const BODY_MAX = 256 * 1024
 /** In which a body has to arrive, in milliseconds. */
 export const BODY_MS = 10_000
-/** Of all bodies that are being read at the same time. */
-export const READING_MAX = 32 * 1024 * 1024
+/** Of all bodies that are being read at the same time. A request under way takes 50 kB besides. */
+export const READING = { bytes: 32 * 1024 * 1024, seats: 128 } as const
 /** Of headers, what is kept. */
 export const HEADERS_MAX = 16 * 1024
 /** What is kept of the body of something that is not genuine. */

@@ -1,16 +1,35 @@
 import 'server-only'
 
-/** Bytes that all bodies under way may take together. */
+/**
+ * What all bodies under way may take together: bytes, and seats. Where every seat is taken, whoever
+ * sits there longest makes way, so that those who send nothing keep nobody out: a body that has
+ * arrived is read at once.
+ */
 export class ReadingRoom {
   #taken = 0
-  readonly #most: number
+  readonly #most: { bytes: number; seats: number }
+  /** In the order in which they came. */
+  readonly #seated = new Set<() => void>()
 
-  constructor(most: number) {
+  constructor(most: { bytes: number; seats: number }) {
     this.#most = most
   }
 
+  /** `leave` is called when the seat is wanted for another. Gives what ends the stay. */
+  sit(leave: () => void): () => void {
+    if (this.#seated.size >= this.#most.seats) {
+      const [longest] = this.#seated
+      if (longest) {
+        this.#seated.delete(longest)
+        longest()
+      }
+    }
+    this.#seated.add(leave)
+    return () => this.#seated.delete(leave)
+  }
+
   take(bytes: number): boolean {
-    if (this.#taken + bytes > this.#most) return false
+    if (this.#taken + bytes > this.#most.bytes) return false
     this.#taken += bytes
     return true
   }
@@ -37,16 +56,17 @@ export async function readBody(
   const reader = stream.getReader()
   const chunks: Uint8Array[] = []
   let length = 0
-  const { promise: late, resolve: ring } = Promise.withResolvers<'late'>()
-  const timer = setTimeout(() => ring('late'), limits.ms)
+  const { promise: ended, resolve: end } = Promise.withResolvers<'too-slow' | 'busy'>()
+  const timer = setTimeout(() => end('too-slow'), limits.ms)
+  const standUp = limits.room.sit(() => end('busy'))
   const stop = (problem: Exclude<BodyReading, { ok: true }>['problem']): BodyReading => {
     reader.cancel().catch(() => {})
     return { ok: false, problem, body: Buffer.concat(chunks) }
   }
   try {
     for (;;) {
-      const read = await Promise.race([reader.read(), late])
-      if (read === 'late') return stop('too-slow')
+      const read = await Promise.race([reader.read(), ended])
+      if (typeof read === 'string') return stop(read)
       if (read.done) return { ok: true, body: Buffer.concat(chunks) }
       const rest = limits.most - length
       const chunk = read.value.subarray(0, Math.max(0, rest))
@@ -59,6 +79,7 @@ export async function readBody(
     return stop('broken')
   } finally {
     clearTimeout(timer)
+    standUp()
     limits.room.giveBack(length)
   }
 }
