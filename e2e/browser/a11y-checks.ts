@@ -1,20 +1,37 @@
 import { expect, type Page } from '@playwright/test'
 import axe from 'axe-core'
 
-/** Widths of the two layouts, and their heights. */
+const THEMES = ['light', 'dark'] as const
+type Theme = (typeof THEMES)[number]
+
+const FULL = process.env.ASSAY_ACCEPTANCE === 'full'
+
+/** Sizes of the two layouts. */
 export const SIZES = [
   { width: 1440, height: 900 },
   { width: 390, height: 844 },
 ] as const
 
+/** Both themes, and in the daily run another one in each layout. */
+export const themesAt = ({ width }: { width: number }): readonly Theme[] =>
+  FULL ? THEMES : width < 1024 ? ['dark'] : ['light']
+
 /** What depends on the colours, and so on the theme. */
 const OF_COLOUR = ['color-contrast', 'link-in-text-block']
 
-/** Every rule of axe, in light and dark; `within`: only that part is looked at. */
-export async function expectNoViolation(page: Page, what: string, within = 'html'): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
+/**
+ * Every rule of axe in the first of the themes, and those of colour in the others. `within`: only
+ * that part is looked at.
+ */
+export async function expectNoViolation(
+  page: Page,
+  what: string,
+  within = 'html',
+  themes: readonly Theme[] = THEMES,
+): Promise<void> {
+  for (const [index, colorScheme] of themes.entries()) {
     await page.emulateMedia({ colorScheme })
-    const found = await violationsIn(page, within, colorScheme === 'light' ? null : OF_COLOUR)
+    const found = await violationsIn(page, within, index === 0 ? null : OF_COLOUR)
     expect(found, `${what}, ${colorScheme}`).toEqual([])
   }
   const nameless = namelessIn(await page.locator('body').ariaSnapshot())

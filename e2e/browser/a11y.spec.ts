@@ -4,6 +4,7 @@ import {
   expectNoViolation,
   namelessIn,
   SIZES,
+  themesAt,
 } from './a11y-checks'
 import { STATES } from './a11y-states'
 import { expect, test } from './fixture'
@@ -22,7 +23,7 @@ for (const { name, open, floats, within } of STATES) {
       for (const [index, viewport] of sizes.entries()) {
         await page.setViewportSize(viewport)
         if (index === 0) await open(page)
-        await expectNoViolation(page, `${name}, ${viewport.width} px`, within)
+        await expectNoViolation(page, `${name}, ${viewport.width} px`, within, themesAt(viewport))
       }
       await expectNoSidewaysScroll(page, name)
       if (!floats) expect(await clippedIn(page), `${name} at 320 px`).toEqual([])

@@ -2,6 +2,7 @@ import { makeZip } from '../../lib/inspect/zip/testing/make-zip'
 
 /** Something small that asks for endless work, or something large: as it is pasted or dropped. */
 export interface Bomb {
+  kind: 'JSON' | 'text' | 'DER' | 'a zip' | 'XML' | 'a receipt'
   name: string
   /** Not before its test, for some take a while. */
   make(): { text: string } | { file: Buffer }
@@ -94,11 +95,17 @@ const pass = { name: 'pass.json', data: Buffer.from('{"formatVersion":1}') }
 /** Each is a megabyte or so where it is not the point that it is small. */
 export const BOMBS: readonly Bomb[] = [
   {
+    kind: 'JSON',
     name: 'JSON, deep',
     make: () => ({ text: '['.repeat(MEGABYTE / 2) + ']'.repeat(MEGABYTE / 2) }),
   },
-  { name: 'JSON, deep and open', make: () => ({ text: '{"a":'.repeat(MEGABYTE / 5) }) },
   {
+    kind: 'JSON',
+    name: 'JSON, deep and open',
+    make: () => ({ text: '{"a":'.repeat(MEGABYTE / 5) }),
+  },
+  {
+    kind: 'JSON',
     name: 'JSON, wide',
     make: () => ({
       text: JSON.stringify(
@@ -106,40 +113,63 @@ export const BOMBS: readonly Bomb[] = [
       ),
     }),
   },
-  { name: 'JSON, a list', make: () => ({ text: `[${'1,'.repeat(MEGABYTE / 2)}1]` }) },
-  { name: 'JSON, lists in a list', make: () => ({ text: `[${'[],'.repeat(MEGABYTE / 3)}[]]` }) },
+  { kind: 'JSON', name: 'JSON, a list', make: () => ({ text: `[${'1,'.repeat(MEGABYTE / 2)}1]` }) },
   {
+    kind: 'JSON',
+    name: 'JSON, lists in a list',
+    make: () => ({ text: `[${'[],'.repeat(MEGABYTE / 3)}[]]` }),
+  },
+  {
+    kind: 'JSON',
     name: 'JSON, one key again and again',
     make: () => ({ text: `{${'"a":1,'.repeat(100_000)}"a":1}` }),
   },
   {
+    kind: 'JSON',
     name: 'JSON, one long text',
     make: () => ({ text: JSON.stringify({ aps: { alert: 'x'.repeat(MEGABYTE) } }) }),
   },
-  { name: 'text that just fits the box', make: () => ({ text: 'x'.repeat(100_000) }) },
   {
+    kind: 'text',
+    name: 'text that just fits the box',
+    make: () => ({ text: 'x'.repeat(100_000) }),
+  },
+  {
+    kind: 'text',
     name: 'a megabyte of invisible characters',
     make: () => ({ text: '\u202e'.repeat(MEGABYTE / 3) }),
   },
-  { name: 'ASN.1, deep', make: () => ({ file: nested(100_000) }) },
-  { name: 'ASN.1, deep, in base64', make: () => ({ text: nested(100_000).toString('base64') }) },
+  { kind: 'DER', name: 'ASN.1, deep', make: () => ({ file: nested(100_000) }) },
   {
+    kind: 'DER',
+    name: 'ASN.1, deep, in base64',
+    make: () => ({ text: nested(100_000).toString('base64') }),
+  },
+  {
+    kind: 'DER',
     name: 'ASN.1, wide',
     make: () => ({ file: sequence(Buffer.concat(Array(400_000).fill(integer(1)))) }),
   },
-  { name: 'a .p12 with 2^31-1 rounds', make: () => ({ file: sealed(0x7fffffff) }) },
-  { name: 'a .p12 with as many rounds as are allowed', make: () => ({ file: sealed(600_000) }) },
+  { kind: 'DER', name: 'a .p12 with 2^31-1 rounds', make: () => ({ file: sealed(0x7fffffff) }) },
   {
+    kind: 'DER',
+    name: 'a .p12 with as many rounds as are allowed',
+    make: () => ({ file: sealed(600_000) }),
+  },
+  {
+    kind: 'a zip',
     name: 'a zip bomb',
     make: () => ({ file: makeZip([pass, { name: 'a', data: Buffer.alloc(60 * MEGABYTE) }]) }),
   },
   {
+    kind: 'a zip',
     name: 'a zip bomb that says it is small',
     make: () => ({
       file: makeZip([pass, { name: 'a', data: Buffer.alloc(60 * MEGABYTE), size: 10 }]),
     }),
   },
   {
+    kind: 'a zip',
     name: 'a zip of many files',
     make: () => ({
       file: makeZip([
@@ -152,14 +182,20 @@ export const BOMBS: readonly Bomb[] = [
       ]),
     }),
   },
-  { name: 'a billion laughs', make: () => ({ text: laughs() }) },
-  { name: 'a property list, deep', make: () => ({ text: plist('<array>'.repeat(100_000)) }) },
+  { kind: 'XML', name: 'a billion laughs', make: () => ({ text: laughs() }) },
   {
+    kind: 'XML',
+    name: 'a property list, deep',
+    make: () => ({ text: plist('<array>'.repeat(100_000)) }),
+  },
+  {
+    kind: 'XML',
     name: 'a property list, wide',
     make: () => ({ text: plist(`<array>${'<string>a</string>'.repeat(60_000)}</array>`) }),
   },
-  { name: 'a receipt of 5 MB', make: () => ({ file: receipt(20_000) }) },
+  { kind: 'a receipt', name: 'a receipt of 5 MB', make: () => ({ file: receipt(20_000) }) },
   {
+    kind: 'a receipt',
     name: 'a receipt of 3 MB, in base64',
     make: () => ({ text: receipt(8_000).toString('base64') }),
   },

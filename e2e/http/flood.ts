@@ -56,8 +56,11 @@ export function slowLoris(port: number, path: string): Promise<{ status: string;
     const began = performance.now()
     const socket = connect(port, '127.0.0.1')
     let answer = ''
-    const trickle = setInterval(() => socket.writable && socket.write(' '), 1000)
-    socket.on('connect', () => socket.write(head(port, path, 'Content-Length: 100000')))
+    let trickle: NodeJS.Timeout | undefined
+    socket.on('connect', () => {
+      socket.write(head(port, path, 'Content-Length: 100000'))
+      trickle = setInterval(() => socket.writable && socket.write(' '), 1000)
+    })
     socket.on('data', (chunk) => {
       answer += chunk.toString('latin1')
     })
