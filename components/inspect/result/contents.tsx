@@ -8,7 +8,8 @@ import { visible } from '@/lib/text/visible'
 import { BytesTab } from '../bytes/bytes-tab'
 import { FactsTab } from '../facts/facts-tab'
 import { JsonTab } from '../json-tab'
-import { PartsTab } from '../parts-tab'
+import { PartsList } from '../parts-list'
+import { placed } from '../placed-parts'
 import { TableTab } from '../tables/table-tab'
 
 export const FACTS = 'facts'
@@ -74,7 +75,7 @@ export const Contents = memo(function Contents(props: ContentsProps) {
           <JsonTab inspection={inspection} />
         </TabPanel>
         <TabPanel value="parts">
-          <PartsTab parts={parts} onOpen={onPart} />
+          <PartsList parts={placed(parts)} label="Parts" onOpen={onPart} />
         </TabPanel>
       </Tabs>
     </Panel>

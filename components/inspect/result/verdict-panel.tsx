@@ -6,7 +6,8 @@ import { Button } from '@/components/ui/button'
 import { Panel } from '@/components/ui/panel'
 import type { Inspection } from '@/lib/inspect'
 import { Checks } from '../checks'
-import { PartsTab } from '../parts-tab'
+import { PartsList } from '../parts-list'
+import { wrongInside } from '../placed-parts'
 import { verdictLook } from '../verdicts'
 import { WireText } from '../wire-text'
 import { EnvironmentBadge } from './environment-badge'
@@ -26,14 +27,12 @@ interface VerdictPanelProps {
   titleId: string
 }
 
-/** What nobody signs has no verdict that could fail, and may have something inside whose has. */
-const isInvalid = ({ verdict }: Inspection): boolean => verdict === 'invalid'
-
 /** First the verdict in a sentence, then what was found, then the checks. */
 export const VerdictPanel = memo(function VerdictPanel(props: VerdictPanelProps) {
   const { of, inspection, onShow, onRepair, onPart, actions, titleId } = props
   const { title, summary, environment, repaired, findings, steps, parts } = inspection
   const wrong = findings.filter(({ level }) => level !== 'notice')
+  const inside = wrongInside(parts)
   const { meaning, word } = verdictLook(inspection)
   return (
     <Panel aria-labelledby={titleId}>
@@ -45,10 +44,10 @@ export const VerdictPanel = memo(function VerdictPanel(props: VerdictPanelProps)
         {environment === undefined ? null : <EnvironmentBadge name={environment} />}
       </header>
       <VerdictLine meaning={meaning} word={word} summary={summary} />
-      {inspection.verdict !== 'invalid' && parts.some(isInvalid) ? (
+      {inspection.verdict !== 'invalid' && inside.length > 0 ? (
         <section aria-label="Wrong inside" className="border-t">
           <h3 className="px-4 pt-2">Wrong inside</h3>
-          <PartsTab parts={parts} only={isInvalid} label="Wrong inside" onOpen={onPart} />
+          <PartsList parts={inside} label="Wrong inside" onOpen={onPart} />
         </section>
       ) : null}
       {repaired && onRepair ? (

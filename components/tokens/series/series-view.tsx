@@ -9,7 +9,8 @@ import { Tab, TabPanel, Tabs, TabsList } from '@/components/ui/tabs'
 import type { Inspection } from '@/lib/inspect'
 import { visible } from '@/lib/text/visible'
 import type { TokenSeries } from '@/lib/token/series/series'
-import { PartsTab } from '../../inspect/parts-tab'
+import { PartsList } from '../../inspect/parts-list'
+import { placed } from '../../inspect/placed-parts'
 import { VerdictLine } from '../../inspect/result/verdict-line'
 import { visibleFindings } from '../../inspect/result/visible-findings'
 import { TableTab } from '../../inspect/tables/table-tab'
@@ -77,7 +78,7 @@ export function SeriesView({ inspection, part }: SeriesViewProps) {
             </TabPanel>
           ))}
           <TabPanel value="parts">
-            <PartsTab parts={parts} onOpen={setOpened} />
+            <PartsList parts={placed(parts)} label="Parts" onOpen={setOpened} />
           </TabPanel>
         </Tabs>
       </Panel>

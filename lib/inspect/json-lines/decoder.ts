@@ -44,7 +44,6 @@ export const jsonLines: Decoder = {
       ],
       fields: judged.map(({ title, verdict }, index) => ({
         label: `line ${read[index]?.number}`,
-        title: `Line ${read[index]?.number}`,
         value: title,
         kind: 'text',
         words: verdict,

@@ -3,29 +3,26 @@
 import { ChevronRight } from 'lucide-react'
 import { MEANINGS } from '@/components/ui/meaning'
 import { cn } from '@/lib/cn'
-import type { Inspection } from '@/lib/inspect'
 import { visible } from '@/lib/text/visible'
+import type { PlacedPart } from './placed-parts'
 import { verdictLook } from './verdicts'
 
-interface PartsTabProps {
-  parts: readonly Inspection[]
+interface PartsListProps {
+  parts: readonly PlacedPart[]
+  /** With the index of the part that holds it, or is it. */
   onOpen: (index: number) => void
-  /** Which of them; all where left out. */
-  only?: (part: Inspection) => boolean
-  label?: string
+  label: string
 }
 
 /** What was inside and was read on its own, each with its own verdict. */
-export function PartsTab({ parts, onOpen, only, label = 'Parts' }: PartsTabProps) {
+export function PartsList({ parts, onOpen, label }: PartsListProps) {
   return (
     <ul aria-label={label} className="divide-y">
-      {parts.map((part, index) => {
-        if (only && !only(part)) return null
+      {parts.map(({ part, index, at }) => {
         const { meaning, word } = verdictLook(part)
         const { icon: Icon, text } = MEANINGS[meaning]
         return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a part is its place in the whole
-          <li key={index}>
+          <li key={`${index} ${at}`}>
             <button
               type="button"
               onClick={() => onOpen(index)}
@@ -37,8 +34,8 @@ export function PartsTab({ parts, onOpen, only, label = 'Parts' }: PartsTabProps
                   <span className={cn('mr-1.5', text)}>{word}</span>
                   <span className="font-medium">{visible(part.title)}</span>
                 </span>
-                {part.at === undefined ? null : (
-                  <code className="wrap-anywhere text-muted text-xs">{visible(part.at)}</code>
+                {at === '' ? null : (
+                  <code className="wrap-anywhere text-muted text-xs">{visible(at)}</code>
                 )}
                 <span className="wrap-anywhere max-w-prose text-muted">
                   {visible(part.summary)}
