@@ -9,6 +9,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { Input } from '@/components/ui/input'
 import { Panel, PanelHeader } from '@/components/ui/panel'
 import { Segmented } from '@/components/ui/segmented'
+import { useEarlyText } from '@/components/ui/use-early-text'
 import { filterRules, type RuleGroupEntry, type RuleTexts } from './rule-entry'
 import { RuleList } from './rule-list'
 import { useRuleTexts } from './use-rule-texts'
@@ -29,6 +30,7 @@ export function RuleIndex({ groups }: { groups: readonly RuleGroupEntry[] }) {
   const [words, setWords] = useQueryState('q', parseAsString.withDefault(''))
   const [level, setLevel] = useQueryState('level', parseAsStringLiteral(LEVELS).withDefault('all'))
   const input = useRef<HTMLInputElement>(null)
+  useEarlyText(input, words, setWords)
   const [searching, setSearching] = useState(false)
   const texts = useRuleTexts(searching || words !== '')
   const found = filterRules(groups, { words, level }, texts.data ?? NO_TEXTS)

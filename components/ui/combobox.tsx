@@ -6,6 +6,7 @@ import { CONTROL, CONTROL_HEIGHT } from './control'
 import { useControlProps } from './field-context'
 import { FLOAT_ITEM } from './float'
 import { later } from './later'
+import { useEarlyText } from './use-early-text'
 
 const ComboboxList = later(() => import('./combobox-list').then((module) => module.ComboboxList))
 
@@ -37,6 +38,7 @@ export function Combobox(props: ComboboxProps) {
   const wiring = useControlProps(rest)
   const listId = useId()
   const input = useRef<HTMLInputElement>(null)
+  useEarlyText(input, value, onValueChange)
   const [open, setOpen] = useState(false)
   const [active, setActive] = useState(-1)
   const [typed, setTyped] = useState(false)

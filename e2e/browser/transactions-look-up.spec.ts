@@ -50,22 +50,6 @@ test('asked before it was read: it is looked up as soon as it is', async ({ page
   await expect(access(page)).toContainText('Has access to unlock.forever')
 })
 
-test('what is typed before the page came alive is not lost', async ({ page }) => {
-  let release = () => {}
-  const held = new Promise<void>((done) => {
-    release = done
-  })
-  await page.route(/\/_next\/static\/.*\.js/, async (route) => {
-    await held
-    await route.continue()
-  })
-  await page.goto('/transactions', { waitUntil: 'commit' })
-  await box(page).fill('2000000123456789')
-  release()
-  await expect(page.getByTestId('read')).toContainText('2000000123456789')
-  await expect(box(page)).toHaveValue('2000000123456789')
-})
-
 test('a link to a customer without a key: the simulator gives one, or a sample', async ({
   page,
 }) => {

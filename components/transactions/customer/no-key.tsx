@@ -36,6 +36,7 @@ export function NoKey({ trial }: { trial: TrialActions | undefined }) {
       </Panel>
       {offered ? (
         <FirstSteps
+          secondary
           environment={environment.id}
           startScenario={offered.startScenario}
           onStarted={(id, key) => router.push(customerAddress(id, environment.id, key))}

@@ -15,10 +15,13 @@ interface FirstStepsProps {
   environment: EnvironmentId
   startScenario: StartScenario
   onStarted: (transactionId: string, key: string) => void
+  /** Something else is the first thing to do here. */
+  secondary?: boolean
 }
 
 /** A life to look at without an Apple account, by one click. */
-export function FirstSteps({ environment, startScenario, onStarted }: FirstStepsProps) {
+export function FirstSteps(props: FirstStepsProps) {
+  const { environment, startScenario, onStarted, secondary = false } = props
   const client = useQueryClient()
   const start = useMutation({
     mutationFn: () => startScenario(environment),
@@ -41,7 +44,11 @@ export function FirstSteps({ environment, startScenario, onStarted }: FirstSteps
           and refunds, and answers as the App Store Server API does.
         </span>
       </p>
-      <Button variant="primary" busy={start.isPending} onClick={() => start.mutate()}>
+      <Button
+        {...(secondary ? {} : { variant: 'primary' })}
+        busy={start.isPending}
+        onClick={() => start.mutate()}
+      >
         Show me a sample customer
       </Button>
     </section>

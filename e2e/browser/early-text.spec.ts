@@ -1,0 +1,44 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixture'
+
+const PAGES = [
+  {
+    path: '/transactions',
+    box: 'ID, order number, receipt or link',
+    text: '2000000123456789',
+    read: (page: Page) => page.getByTestId('read'),
+    says: '2000000123456789',
+  },
+  {
+    path: '/push',
+    box: 'Device token',
+    text: 'no token',
+    read: (page: Page) => page.getByRole('region', { name: 'Findings' }),
+    says: 'Device token',
+  },
+  {
+    path: '/rules',
+    box: 'Search the rules',
+    text: 'BadDeviceToken',
+    read: (page: Page) => page.getByRole('status').filter({ hasText: 'rules' }),
+    says: / of /,
+  },
+] as const
+
+for (const { path, box, text, read, says } of PAGES) {
+  test(`what is typed at ${path} before the page came alive is not lost`, async ({ page }) => {
+    let release = () => {}
+    const held = new Promise<void>((done) => {
+      release = done
+    })
+    await page.route(/\/_next\/static\/.*\.js/, async (route) => {
+      await held
+      await route.continue()
+    })
+    await page.goto(path, { waitUntil: 'commit' })
+    await page.getByLabel(box).fill(text)
+    release()
+    await expect(read(page)).toContainText(says)
+    await expect(page.getByLabel(box)).toHaveValue(text)
+  })
+}
