@@ -23,7 +23,7 @@ export function ruleEntries(groups: readonly Group[]): RuleGroupEntry[] {
 export function ruleTexts(groups: readonly Group[]): RuleTexts {
   const texts = groups.flatMap(({ rules }) =>
     rules.map(({ code, cause, fix, examples }) => {
-      const [example] = examples.bad
+      const [example] = examples().bad
       const also = isDraft(example) ? [] : exampleRows(example).map((row) => row.value)
       return [code, ` ${[cause, fix, ...also].join(' ')}`.toLowerCase()] as const
     }),

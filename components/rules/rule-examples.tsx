@@ -4,7 +4,7 @@ import { RuleExample } from './rule-example'
 
 /** The rule's own examples, which are also its tests: those it finds something in, and the others. */
 export function RuleExamples({ rule }: { rule: AnyRule<unknown> }) {
-  const { bad, good } = rule.examples
+  const { bad, good } = rule.examples()
   const sides = [
     { id: 'found', title: 'Found in', examples: bad, others: good },
     { id: 'not-found', title: 'Not found in', examples: good, others: bad },

@@ -43,12 +43,12 @@ function reasonRule(row: ApnsReason): AnyRule<ReasonSubject> {
     },
     message: ({ status, reason }) =>
       `APNs answered ${status} ${reason}${status === row.status ? '' : ` (Apple documents it with ${row.status})`}. ${row.causes.length === 1 ? `${row.causes[0]} ` : ''}${row.reason === OF_THE_ENVIRONMENT ? 'Do not send it again to this environment.' : RETRY[row.retry]}`,
-    examples: {
+    examples: () => ({
       bad: [first ?? { status: row.status, reason: row.reason }, ...others],
       good: [
         { status: 200, reason: null },
         { status: 400, reason: 'SomethingNew' },
       ],
-    },
+    }),
   })
 }

@@ -99,13 +99,13 @@ export const budgetRules: readonly AnyRule<BudgetSubject>[] = (
     check: (subject) => (subject.budget === budget ? { args: { asked: subject.asked } } : 'pass'),
     message: ({ asked }) =>
       `It was not read further: there are ${asked === null ? 'more' : asked.toLocaleString('en-GB')} ${row.unit}${asked === null ? ` than ${limitOf(budget)}` : `; at most ${limitOf(budget)} are read`}.`,
-    examples: {
+    examples: () => ({
       bad: [
         { budget, asked: null },
         { budget, asked: BUDGETS[budget] + 1 },
       ],
       good: [{ budget: null, asked: null }],
-    },
+    }),
   }),
 )
 

@@ -30,10 +30,10 @@ const pushExpired = defineRule<CertificateSubject, Dates>({
   },
   message: ({ name, at }) =>
     `“${name}” ended ${formatInstant(at)}. No push can be sent over a connection with it.`,
-  examples: {
+  examples: () => ({
     bad: [exampleCertificate({ push: examplePush(), now: ended })],
     good: [exampleCertificate({ push: examplePush() }), exampleCertificate({ now: ended })],
-  },
+  }),
 })
 
 const expired = defineRule<CertificateSubject, Dates>({
@@ -49,7 +49,7 @@ const expired = defineRule<CertificateSubject, Dates>({
     return now > validity.notAfter ? { args: { name, at: validity.notAfter } } : 'pass'
   },
   message: ({ name, at }) => `“${name}” ended ${formatInstant(at)}.`,
-  examples: { bad: [exampleCertificate({ now: ended })], good: [exampleCertificate()] },
+  examples: () => ({ bad: [exampleCertificate({ now: ended })], good: [exampleCertificate()] }),
 })
 
 const expiresSoon = defineRule<CertificateSubject, Dates>({
@@ -64,10 +64,10 @@ const expiresSoon = defineRule<CertificateSubject, Dates>({
     return validity.notAfter - now <= SOON ? { args: { name, at: validity.notAfter } } : 'pass'
   },
   message: ({ name, at }) => `“${name}” ends ${formatInstant(at)}.`,
-  examples: {
+  examples: () => ({
     bad: [exampleCertificate({ now: Date.UTC(2026, 11, 20) })],
     good: [exampleCertificate(), exampleCertificate({ now: ended })],
-  },
+  }),
 })
 
 const notYet = defineRule<CertificateSubject, Dates>({
@@ -82,10 +82,10 @@ const notYet = defineRule<CertificateSubject, Dates>({
     return now < validity.notBefore ? { args: { name, at: validity.notBefore } } : 'pass'
   },
   message: ({ name, at }) => `“${name}” is valid from ${formatInstant(at)} only.`,
-  examples: {
+  examples: () => ({
     bad: [exampleCertificate({ now: Date.UTC(2025, 11, 31) })],
     good: [exampleCertificate()],
-  },
+  }),
 })
 
 /** Whether it is valid now, and for how long. */

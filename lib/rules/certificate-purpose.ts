@@ -14,12 +14,12 @@ const broken = defineRule<CertificateSubject, { problem: string }>({
   see: [X509.certificate, X509.pem],
   check: ({ broken }) => (broken === null ? 'pass' : { args: { problem: broken } }),
   message: ({ problem }) => problem,
-  examples: {
+  examples: () => ({
     bad: [
       exampleCertificate({ broken: 'It ends too early: 12 bytes are missing.', validity: null }),
     ],
     good: [exampleCertificate()],
-  },
+  }),
 })
 
 const sandboxOnly = defineRule<CertificateSubject, { name: string }>({
@@ -35,10 +35,10 @@ const sandboxOnly = defineRule<CertificateSubject, { name: string }>({
   },
   message: ({ name }) =>
     `“${name}” works for connections to the sandbox only; production answers BadCertificateEnvironment.`,
-  examples: {
+  examples: () => ({
     bad: [exampleCertificate({ push: examplePush({ environments: ['sandbox'] }) })],
     good: [exampleCertificate({ push: examplePush() }), exampleCertificate()],
-  },
+  }),
 })
 
 const productionOnly = defineRule<CertificateSubject, { name: string }>({
@@ -54,10 +54,10 @@ const productionOnly = defineRule<CertificateSubject, { name: string }>({
   },
   message: ({ name }) =>
     `“${name}” works for connections to production only; the sandbox answers BadCertificateEnvironment.`,
-  examples: {
+  examples: () => ({
     bad: [exampleCertificate({ push: examplePush({ environments: ['production'] }) })],
     good: [exampleCertificate({ push: examplePush() }), exampleCertificate()],
-  },
+  }),
 })
 
 const pass = defineRule<CertificateSubject, { pass: string }>({
@@ -70,10 +70,10 @@ const pass = defineRule<CertificateSubject, { pass: string }>({
   see: [APPLE.wallet],
   check: ({ push }) => (push?.pass ? { args: { pass: push.pass } } : 'pass'),
   message: ({ pass }) => `It belongs to the pass type ${pass}.`,
-  examples: {
+  examples: () => ({
     bad: [exampleCertificate({ push: examplePush({ pass: 'pass.com.example.coupon' }) })],
     good: [exampleCertificate({ push: examplePush() })],
-  },
+  }),
 })
 
 const notForPushes = defineRule<CertificateSubject, { name: string }>({
@@ -85,10 +85,10 @@ const notForPushes = defineRule<CertificateSubject, { name: string }>({
   see: [PKI.certificatePush, PKI.createCertificates],
   check: ({ push, signsApps, name }) => (signsApps && !push ? { args: { name } } : 'pass'),
   message: ({ name }) => `APNs refuses a connection with “${name}”.`,
-  examples: {
+  examples: () => ({
     bad: [exampleCertificate({ signsApps: true })],
     good: [exampleCertificate({ push: examplePush() })],
-  },
+  }),
 })
 
 const sha1 = defineRule<CertificateSubject, None>({
@@ -101,7 +101,7 @@ const sha1 = defineRule<CertificateSubject, None>({
   see: [X509.sha1],
   check: ({ hash }) => (hash === 'SHA-1' ? { args: {} } : 'pass'),
   message: () => 'Its issuer’s signature covers a SHA-1 digest.',
-  examples: { bad: [exampleCertificate({ hash: 'SHA-1' })], good: [exampleCertificate()] },
+  examples: () => ({ bad: [exampleCertificate({ hash: 'SHA-1' })], good: [exampleCertificate()] }),
 })
 
 const shortKey = defineRule<CertificateSubject, { bits: number }>({
@@ -116,7 +116,7 @@ const shortKey = defineRule<CertificateSubject, { bits: number }>({
     return rsaBits < 2048 ? { args: { bits: rsaBits } } : 'pass'
   },
   message: ({ bits }) => `The key has ${bits} bits.`,
-  examples: { bad: [exampleCertificate({ rsaBits: 1024 })], good: [exampleCertificate()] },
+  examples: () => ({ bad: [exampleCertificate({ rsaBits: 1024 })], good: [exampleCertificate()] }),
 })
 
 const besideKey = defineRule<CertificateSubject, None>({
@@ -129,7 +129,10 @@ const besideKey = defineRule<CertificateSubject, None>({
   check: ({ besideKey }) => (besideKey ? { args: {} } : 'pass'),
   message: () =>
     'Only the certificate was read. The key was left alone; what you paste stays in this browser.',
-  examples: { bad: [exampleCertificate({ besideKey: true })], good: [exampleCertificate()] },
+  examples: () => ({
+    bad: [exampleCertificate({ besideKey: true })],
+    good: [exampleCertificate()],
+  }),
 })
 
 const badRequest = defineRule<CertificateSubject, None>({
@@ -145,10 +148,10 @@ const badRequest = defineRule<CertificateSubject, None>({
     return request.signature === 'does not match' ? { args: {} } : 'pass'
   },
   message: () => 'The signature of the request does not match the public key in it.',
-  examples: {
+  examples: () => ({
     bad: [exampleCertificate({ validity: null, request: { signature: 'does not match' } })],
     good: [exampleCertificate({ validity: null, request: { signature: 'matches' } })],
-  },
+  }),
 })
 
 /** What it is for, and what it is made of. */

@@ -15,14 +15,14 @@ const brokenLink = defineRule<CertificateSubject, { sentence: string }>({
     return server.brokenLink === null ? 'pass' : { args: { sentence: server.brokenLink } }
   },
   message: ({ sentence }) => sentence,
-  examples: {
+  examples: () => ({
     bad: [
       exampleCertificate({
         server: exampleServer({ brokenLink: 'The leaf “A” was not signed by the key of “B”.' }),
       }),
     ],
     good: [exampleCertificate({ server: exampleServer() })],
-  },
+  }),
 })
 
 const announced = defineRule<CertificateSubject, { root: string }>({
@@ -36,10 +36,10 @@ const announced = defineRule<CertificateSubject, { root: string }>({
   check: ({ server }) =>
     server?.apns && server.announced ? { args: { root: server.root } } : 'not-applicable',
   message: ({ root }) => `The chain leads to “${root}”.`,
-  examples: {
+  examples: () => ({
     bad: [exampleCertificate({ server: exampleServer() })],
     good: [exampleCertificate({ server: exampleServer({ apns: false }) })],
-  },
+  }),
 })
 
 const otherRoot = defineRule<CertificateSubject, { host: string; root: string }>({
@@ -56,12 +56,12 @@ const otherRoot = defineRule<CertificateSubject, { host: string; root: string }>
       : 'not-applicable',
   message: ({ host, root }) =>
     `${host} presented a chain that leads to “${root}”. Apple announced USERTrust RSA Certification Authority.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleCertificate({ server: exampleServer({ announced: false, root: 'Example Proxy CA' }) }),
     ],
     good: [exampleCertificate({ server: exampleServer() })],
-  },
+  }),
 })
 
 const untrusting = defineRule<CertificateSubject, { code: number; text: string; root: string }>({
@@ -78,7 +78,7 @@ const untrusting = defineRule<CertificateSubject, { code: number; text: string; 
   },
   message: ({ code, text, root }) =>
     `openssl answered with code ${code} (${text}). The chain leads to “${root}”.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleCertificate({
         server: exampleServer({
@@ -87,7 +87,7 @@ const untrusting = defineRule<CertificateSubject, { code: number; text: string; 
       }),
     ],
     good: [exampleCertificate({ server: exampleServer() })],
-  },
+  }),
 })
 
 /** What `openssl s_client` printed. */

@@ -72,10 +72,10 @@ const undoneText = defineRule<DeviceTokenReading, { repairs: string[] }>({
   check: ({ form, hex, repairs }) =>
     form === 'mis-decoded-text' && hex !== null ? { args: { repairs } } : 'pass',
   message: ({ repairs }) => repairs.join(' '),
-  examples: {
+  examples: () => ({
     bad: [readDeviceToken('¡˜rÁ„\u0001b¼e1pf\t§Âv}áÚ:?\r\nåƒ÷yÞ“Érþ')],
     good: GOOD,
-  },
+  }),
 })
 
 const rewritten = defineRule<DeviceTokenReading, { repairs: string[] }>({
@@ -91,10 +91,10 @@ const rewritten = defineRule<DeviceTokenReading, { repairs: string[] }>({
       ? { args: { repairs } }
       : 'pass',
   message: ({ repairs }) => repairs.join(' '),
-  examples: {
+  examples: () => ({
     bad: [readDeviceToken(`<${HEX}>`), readDeviceToken(`Token: ${HEX}`)],
     good: GOOD,
-  },
+  }),
 })
 
 const unusualLength = defineRule<DeviceTokenReading, { bytes: number }>({
@@ -108,10 +108,10 @@ const unusualLength = defineRule<DeviceTokenReading, { bytes: number }>({
   check: ({ hex, bytes, usual }) =>
     hex !== null && bytes !== null && !usual ? { args: { bytes } } : 'pass',
   message: ({ bytes }) => lengthNote(bytes),
-  examples: {
+  examples: () => ({
     bad: [readDeviceToken(HEX.slice(0, 62)), readDeviceToken(HEX.repeat(3).slice(0, 160))],
     good: [readDeviceToken(HEX)],
-  },
+  }),
 })
 
 const upperCase = defineRule<DeviceTokenReading, Record<string, never>>({
@@ -123,7 +123,7 @@ const upperCase = defineRule<DeviceTokenReading, Record<string, never>>({
   see: [APPLE.sending, 'https://github.com/sideshow/apns2/issues/102'],
   check: ({ notes }) => (notes.includes(NOTES.upperCase) ? { args: {} } : 'pass'),
   message: () => NOTES.upperCase,
-  examples: { bad: [readDeviceToken(HEX.toUpperCase())], good: GOOD },
+  examples: () => ({ bad: [readDeviceToken(HEX.toUpperCase())], good: GOOD }),
 })
 
 const plusSign = defineRule<DeviceTokenReading, Record<string, never>>({
@@ -135,10 +135,10 @@ const plusSign = defineRule<DeviceTokenReading, Record<string, never>>({
   see: ['https://url.spec.whatwg.org/#application/x-www-form-urlencoded', APPLE.registering],
   check: ({ notes }) => (notes.includes(NOTES.plus) ? { args: {} } : 'pass'),
   message: () => NOTES.plus,
-  examples: {
+  examples: () => ({
     bad: [readDeviceToken(`${HEX.replace(/../g, '%$&').slice(0, -3)}+`)],
     good: GOOD,
-  },
+  }),
 })
 
 /** The rules of `device-token`, in the order in which a person meets them. */
@@ -166,6 +166,6 @@ function problemRule(problem: TokenProblemCode): AnyRule<DeviceTokenReading> {
       reading.problem?.code === problem ? { args: { message: reading.problem.message } } : 'pass',
     // What was found in this very text stands in the reading, before the words of the table.
     message: (args) => args.message,
-    examples: { bad: [readDeviceToken(example)], good: GOOD },
+    examples: () => ({ bad: [readDeviceToken(example)], good: GOOD }),
   })
 }

@@ -18,10 +18,10 @@ export const jwsRules: readonly AnyRule<JwsSubject>[] = Object.entries(PROBLEMS)
       see: row.see,
       check: ({ code, detail }) => (code === `jws/${name}` ? { args: { detail } } : 'pass'),
       message: ({ detail }) => detail,
-      examples: {
+      examples: () => ({
         bad: [{ code: `jws/${name}`, detail: row.example }],
         good: [{ code: null, detail: '' }],
-      },
+      }),
     }),
 )
 

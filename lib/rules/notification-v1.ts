@@ -28,10 +28,10 @@ const deprecated = defineRule<NotificationV1Subject, { type: string; v2: readonl
     v2.length === 0
       ? `${type} came as plain JSON.`
       : `${type} came as plain JSON. In version 2 it is ${v2.join(' or ')}.`,
-  examples: {
+  examples: () => ({
     bad: [example, { type: 'CANCEL', sharedSecret: true }, { type: 'NEW', sharedSecret: false }],
     good: [{ type: null, sharedSecret: false }],
-  },
+  }),
 })
 
 const unknownType = defineRule<NotificationV1Subject, { type: string }>({
@@ -46,10 +46,10 @@ const unknownType = defineRule<NotificationV1Subject, { type: string }>({
     return notificationV1Type(type) ? 'pass' : { at: 'notification_type', args: { type } }
   },
   message: ({ type }) => `The type is ${type}.`,
-  examples: {
+  examples: () => ({
     bad: [{ type: 'SUBSCRIBED', sharedSecret: false }],
     good: [example, { type: null, sharedSecret: false }],
-  },
+  }),
 })
 
 const gone = defineRule<NotificationV1Subject, { type: string; since: string }>({
@@ -66,7 +66,7 @@ const gone = defineRule<NotificationV1Subject, { type: string; since: string }>(
       : { at: 'notification_type', args: { type, since } }
   },
   message: ({ type, since }) => `${type} was sent until ${since}.`,
-  examples: { bad: [{ type: 'RENEWAL', sharedSecret: false }], good: [example] },
+  examples: () => ({ bad: [{ type: 'RENEWAL', sharedSecret: false }], good: [example] }),
 })
 
 const secret = defineRule<NotificationV1Subject, object>({
@@ -80,7 +80,7 @@ const secret = defineRule<NotificationV1Subject, object>({
   check: ({ sharedSecret }) => (sharedSecret ? { at: 'password', args: {} } : 'pass'),
   message: () =>
     'It was masked before anything else was done with the text: it is in no field, view or copy here.',
-  examples: { bad: [{ type: 'DID_RENEW', sharedSecret: true }], good: [example] },
+  examples: () => ({ bad: [{ type: 'DID_RENEW', sharedSecret: true }], good: [example] }),
 })
 
 /** The rules on notifications of version 1; those on version 2 are in `notification.ts`. */

@@ -22,7 +22,7 @@ export const passRules: readonly AnyRule<PassSubject>[] = [
           return found === null ? 'pass' : { ...(at ? { at } : {}), args: { found } }
         },
         message: ({ found }) => found,
-        examples: { bad: [bad], good: [GOOD_PASS] },
+        examples: () => ({ bad: [bad], good: [GOOD_PASS] }),
       }),
   ),
 ]
@@ -38,6 +38,9 @@ function zipRule(problem: ZipProblemName): AnyRule<PassSubject> {
     see: [WALLET_DOCS.zip, WALLET_DOCS.building],
     check: ({ zip }) => (zip?.problem === problem ? { args: { detail: zip.detail } } : 'pass'),
     message: ({ detail }) => detail,
-    examples: { bad: [{ ...GOOD_PASS, zip: { problem, detail: example } }], good: [GOOD_PASS] },
+    examples: () => ({
+      bad: [{ ...GOOD_PASS, zip: { problem, detail: example } }],
+      good: [GOOD_PASS],
+    }),
   })
 }

@@ -91,7 +91,7 @@ export const pasteRules: readonly AnyRule<WrapperSubject>[] = Object.entries(ROW
       see: row.see,
       check: (subject) => (subject.wrapper === wrapper ? { args: subject } : 'pass'),
       message: () => row.message,
-      examples: { bad: [{ wrapper: wrapper as WrapperName }], good: [{ wrapper: null }] },
+      examples: () => ({ bad: [{ wrapper: wrapper as WrapperName }], good: [{ wrapper: null }] }),
     }),
 )
 

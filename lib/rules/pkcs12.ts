@@ -221,6 +221,6 @@ export const pkcs12Rules: readonly AnyRule<Pkcs12Subject>[] = ROWS.map((row) => 
       return found === null ? 'pass' : { args: { found } }
     },
     message: ({ found }) => found,
-    examples: { bad: [{ ...GOOD_PKCS12, ...bad }], good: [GOOD_PKCS12] },
+    examples: () => ({ bad: [{ ...GOOD_PKCS12, ...bad }], good: [GOOD_PKCS12] }),
   })
 })

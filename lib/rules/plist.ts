@@ -44,10 +44,10 @@ export const plistRules: readonly AnyRule<PlistSubject>[] = [
     check: ({ problem, entities }) =>
       problem !== null && !entities ? { args: { problem } } : 'pass',
     message: ({ problem }) => problem,
-    examples: {
+    examples: () => ({
       bad: [{ ...example, info: null, problem: '</dict> was expected.' }],
       good: [example],
-    },
+    }),
   }),
   defineRule<PlistSubject, { problem: string }>({
     code: 'plist/entities',
@@ -60,7 +60,7 @@ export const plistRules: readonly AnyRule<PlistSubject>[] = [
     check: ({ problem, entities }) =>
       problem !== null && entities ? { args: { problem } } : 'pass',
     message: ({ problem }) => problem,
-    examples: {
+    examples: () => ({
       bad: [
         {
           ...example,
@@ -70,7 +70,7 @@ export const plistRules: readonly AnyRule<PlistSubject>[] = [
         },
       ],
       good: [example],
-    },
+    }),
   }),
   defineRule<PlistSubject, { keys: string }>({
     code: 'plist/duplicate-key',
@@ -83,7 +83,7 @@ export const plistRules: readonly AnyRule<PlistSubject>[] = [
     check: ({ duplicates }) =>
       duplicates.length > 0 ? { args: { keys: duplicates.slice(0, 5).join(', ') } } : 'pass',
     message: ({ keys }) => `More than once in the same dictionary: ${keys}.`,
-    examples: { bad: [{ ...example, duplicates: ['CFBundleVersion'] }], good: [example] },
+    examples: () => ({ bad: [{ ...example, duplicates: ['CFBundleVersion'] }], good: [example] }),
   }),
   defineRule<PlistSubject, { bundleId: string }>({
     code: 'plist/bundle-id-variable',
@@ -97,7 +97,7 @@ export const plistRules: readonly AnyRule<PlistSubject>[] = [
       return /\$[({]/.test(info.bundleId) ? { args: { bundleId: info.bundleId } } : 'pass'
     },
     message: ({ bundleId }) => `CFBundleIdentifier is ${bundleId}, a variable.`,
-    examples: { bad: [app({ bundleId: '$(PRODUCT_BUNDLE_IDENTIFIER)' })], good: [example] },
+    examples: () => ({ bad: [app({ bundleId: '$(PRODUCT_BUNDLE_IDENTIFIER)' })], good: [example] }),
   }),
   defineRule<PlistSubject, { modes: string }>({
     code: 'plist/no-remote-notification',
@@ -118,10 +118,10 @@ export const plistRules: readonly AnyRule<PlistSubject>[] = [
       modes === ''
         ? 'There is no UIBackgroundModes with remote-notification.'
         : `UIBackgroundModes has ${modes}, but not remote-notification.`,
-    examples: {
+    examples: () => ({
       bad: [app({}), app({ backgroundModes: ['voip', 'audio'] })],
       good: [example, app({ extension: true }), { ...example, info: null }],
-    },
+    }),
   }),
   defineRule<PlistSubject, { value: string }>({
     code: 'plist/aps-environment-value',
@@ -135,12 +135,12 @@ export const plistRules: readonly AnyRule<PlistSubject>[] = [
       return value === 'development' || value === 'production' ? 'pass' : { args: { value } }
     },
     message: ({ value }) => `aps-environment is “${value.slice(0, 80)}”.`,
-    examples: {
+    examples: () => ({
       bad: [{ ...example, info: null, apsEnvironment: 'sandbox' }],
       good: [
         { ...example, info: null, apsEnvironment: 'development' },
         { ...example, info: null, apsEnvironment: '$(APS_ENVIRONMENT)' },
       ],
-    },
+    }),
   }),
 ]

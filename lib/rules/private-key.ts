@@ -118,7 +118,7 @@ function halvesDiffer(): AnyRule<PrivateKeySubject> {
     check: ({ differs }) => (differs ? { args: {} } : 'pass'),
     message: () =>
       'The public half in the file is not the one that follows from its private number. The one shown here follows from it.',
-    examples: { bad: [{ ...NOTHING, differs: true }], good: [NOTHING] },
+    examples: () => ({ bad: [{ ...NOTHING, differs: true }], good: [NOTHING] }),
   })
 }
 
@@ -139,7 +139,7 @@ function problemRule(code: ProblemCode): AnyRule<PrivateKeySubject> {
     check: (subject) =>
       subject.problem === code ? { args: { message: subject.message ?? message } } : 'pass',
     message: (args) => args.message,
-    examples: { bad: [{ ...NOTHING, problem: code }], good: [NOTHING] },
+    examples: () => ({ bad: [{ ...NOTHING, problem: code }], good: [NOTHING] }),
   })
 }
 
@@ -156,6 +156,6 @@ function repairRule(code: RepairCode): AnyRule<PrivateKeySubject> {
     see: [KEYS.pem, KEYS.pkcs8],
     check: (subject) => (subject.repairs.includes(code) ? { args: { message: said } } : 'pass'),
     message: (args) => args.message,
-    examples: { bad: [{ ...NOTHING, repairs: [code] }], good: [NOTHING] },
+    examples: () => ({ bad: [{ ...NOTHING, repairs: [code] }], good: [NOTHING] }),
   })
 }

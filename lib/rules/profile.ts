@@ -17,10 +17,10 @@ export const profileRules: readonly AnyRule<ProfileSubject>[] = [
     see: [PROFILE.inside, PLIST.format],
     check: ({ problem }) => (problem === null ? 'pass' : { args: { problem } }),
     message: ({ problem }) => problem,
-    examples: {
+    examples: () => ({
       bad: [{ ...exampleProfile, problem: '</dict> was expected.' }],
       good: [exampleProfile],
-    },
+    }),
   }),
   defineRule<ProfileSubject, { from: string }>({
     code: 'profile/base64-content',
@@ -32,10 +32,10 @@ export const profileRules: readonly AnyRule<ProfileSubject>[] = [
     see: [PROFILE.api, PROFILE.inside],
     check: ({ wrapped }) => (wrapped === null ? 'pass' : { args: { from: wrapped } }),
     message: ({ from }) => `The profile was extracted from ${from}.`,
-    examples: {
+    examples: () => ({
       bad: [{ ...exampleProfile, wrapped: 'profileContent of an answer' }],
       good: [exampleProfile],
-    },
+    }),
   }),
   defineRule<ProfileSubject, Record<string, never>>({
     code: 'profile/unsigned',
@@ -47,7 +47,7 @@ export const profileRules: readonly AnyRule<ProfileSubject>[] = [
     see: [PROFILE.inside],
     check: ({ signed }) => (signed ? 'pass' : { args: {} }),
     message: () => 'There is a profile’s property list, but no signed message around it.',
-    examples: { bad: [{ ...exampleProfile, signed: false }], good: [exampleProfile] },
+    examples: () => ({ bad: [{ ...exampleProfile, signed: false }], good: [exampleProfile] }),
   }),
   defineRule<ProfileSubject, { signer: string }>({
     code: 'profile/signer',
@@ -60,7 +60,7 @@ export const profileRules: readonly AnyRule<ProfileSubject>[] = [
     check: ({ signer }) =>
       signer?.root === 'apple' && !signer.known ? { args: { signer: signer.name } } : 'pass',
     message: ({ signer }) => `It was signed with the certificate “${signer.slice(0, 80)}”.`,
-    examples: {
+    examples: () => ({
       bad: [
         {
           ...exampleProfile,
@@ -68,7 +68,7 @@ export const profileRules: readonly AnyRule<ProfileSubject>[] = [
         },
       ],
       good: [exampleProfile],
-    },
+    }),
   }),
   ...validityRules,
   ...environmentRules,
@@ -85,10 +85,10 @@ export const profileRules: readonly AnyRule<ProfileSubject>[] = [
         : { args: { devices, kind } },
     message: ({ devices, kind }) =>
       `It is for ${kind}, and lists ${devices === 1 ? '1 device' : `${devices.toLocaleString('en-GB')} devices`}.`,
-    examples: {
+    examples: () => ({
       bad: [exampleProfile],
       good: [{ ...exampleProfile, kind: 'the App Store', devices: null }],
-    },
+    }),
   }),
   defineRule<ProfileSubject, { kind: string }>({
     code: 'profile/no-devices',
@@ -101,7 +101,7 @@ export const profileRules: readonly AnyRule<ProfileSubject>[] = [
     check: ({ devices, kind }) =>
       devices === 0 ? { args: { kind: kind ?? 'an unknown purpose' } } : 'pass',
     message: ({ kind }) => `It is for ${kind}, and ProvisionedDevices is empty.`,
-    examples: { bad: [{ ...exampleProfile, devices: 0 }], good: [exampleProfile] },
+    examples: () => ({ bad: [{ ...exampleProfile, devices: 0 }], good: [exampleProfile] }),
   }),
   defineRule<ProfileSubject, { appId: string }>({
     code: 'profile/topic',
@@ -118,9 +118,9 @@ export const profileRules: readonly AnyRule<ProfileSubject>[] = [
       const dot = appId.indexOf('.')
       return `The app ID is ${appId.slice(0, 200)}, so the topic is ${appId.slice(dot + 1, 200)}.`
     },
-    examples: {
+    examples: () => ({
       bad: [exampleProfile],
       good: [{ ...exampleProfile, appId: 'DEF123GHIJ.*' }],
-    },
+    }),
   }),
 ]

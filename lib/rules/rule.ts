@@ -38,8 +38,11 @@ export interface Rule<Subject, Args = Record<string, never>> {
   check(subject: Subject): Check<Args>
   /** Wording only. */
   message(args: Args): string
-  /** The rule's tests, and the samples on its documentation page. */
-  examples: { bad: readonly [Subject, ...Subject[]]; good: readonly [Subject, ...Subject[]] }
+  /**
+   * The rule's tests, and the samples on its documentation page. Made when somebody asks: whoever only
+   * checks does not wait for them.
+   */
+  examples(): { bad: readonly [Subject, ...Subject[]]; good: readonly [Subject, ...Subject[]] }
 }
 
 /** A rule whose `Args` are of no concern to whoever holds it: what a registry lists. */

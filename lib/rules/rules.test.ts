@@ -36,13 +36,13 @@ describe.each(every)('$code', ({ group, rule }) => {
       rule.title,
       rule.cause,
       rule.fix,
-      ...rule.examples.bad.map((subject) => messageOf(rule, subject)),
+      ...rule.examples().bad.map((subject) => messageOf(rule, subject)),
     ].join(' ')
     expect(said).not.toMatch(/!|—|undefined|\[object|NaN /)
   })
 
   it('finds its bad examples and words them', () => {
-    for (const subject of rule.examples.bad) {
+    for (const subject of rule.examples().bad) {
       const [result] = lint([rule], subject)
       expect(result?.finding).toMatchObject({ code: rule.code, level: rule.level })
       expect(result?.finding?.message).toMatch(/^\S.*[.…]$/su)
@@ -51,8 +51,8 @@ describe.each(every)('$code', ({ group, rule }) => {
   })
 
   it('leaves its good examples alone', () => {
-    expect(rule.examples.good.length).toBeGreaterThan(0)
-    for (const subject of rule.examples.good)
+    expect(rule.examples().good.length).toBeGreaterThan(0)
+    for (const subject of rule.examples().good)
       expect(lint([rule], subject)[0]?.result).not.toBe('found')
   })
 
@@ -115,7 +115,7 @@ const PLACES =
 
 describe.each(pushRequestRules)('$code', (rule) => {
   it('names a place that the composer has', () => {
-    for (const draft of rule.examples.bad) {
+    for (const draft of rule.examples().bad) {
       const checked = rule.check(draft)
       if (typeof checked === 'object' && checked.at !== undefined)
         expect(checked.at).toMatch(PLACES)

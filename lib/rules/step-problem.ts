@@ -47,7 +47,10 @@ export function stepRules(
       check: (subject) =>
         subject.problem === problem ? { args: { detail: subject.detail } } : 'pass',
       message: ({ detail }) => message(detail),
-      examples: { bad: [{ problem, detail: example }], good: [{ problem: null, detail: good }] },
+      examples: () => ({
+        bad: [{ problem, detail: example }],
+        good: [{ problem: null, detail: good }],
+      }),
     })
   })
   const problemOf = (code: string | undefined): string | null =>

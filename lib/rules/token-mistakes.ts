@@ -203,13 +203,13 @@ export const tokenMistakeRules: readonly AnyRule<TokenSubject>[] = (
     },
     message: ({ words, proof }) =>
       proof === 'shown' ? words : `${words} Add the key to confirm it.`,
-    examples: {
+    examples: () => ({
       bad: [
         exampleMistake(mistake, example, 'shown'),
         exampleMistake(mistake, example, 'suspected'),
       ],
       good: [exampleProvider()],
-    },
+    }),
   }),
 )
 

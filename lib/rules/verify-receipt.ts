@@ -29,13 +29,13 @@ function statusRule(row: ReceiptStatus): AnyRule<VerifyReceiptSubject> {
     },
     message: ({ status, retryable }) =>
       `verifyReceipt answered ${status}. ${row.meaning}${retryable === null ? '' : retryable ? ' is_retryable says that asking again can help.' : ' is_retryable says that asking again does not help.'}`,
-    examples: {
+    examples: () => ({
       bad: [
         exampleAnswer({ status: code }),
         ...(to === undefined ? [] : [exampleAnswer({ status: to, retryable: true })]),
       ],
       good: [exampleAnswer(), exampleAnswer({ status: (to ?? code) + 1000 })],
-    },
+    }),
   })
 }
 

@@ -33,10 +33,10 @@ export const unknownReason = defineRule<ApiAnswer, { came: string }>({
   },
   message: ({ came }) =>
     `The answer was ${came}. Apple’s list of reasons for device pushes does not have it; it is shown as received.`,
-  examples: {
+  examples: () => ({
     bad: [apnsAnswer({ reason: 'SomethingNew' }), apnsAnswer({ reason: 'SomethingNew' }, 400)],
     good: [apnsAnswer({ reason: 'BadDeviceToken' }), apnsAnswer(null, 200)],
-  },
+  }),
 })
 
 export const notApns = defineRule<ApiAnswer, { about: string }>({
@@ -54,10 +54,10 @@ export const notApns = defineRule<ApiAnswer, { about: string }>({
       : 'pass'
   },
   message: ({ about }) => about,
-  examples: {
+  examples: () => ({
     bad: [apnsAnswer({ reason: 'NotRegistered' }), apnsAnswer(null, 502)],
     good: [apnsAnswer({ reason: 'BadDeviceToken' }, 400)],
-  },
+  }),
 })
 
 /** Later than any instant in seconds that a push can speak of, earlier than any in milliseconds. */
@@ -80,8 +80,8 @@ export const timestampSeconds = defineRule<ApiAnswer, { timestamp: number }>({
   },
   message: ({ timestamp }) =>
     `Read as milliseconds, ${timestamp} is ${formatInstant(timestamp)}; read as seconds it is ${formatInstant(timestamp * 1000)}.`,
-  examples: {
+  examples: () => ({
     bad: [apnsAnswer({ reason: 'Unregistered', timestamp: 1_768_478_400 })],
     good: [apnsAnswer({ reason: 'Unregistered', timestamp: 1_768_478_400_000 })],
-  },
+  }),
 })

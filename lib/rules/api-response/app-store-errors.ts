@@ -39,13 +39,13 @@ function errorRule(row: AppStoreError): AnyRule<ApiAnswer> {
           ? 'The same request may work later.'
           : 'The same request will get the same answer.'
       }`,
-    examples: {
+    examples: () => ({
       bad: [serverAnswer({ errorCode: row.code, errorMessage: row.message ?? '' })],
       good: [
         serverAnswer({ errorCode: 9_990_000, errorMessage: 'Unknown error.' }),
         serverAnswer({ signedTransactionInfo: 'a.b.c' }, 200),
       ],
-    },
+    }),
   })
 }
 

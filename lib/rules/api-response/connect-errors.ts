@@ -29,7 +29,7 @@ function familyRule(row: ConnectErrorFamily): AnyRule<ApiAnswer> {
     see: row.see,
     check: (answer) => found(answer, (code) => findConnectError(code) === row),
     message: ({ errors }) => `${errors.map(said).join(' ')} ${row.cause}`,
-    examples: {
+    examples: () => ({
       bad: [
         connectAnswer([
           {
@@ -42,7 +42,7 @@ function familyRule(row: ConnectErrorFamily): AnyRule<ApiAnswer> {
         ]),
       ],
       good: [connectAnswer([{ code: 'SOMETHING_NEW' }]), connectAnswer([])],
-    },
+    }),
   })
 }
 
@@ -55,13 +55,13 @@ export const unknownConnectError = defineRule<ApiAnswer, Args>({
   see: [API.connectErrors],
   check: (answer) => found(answer, (code) => findConnectError(code) === null),
   message: ({ errors }) => errors.map(said).join(' '),
-  examples: {
+  examples: () => ({
     bad: [
       connectAnswer([{ status: '418', code: 'SOMETHING_NEW', title: 'New', detail: 'It is new.' }]),
       connectAnswer([{}]),
     ],
     good: [connectAnswer([{ code: 'NOT_FOUND' }]), connectAnswer([])],
-  },
+  }),
 })
 
 /** The errors that a rule speaks of, and the place of the first. */

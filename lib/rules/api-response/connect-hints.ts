@@ -28,7 +28,7 @@ export const spacedValue = defineRule<ApiAnswer, { value: string; place: string 
   },
   message: ({ value, place }) =>
     `The value${place === '' ? '' : ` at ${place}`} is ${JSON.stringify(value)}, with ${/^\s/.test(value) ? 'a space in front' : 'a space at the end'}. Without it the value is ${JSON.stringify(value.trim())}.`,
-  examples: {
+  examples: () => ({
     bad: [
       connectAnswer([
         {
@@ -44,7 +44,7 @@ export const spacedValue = defineRule<ApiAnswer, { value: string; place: string 
     good: [
       connectAnswer([{ code: 'ENTITY_ERROR.ATTRIBUTE.TYPE', detail: "'UNIVERSAL' is not valid." }]),
     ],
-  },
+  }),
 })
 
 /** The forum's case: POST /v1/inAppPriceSchedules answers 404. */
@@ -65,7 +65,7 @@ export const priceSchedulePath = defineRule<ApiAnswer, { came: string }>({
   },
   message: ({ came }) =>
     `The answer mentions ${came}, but the API has inAppPurchasePriceSchedules.`,
-  examples: {
+  examples: () => ({
     bad: [
       connectAnswer([
         {
@@ -76,7 +76,7 @@ export const priceSchedulePath = defineRule<ApiAnswer, { came: string }>({
       ]),
     ],
     good: [connectAnswer([{ code: 'NOT_FOUND', detail: 'There is no resource of type apps.' }])],
-  },
+  }),
 })
 
 const LIMIT = /user-hour-lim:(\d{1,9})/
@@ -97,8 +97,8 @@ export const connectRateLimit = defineRule<ApiAnswer, { limit: number; left: num
     return { at: 'x-rate-limit', args: { limit: Number(limit), left: Number(left) } }
   },
   message: ({ limit, left }) => `${left} of ${limit} requests are left in this rolling hour.`,
-  examples: {
+  examples: () => ({
     bad: [connectAnswer([], 200, [['x-rate-limit', 'user-hour-lim:3500;user-hour-rem:500;']])],
     good: [connectAnswer([], 200)],
-  },
+  }),
 })

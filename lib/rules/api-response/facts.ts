@@ -22,13 +22,13 @@ export const morePages = defineRule<ApiAnswer, { next: 'revision' | 'paginationT
     return { at: 'hasMore', args: { next: next as 'revision' | 'paginationToken' } }
   },
   message: ({ next }) => `hasMore is true: request the next page with this page’s ${next}.`,
-  examples: {
+  examples: () => ({
     bad: [
       serverAnswer({ hasMore: true, revision: '1', signedTransactions: [] }),
       serverAnswer({ hasMore: true, paginationToken: 'a', notificationHistory: [] }),
     ],
     good: [serverAnswer({ hasMore: false, signedTransactions: [] })],
-  },
+  }),
 })
 
 export const orderNotValid = defineRule<ApiAnswer, Record<string, never>>({
@@ -45,10 +45,10 @@ export const orderNotValid = defineRule<ApiAnswer, Record<string, never>>({
     return body.status === 1 ? { at: 'status', args: {} } : 'pass'
   },
   message: () => 'status is 1: Apple does not know this order for this app.',
-  examples: {
+  examples: () => ({
     bad: [serverAnswer({ status: 1, signedTransactions: [] })],
     good: [serverAnswer({ status: 0, signedTransactions: [] }), serverAnswer(null)],
-  },
+  }),
 })
 
 /** Results of every send attempt in an answer: of one notification or of a history. */
@@ -85,7 +85,7 @@ export const attemptsFailed = defineRule<ApiAnswer, { counts: [string, number][]
   },
   message: ({ counts, all }) =>
     `${all === 1 ? 'The only attempt' : `Of ${all} attempts,`} ${counts.map(([result, count]) => `${all === 1 ? '' : `${count} `}ended as ${result} (${words(result)})`).join(', ')}. In production Apple tries again ${RETRY_HOURS.join(', ')} hours after the previous attempt.`,
-  examples: {
+  examples: () => ({
     bad: [
       serverAnswer({
         signedPayload: 'a.b.c',
@@ -97,7 +97,7 @@ export const attemptsFailed = defineRule<ApiAnswer, { counts: [string, number][]
       serverAnswer({ signedPayload: 'a.b.c', sendAttempts: [{ sendAttemptResult: 'SUCCESS' }] }),
       serverAnswer({ notificationHistory: [] }),
     ],
-  },
+  }),
 })
 
 const words = (result: string): string =>
@@ -122,11 +122,11 @@ export const notExtended = defineRule<ApiAnswer, { failed: number | null }>({
     failed === null
       ? 'success is false: the renewal date of this subscription stayed as it was.'
       : `For ${failed} subscriptions the renewal date stayed as it was.`,
-  examples: {
+  examples: () => ({
     bad: [
       serverAnswer({ originalTransactionId: '1', success: false }),
       serverAnswer({ complete: true, succeededCount: 3, failedCount: 2 }),
     ],
     good: [serverAnswer({ originalTransactionId: '1', success: true }), serverAnswer(null)],
-  },
+  }),
 })

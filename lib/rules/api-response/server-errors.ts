@@ -20,14 +20,14 @@ export const unknownServerError = defineRule<ApiAnswer, { code: string; came: st
   },
   message: ({ code, came }) =>
     `The answer has the error code ${code}${came === '' ? ' and no message.' : `: “${came}”.`}`,
-  examples: {
+  examples: () => ({
     bad: [
       // https://github.com/apple/app-store-server-library-node: its tests answer with this code.
       serverAnswer({ errorCode: 9_990_000, errorMessage: 'Testing error.' }, 500),
       serverAnswer({ errorCode: '4040010' }),
     ],
     good: [serverAnswer({ errorCode: 4_040_010 }), serverAnswer({ signedTransactionInfo: '' })],
-  },
+  }),
 })
 
 /** Apple answers 401 without JSON: https://github.com/apple/app-store-server-library-node/issues/60 */
@@ -50,10 +50,10 @@ export const unauthorized = defineRule<ApiAnswer, { path: 'status' | 'body' }>({
   },
   message: () =>
     'The App Store Server API answered 401 without JSON. It checks the token before the request, so this says nothing about the transaction or the app.',
-  examples: {
+  examples: () => ({
     bad: [serverAnswer(null, 401)],
     good: [serverAnswer({ errorCode: 4_040_010 }, 404), serverAnswer(null, 200)],
-  },
+  }),
 })
 
 export const retryAfterMilliseconds = defineRule<ApiAnswer, { raw: string; at: number }>({
@@ -71,7 +71,7 @@ export const retryAfterMilliseconds = defineRule<ApiAnswer, { raw: string; at: n
     return { at: 'retry-after', args: { raw, at: Number(raw) } }
   },
   message: ({ raw, at }) => `${raw} is ${formatInstant(at)}: not before then.`,
-  examples: {
+  examples: () => ({
     bad: [
       serverAnswer({ errorCode: 4_290_000, errorMessage: 'Rate limit exceeded.' }, 429, [
         ['retry-after', '1768478400000'],
@@ -81,7 +81,7 @@ export const retryAfterMilliseconds = defineRule<ApiAnswer, { raw: string; at: n
       serverAnswer({ errorCode: 4_290_000 }, 429),
       serverAnswer({ errorCode: 4_290_000 }, 429, [['retry-after', '120']]),
     ],
-  },
+  }),
 })
 
 export const statusDiffers = defineRule<ApiAnswer, { status: number; code: number }>({
@@ -100,8 +100,8 @@ export const statusDiffers = defineRule<ApiAnswer, { status: number; code: numbe
   },
   message: ({ status, code }) =>
     `The status is ${status}, and ${code} belongs to ${Math.floor(code / 10_000)}.`,
-  examples: {
+  examples: () => ({
     bad: [serverAnswer({ errorCode: 4_040_010 }, 502)],
     good: [serverAnswer({ errorCode: 4_040_010 }, 404), serverAnswer({ errorCode: 4_040_010 })],
-  },
+  }),
 })

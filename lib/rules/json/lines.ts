@@ -30,7 +30,7 @@ const brokenLine = defineRule<JsonLines, JsonLines>({
     const more = broken.length - named.length
     return `${broken.length} of ${lines} lines: ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}. In ${place} They are kept and shown as they came.`
   },
-  examples: {
+  examples: () => ({
     bad: [
       { lines: 3, broken: [{ line: 2, column: 18, message: 'The text ends too early.' }] },
       {
@@ -39,7 +39,7 @@ const brokenLine = defineRule<JsonLines, JsonLines>({
       },
     ],
     good: [{ lines: 3, broken: [] }],
-  },
+  }),
 })
 
 export const jsonLinesRules: readonly AnyRule<JsonLines>[] = [brokenLine]

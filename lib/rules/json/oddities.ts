@@ -28,10 +28,10 @@ export const duplicateKey = defineRule<JsonReading, { pointers: string[] }>({
     }
   },
   message: ({ pointers }) => `More than once: ${named(pointers)}. All of them are shown.`,
-  examples: {
+  examples: () => ({
     bad: [jsonReading('{"a":1,"a":2}'), jsonReading('{"a":{"b":1,"b":1}}')],
     good: [jsonReading('{"a":1,"b":{"a":2}}')],
-  },
+  }),
 })
 
 export const unsafeInteger = defineRule<JsonReading, { numbers: [string, string][]; all: number }>({
@@ -52,10 +52,10 @@ export const unsafeInteger = defineRule<JsonReading, { numbers: [string, string]
   },
   message: ({ numbers, all }) =>
     `${numbers.map(([raw, value]) => `${raw} becomes ${value}`).join(', ')}${all > numbers.length ? `, and ${all - numbers.length} more` : ''}. The digits are shown here as received.`,
-  examples: {
+  examples: () => ({
     bad: [jsonReading('{"id":12345678901234567890}'), jsonReading('[1e999]')],
     good: [jsonReading('{"id":9007199254740991}'), jsonReading('{"id":"12345678901234567890"}')],
-  },
+  }),
 })
 
 export const loneSurrogate = defineRule<JsonReading, { pointers: string[] }>({
@@ -73,10 +73,10 @@ export const loneSurrogate = defineRule<JsonReading, { pointers: string[] }>({
       : 'pass'
   },
   message: ({ pointers }) => `Found in ${named(pointers)}.`,
-  examples: {
+  examples: () => ({
     bad: [jsonReading('{"a":"\\ud83d"}')],
     good: [jsonReading('{"a":"\\ud83d\\ude00"}')],
-  },
+  }),
 })
 
 export const byteOrderMark = defineRule<JsonReading, Record<string, never>>({
@@ -88,10 +88,10 @@ export const byteOrderMark = defineRule<JsonReading, Record<string, never>>({
   see: [RFC.jsonEncoding],
   check: (reading) => (reading.byteOrderMark ? { args: {} } : 'pass'),
   message: () => 'The first three bytes are EF BB BF; they were skipped.',
-  examples: {
+  examples: () => ({
     bad: [jsonReading('{}', { byteOrderMark: true })],
     good: [jsonReading('{}')],
-  },
+  }),
 })
 
 export const whiteSpace = defineRule<JsonReading, { whiteSpace: number; all: number }>({
@@ -107,8 +107,8 @@ export const whiteSpace = defineRule<JsonReading, { whiteSpace: number; all: num
   },
   message: ({ whiteSpace: space, all }) =>
     `${formatBytes(space)} of the ${formatBytes(all)} are white space between values. It is not the reason why a push is refused or ignored.`,
-  examples: {
+  examples: () => ({
     bad: [jsonReading('{\n "aps": {}\n}', { size: { whiteSpace: 12, all: 40 } })],
     good: [jsonReading('{"aps":{}}', { size: { whiteSpace: 0, all: 10 } }), jsonReading('{}')],
-  },
+  }),
 })

@@ -132,10 +132,10 @@ export const jsonProblemRules: readonly AnyRule<JsonReading>[] = (
       return { at: `line ${line}`, args: { line, column, message } }
     },
     message: ({ line, column, message }) => `Line ${line}, column ${column}: ${message}`,
-    examples: {
+    examples: () => ({
       bad: [typeof row.bad === 'string' ? jsonReading(row.bad) : refused(problem, row.bad.message)],
       good: [jsonReading('{"a":1}')],
-    },
+    }),
   }),
 )
 

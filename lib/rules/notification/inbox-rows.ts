@@ -51,7 +51,7 @@ const wrongEnvironment = defineRule<
   },
   message: ({ count, said, wanted, last }) =>
     `${times(count)} came from ${shorten(said)}, the last on ${when(last)}; this address is for ${wanted}.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleInbox([{}, { environment: 'Sandbox' }], 'Production'),
       exampleInbox([{}, {}], 'Sandbox'),
@@ -61,7 +61,7 @@ const wrongEnvironment = defineRule<
       exampleInbox([{ environment: 'Sandbox' }]),
       exampleInbox([{ environment: null }], 'Sandbox'),
     ],
-  },
+  }),
 })
 
 const appIdMissing = defineRule<InboxSubject, { count: number; bundleId: string | null }>({
@@ -85,13 +85,13 @@ const appIdMissing = defineRule<InboxSubject, { count: number; bundleId: string 
   },
   message: ({ count, bundleId }) =>
     `${times(count)} from production came without appAppleId${bundleId === null ? '' : `, the last for ${shorten(bundleId)}`}.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleInbox([{ appAppleId: null }]),
       exampleInbox([{ appAppleId: null, bundleId: null }]),
     ],
     good: [exampleInbox([{}]), exampleInbox([{ appAppleId: null, environment: 'Sandbox' }])],
-  },
+  }),
 })
 
 /** Longer than this to answer may be why it came again. Apple’s staff ask for a few seconds. */
@@ -123,13 +123,13 @@ const repeatedAfterSlow = defineRule<
   },
   message: ({ count, tookMs, again }) =>
     `${times(count)} came again; the last was answered after ${(tookMs / 1000).toFixed(1)} s and repeated ${again} ${again === 1 ? 'time' : 'times'}.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleInbox([{ tookMs: 6000, repeatedAt: [INBOX_NOW + HOUR] }]),
       exampleInbox([{ tookMs: 31_000, repeatedAt: [INBOX_NOW + HOUR, INBOX_NOW + 13 * HOUR] }, {}]),
     ],
     good: [exampleInbox([{ tookMs: 6000 }]), exampleInbox([{ repeatedAt: [INBOX_NOW + HOUR] }])],
-  },
+  }),
 })
 
 const repeated = defineRule<InboxSubject, { count: number; again: number; last: number }>({
@@ -149,10 +149,10 @@ const repeated = defineRule<InboxSubject, { count: number; again: number; last: 
   },
   message: ({ count, again, last }) =>
     `${times(count)} came more than once; the newest of them ${again + 1} times, the last time on ${when(last)}.`,
-  examples: {
+  examples: () => ({
     bad: [exampleInbox([{ repeatedAt: [INBOX_NOW + HOUR] }])],
     good: [exampleInbox([{}, {}])],
-  },
+  }),
 })
 
 const outOfOrder = defineRule<InboxSubject, { count: number; signed: number; newer: number }>({
@@ -180,7 +180,7 @@ const outOfOrder = defineRule<InboxSubject, { count: number; signed: number; new
   },
   message: ({ count, signed, newer }) =>
     `${times(count)} came late; the last was signed on ${when(signed)}, and one of the same purchase signed on ${when(newer)} was here before.`,
-  examples: {
+  examples: () => ({
     bad: [exampleInbox([{ signedAt: INBOX_NOW }, { signedAt: INBOX_NOW - HOUR }])],
     good: [
       exampleInbox([{}, {}]),
@@ -190,7 +190,7 @@ const outOfOrder = defineRule<InboxSubject, { count: number; signed: number; new
       ]),
       exampleInbox([{ signedAt: null }, {}]),
     ],
-  },
+  }),
 })
 
 export const inboxRowRules: readonly AnyRule<InboxSubject>[] = [

@@ -33,14 +33,14 @@ const version1 = defineRule<
   },
   message: ({ count, type, v2 }) =>
     `${count} of version 1 came${type === null ? '' : `, the last of type ${shorten(type)}`}${v2 === null ? '' : `, which version 2 sends as ${v2}`}.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleInbox([{ ...UNPROVEN, type: 'DID_RECOVER' }]),
       exampleInbox([{ ...UNPROVEN, type: null }]),
       exampleInbox([{}, { ...UNPROVEN, type: 'ODD' }]),
     ],
     good: [exampleInbox([{}]), exampleInbox([])],
-  },
+  }),
 })
 
 const onlyTests = defineRule<InboxSubject, { count: number; environments: readonly string[] }>({
@@ -60,7 +60,7 @@ const onlyTests = defineRule<InboxSubject, { count: number; environments: readon
   },
   message: ({ count, environments }) =>
     `${count === 1 ? 'The one notification' : `All ${count} notifications`} that Apple sent here ${count === 1 ? 'is a TEST' : 'are TESTs'}${environments.length === 0 ? '' : `, from ${environments.map((name) => shorten(name)).join(' and ')}`}.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleInbox([{ type: 'TEST' }]),
       exampleInbox([{ type: 'TEST', environment: 'Sandbox' }, { type: 'TEST' }]),
@@ -70,7 +70,7 @@ const onlyTests = defineRule<InboxSubject, { count: number; environments: readon
       ]),
     ],
     good: [exampleInbox([{ type: 'TEST' }, {}]), exampleInbox([])],
-  },
+  }),
 })
 
 const sandboxOnly = defineRule<InboxSubject, { count: number; tests: number }>({
@@ -92,7 +92,7 @@ const sandboxOnly = defineRule<InboxSubject, { count: number; tests: number }>({
   },
   message: ({ count, tests }) =>
     `${count} came from the sandbox and none from production${tests === 0 ? '' : `, although ${tests === 1 ? 'a TEST of production has' : `${tests} TESTs of production have`} arrived, so Apple reaches this address`}.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleInbox([{ environment: 'Sandbox' }]),
       exampleInbox([{ environment: 'Sandbox' }, { type: 'TEST' }], 'Production'),
@@ -102,7 +102,7 @@ const sandboxOnly = defineRule<InboxSubject, { count: number; tests: number }>({
       exampleInbox([{ environment: 'Sandbox' }, {}]),
       exampleInbox([]),
     ],
-  },
+  }),
 })
 
 const notGenuine = defineRule<InboxSubject, { count: number; why: string; last: number }>({
@@ -122,13 +122,13 @@ const notGenuine = defineRule<InboxSubject, { count: number; why: string; last: 
   },
   message: ({ count, why, last }) =>
     `${count === 1 ? 'It came' : `${count} came, the last`} on ${utc(last) ?? 'an unknown instant'}: ${why || 'it is not signed by Apple.'}`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleInbox([{ trust: 'refused', why: 'The signature does not match.' }]),
       exampleInbox([{ trust: 'refused' }, { trust: 'refused' }]),
     ],
     good: [exampleInbox([{}]), exampleInbox([UNPROVEN])],
-  },
+  }),
 })
 
 export const inboxWholeRules: readonly AnyRule<InboxSubject>[] = [

@@ -26,10 +26,10 @@ const unknownType = defineRule<NotificationSubject, { type: string | null }>({
       : { at: 'notificationType', args: { type } },
   message: ({ type }) =>
     type === null ? 'It has no notificationType.' : `Its type is “${shorten(type)}”.`,
-  examples: {
+  examples: () => ({
     bad: [exampleNotification({ type: 'SOMETHING_NEW' }), exampleNotification({ type: null })],
     good: [exampleNotification()],
-  },
+  }),
 })
 
 const undocumentedPair = defineRule<
@@ -50,13 +50,13 @@ const undocumentedPair = defineRule<
   },
   message: ({ type, subtype, known }) =>
     `${type} came ${subtype === null ? 'without a subtype' : `with ${shorten(subtype)}`}; Apple documents ${known.map((name) => name ?? 'none').join(', ')}.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleNotification({ subtype: 'VOLUNTARY' }),
       exampleNotification({ type: 'SUBSCRIBED', subtype: null }),
     ],
     good: [exampleNotification(), exampleNotification({ type: 'NEW', subtype: 'NEW' })],
-  },
+  }),
 })
 
 const test = defineRule<NotificationSubject, Record<string, never>>({
@@ -69,10 +69,10 @@ const test = defineRule<NotificationSubject, Record<string, never>>({
   see: [APP_STORE.testNotification, APP_STORE.library],
   check: ({ type }) => (type === 'TEST' ? { at: 'notificationType', args: {} } : 'pass'),
   message: () => 'Its data has neither a transaction nor renewal info, which is right for a test.',
-  examples: {
+  examples: () => ({
     bad: [exampleNotification({ type: 'TEST', parts: [], status: null })],
     good: [exampleNotification()],
-  },
+  }),
 })
 
 /** What a status means for access. https://developer.apple.com/documentation/appstoreserverapi/status */
@@ -98,13 +98,13 @@ const statusSays = defineRule<NotificationSubject, { type: string; status: numbe
       : { at: 'data/status', args: { type: type ?? 'It', status } },
   message: ({ type, status }) =>
     `${shorten(type)} came with data.status ${status}: ${STATUSES[String(status)] ?? 'an unknown status'}. ${ACCESS[String(status)] ?? ''}`.trim(),
-  examples: {
+  examples: () => ({
     bad: [
       exampleNotification({ type: 'REFUND', status: 1 }),
       exampleNotification({ type: 'REFUND', status: 5 }),
     ],
     good: [exampleNotification({ status: null })],
-  },
+  }),
 })
 
 const refundWithoutStatus = defineRule<NotificationSubject, Record<string, never>>({
@@ -119,10 +119,10 @@ const refundWithoutStatus = defineRule<NotificationSubject, Record<string, never
     type === 'REFUND' && status === null ? { at: 'data/status', args: {} } : 'pass',
   message: () =>
     'There is no data.status, so the notification does not say whether anything is still active.',
-  examples: {
+  examples: () => ({
     bad: [exampleNotification({ type: 'REFUND', status: null })],
     good: [exampleNotification(), exampleNotification({ type: 'REFUND' })],
-  },
+  }),
 })
 
 const oneTimeCharge = defineRule<NotificationSubject, { environment: string | null }>({
@@ -141,13 +141,13 @@ const oneTimeCharge = defineRule<NotificationSubject, { environment: string | nu
     type === 'ONE_TIME_CHARGE' ? { at: 'notificationType', args: { environment } } : 'pass',
   message: ({ environment }) =>
     `This one came from ${shorten(environment ?? 'an environment that it does not name')}.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleNotification({ type: 'ONE_TIME_CHARGE', environment: 'Sandbox' }),
       exampleNotification({ type: 'ONE_TIME_CHARGE' }),
     ],
     good: [exampleNotification()],
-  },
+  }),
 })
 
 const consumption = defineRule<NotificationSubject, { until: number; left: number | null }>({
@@ -166,14 +166,14 @@ const consumption = defineRule<NotificationSubject, { until: number; left: numbe
     left !== null && left < 0
       ? `The 12 hours ended ${utc(until) ?? 'at no date'}, ${span(left)} ago; Apple has decided without an answer if none was sent. Answer the next one at once.`
       : `The time ends ${utc(until) ?? 'at no date'}${left === null ? '' : `, in ${span(left)}`}.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleNotification({ type: 'CONSUMPTION_REQUEST' }),
       exampleNotification({ type: 'CONSUMPTION_REQUEST', signedAt: PAYLOAD_NOW - HOUR }),
       exampleNotification({ type: 'CONSUMPTION_REQUEST', signedAt: PAYLOAD_NOW - 13 * HOUR }),
     ],
     good: [exampleNotification()],
-  },
+  }),
 })
 
 export const meaningRules: readonly AnyRule<NotificationSubject>[] = [

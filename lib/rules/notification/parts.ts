@@ -22,14 +22,14 @@ const badPart = defineRule<NotificationSubject, { at: string; problem: string }>
     return bad ? { at: bad.at, args: { at: bad.at, problem: bad.problem } } : 'pass'
   },
   message: ({ at, problem }) => `${at}: ${problem}`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleNotification({
         parts: [examplePart({ invalid: true, problem: 'The signature does not match.' })],
       }),
     ],
     good: [exampleNotification()],
-  },
+  }),
 })
 
 type Compared = 'bundleId' | 'environment'
@@ -62,14 +62,14 @@ const partFor = (
     },
     message: ({ at, inner, outer }) =>
       `The notification says ${shorten(outer)}, and ${at} says ${shorten(inner)}.`,
-    examples: {
+    examples: () => ({
       bad: [exampleNotification({ parts: [examplePart({ [key]: 'other' })] })],
       good: [
         exampleNotification(),
         exampleNotification({ [key]: null }),
         exampleNotification({ parts: [examplePart({ [key]: null })] }),
       ],
-    },
+    }),
   })
 
 const otherPurchase = defineRule<NotificationSubject, { ids: readonly string[] }>({
@@ -87,7 +87,7 @@ const otherPurchase = defineRule<NotificationSubject, { ids: readonly string[] }
   },
   message: ({ ids }) =>
     `originalTransactionId is ${ids.map((id) => shorten(id)).join(' in one and ')} in the other.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleNotification({
         parts: [
@@ -97,7 +97,7 @@ const otherPurchase = defineRule<NotificationSubject, { ids: readonly string[] }
       }),
     ],
     good: [exampleNotification()],
-  },
+  }),
 })
 
 const contentCount = defineRule<NotificationSubject, { contents: readonly string[] }>({
@@ -111,13 +111,13 @@ const contentCount = defineRule<NotificationSubject, { contents: readonly string
   check: ({ contents }) => (contents.length === 1 ? 'pass' : { args: { contents } }),
   message: ({ contents }) =>
     contents.length === 0 ? 'It has none of them.' : `It has ${contents.join(' and ')}.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleNotification({ contents: [] }),
       exampleNotification({ contents: ['data', 'summary'] }),
     ],
     good: [exampleNotification()],
-  },
+  }),
 })
 
 const sentOnce = defineRule<NotificationSubject, Record<string, never>>({
@@ -130,10 +130,10 @@ const sentOnce = defineRule<NotificationSubject, Record<string, never>>({
   see: [APP_STORE.responding],
   check: ({ environment }) => (environment === 'Sandbox' ? { args: {} } : 'pass'),
   message: () => 'It is from the sandbox, which does not repeat it.',
-  examples: {
+  examples: () => ({
     bad: [exampleNotification({ environment: 'Sandbox' })],
     good: [exampleNotification()],
-  },
+  }),
 })
 
 const RENEWING = new Set(['DID_RENEW', 'EXPIRED', 'DID_FAIL_TO_RENEW', 'GRACE_PERIOD_EXPIRED'])
@@ -148,10 +148,10 @@ const sandboxClock = defineRule<NotificationSubject, { type: string }>({
   check: ({ type, environment }) =>
     environment === 'Sandbox' && type !== null && RENEWING.has(type) ? { args: { type } } : 'pass',
   message: ({ type }) => `${type} came at the sandbox’s pace.`,
-  examples: {
+  examples: () => ({
     bad: [exampleNotification({ environment: 'Sandbox' })],
     good: [exampleNotification(), exampleNotification({ environment: 'Sandbox', type: 'TEST' })],
-  },
+  }),
 })
 
 const noAppId = defineRule<NotificationSubject, Record<string, never>>({
@@ -166,13 +166,13 @@ const noAppId = defineRule<NotificationSubject, Record<string, never>>({
       ? { at: `${contents[0]}/appAppleId`, args: {} }
       : 'pass',
   message: () => 'It says Production and has no appAppleId.',
-  examples: {
+  examples: () => ({
     bad: [exampleNotification({ appAppleId: null })],
     good: [
       exampleNotification(),
       exampleNotification({ appAppleId: null, environment: 'Sandbox' }),
     ],
-  },
+  }),
 })
 
 export const partRules: readonly AnyRule<NotificationSubject>[] = [

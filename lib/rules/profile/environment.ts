@@ -21,10 +21,10 @@ export const environmentRules: readonly AnyRule<ProfileSubject>[] = [
         : 'pass',
     message: ({ appId }) =>
       `The app ID is ${appId.slice(0, 200)}, and there is no aps-environment.`,
-    examples: {
+    examples: () => ({
       bad: [{ ...exampleProfile, appId: 'DEF123GHIJ.*', apsEnvironment: null }],
       good: [exampleProfile],
-    },
+    }),
   }),
   defineRule<ProfileSubject, { appId: string }>({
     code: 'profile/no-aps-environment',
@@ -41,10 +41,10 @@ export const environmentRules: readonly AnyRule<ProfileSubject>[] = [
         : 'pass'
     },
     message: ({ appId }) => `The entitlements of ${appId.slice(0, 200)} have no aps-environment.`,
-    examples: {
+    examples: () => ({
       bad: [{ ...exampleProfile, apsEnvironment: null }],
       good: [exampleProfile, { ...exampleProfile, appId: 'DEF123GHIJ.*', apsEnvironment: null }],
-    },
+    }),
   }),
   defineRule<ProfileSubject, Record<string, never>>({
     code: 'profile/development-environment',
@@ -56,10 +56,10 @@ export const environmentRules: readonly AnyRule<ProfileSubject>[] = [
     see: [PLIST.apsEnvironment, APPLE.sending],
     check: ({ apsEnvironment }) => (apsEnvironment === 'development' ? { args: {} } : 'pass'),
     message: () => 'An app signed with this profile registers with the sandbox of APNs.',
-    examples: {
+    examples: () => ({
       bad: [exampleProfile],
       good: [{ ...exampleProfile, apsEnvironment: 'production' }],
-    },
+    }),
   }),
   defineRule<ProfileSubject, Record<string, never>>({
     code: 'profile/production-environment',
@@ -71,9 +71,9 @@ export const environmentRules: readonly AnyRule<ProfileSubject>[] = [
     see: [PLIST.apsEnvironment, APPLE.sending],
     check: ({ apsEnvironment }) => (apsEnvironment === 'production' ? { args: {} } : 'pass'),
     message: () => 'An app signed with this profile registers with production.',
-    examples: {
+    examples: () => ({
       bad: [{ ...exampleProfile, apsEnvironment: 'production' }],
       good: [exampleProfile],
-    },
+    }),
   }),
 ]

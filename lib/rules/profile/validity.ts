@@ -28,10 +28,10 @@ export const validityRules: readonly AnyRule<ProfileSubject>[] = [
       return now > expires ? { args: { expires, since: now - expires } } : 'pass'
     },
     message: ({ expires, since }) => `It expired ${utc(expires)}, ${days(since)} ago.`,
-    examples: {
+    examples: () => ({
       bad: [{ ...exampleProfile, expires: NOW - 3 * DAY }],
       good: [exampleProfile, { ...exampleProfile, now: null }],
-    },
+    }),
   }),
   defineRule<ProfileSubject, { expires: number; left: number }>({
     code: 'profile/expires-soon',
@@ -46,13 +46,13 @@ export const validityRules: readonly AnyRule<ProfileSubject>[] = [
       return expires - now < SOON ? { args: { expires, left: expires - now } } : 'pass'
     },
     message: ({ expires, left }) => `It expires ${utc(expires)}, in ${days(left)}.`,
-    examples: {
+    examples: () => ({
       bad: [
         { ...exampleProfile, expires: NOW + 3 * DAY },
         { ...exampleProfile, expires: NOW + 1.5 * DAY },
       ],
       good: [exampleProfile, { ...exampleProfile, expires: NOW - DAY }],
-    },
+    }),
   }),
   defineRule<ProfileSubject, { name: string; notAfter: number; count: number }>({
     code: 'profile/certificates-expired',
@@ -69,7 +69,7 @@ export const validityRules: readonly AnyRule<ProfileSubject>[] = [
     },
     message: ({ name, notAfter, count }) =>
       `Of ${count === 1 ? '1 certificate' : `${count} certificates`} the last, “${name.slice(0, 80)}”, ended ${utc(notAfter)}.`,
-    examples: {
+    examples: () => ({
       bad: [{ ...exampleProfile, certificates: [{ name: 'A', notAfter: NOW - DAY }] }],
       good: [
         exampleProfile,
@@ -81,6 +81,6 @@ export const validityRules: readonly AnyRule<ProfileSubject>[] = [
           ],
         },
       ],
-    },
+    }),
   }),
 ]

@@ -35,7 +35,7 @@ export const oldHost = defineRule<RequestLog, { host: string }>({
     return host === undefined ? 'not-applicable' : { args: { host } }
   },
   message: ({ host }) => `It goes to ${host}, where nothing answers any more.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleLog({ url: { host: 'gateway.sandbox.push.apple.com', port: 2195 } }),
       errorText('Could not connect to gateway.push.apple.com:2195'),
@@ -45,7 +45,7 @@ export const oldHost = defineRule<RequestLog, { host: string }>({
       exampleLog({ url: { host: 'api-manage-broadcast.sandbox.push.apple.com', port: 2195 } }),
       errorText('Hello'),
     ],
-  },
+  }),
 })
 
 export const otherHost = defineRule<RequestLog, { host: string }>({
@@ -63,10 +63,10 @@ export const otherHost = defineRule<RequestLog, { host: string }>({
       : { at: 'host', args: { host: address.host } }
   },
   message: ({ host }) => `The push goes to ${host}.`,
-  examples: {
+  examples: () => ({
     bad: [exampleLog({ url: { host: 'push.apple.com' } })],
     good: [exampleLog(), exampleLog({ url: { host: '$APNS_HOST' } })],
-  },
+  }),
 })
 
 export const notHttps = defineRule<RequestLog, None>({
@@ -82,7 +82,7 @@ export const notHttps = defineRule<RequestLog, None>({
     return address.scheme === 'http' ? { at: 'scheme', args: {} } : 'pass'
   },
   message: () => 'The address begins with http://, but APNs answers only over TLS.',
-  examples: { bad: [exampleLog({ url: { scheme: 'http' } })], good: [exampleLog()] },
+  examples: () => ({ bad: [exampleLog({ url: { scheme: 'http' } })], good: [exampleLog()] }),
 })
 
 export const port = defineRule<RequestLog, { port: number }>({
@@ -101,10 +101,10 @@ export const port = defineRule<RequestLog, { port: number }>({
       : { at: 'port', args: { port: asked } }
   },
   message: ({ port: asked }) => `It is ${asked}.`,
-  examples: {
+  examples: () => ({
     bad: [exampleLog({ url: { port: 8443 } })],
     good: [exampleLog(), exampleLog({ url: { port: 2197 } })],
-  },
+  }),
 })
 
 export const path = defineRule<RequestLog, { path: string }>({
@@ -125,10 +125,10 @@ export const path = defineRule<RequestLog, { path: string }>({
   },
   message: ({ path: asked }) =>
     `It is ${asked || 'empty'}. APNs answers 404 BadPath or 400 MissingDeviceToken.`,
-  examples: {
+  examples: () => ({
     bad: [exampleLog({ url: { path: '/3/devices/4f9a' } }), exampleLog({ url: { path: '/' } })],
     good: [exampleLog()],
-  },
+  }),
 })
 
 export const method = defineRule<RequestLog, { method: string }>({
@@ -143,7 +143,7 @@ export const method = defineRule<RequestLog, { method: string }>({
     return log.method === 'POST' ? 'pass' : { at: 'method', args: { method: log.method } }
   },
   message: ({ method: asked }) => `It is ${asked}. APNs answers 405 MethodNotAllowed.`,
-  examples: { bad: [exampleLog({ method: 'GET' })], good: [exampleLog()] },
+  examples: () => ({ bad: [exampleLog({ method: 'GET' })], good: [exampleLog()] }),
 })
 
 export const oldHttp = defineRule<RequestLog, { version: string }>({
@@ -158,10 +158,10 @@ export const oldHttp = defineRule<RequestLog, { version: string }>({
     return log.http.startsWith('1') ? { at: 'http', args: { version: log.http } } : 'pass'
   },
   message: ({ version }) => `It asks for HTTP/${version}.`,
-  examples: {
+  examples: () => ({
     bad: [exampleLog({ http: '1.1' })],
     good: [exampleLog(), exampleLog({ http: null })],
-  },
+  }),
 })
 
 export const http2Missing = defineRule<RequestLog, None>({
@@ -177,7 +177,7 @@ export const http2Missing = defineRule<RequestLog, None>({
     return log.http === null ? { at: 'http', args: {} } : 'pass'
   },
   message: () => 'It has no --http2. If curl falls back to HTTP/1.1, APNs cuts the connection.',
-  examples: { bad: [exampleLog({ http: null })], good: [exampleLog()] },
+  examples: () => ({ bad: [exampleLog({ http: null })], good: [exampleLog()] }),
 })
 
 export const authorization = defineRule<RequestLog, { found: string | null }>({
@@ -203,7 +203,7 @@ export const authorization = defineRule<RequestLog, { found: string | null }>({
     found === null
       ? 'No header authorization and no certificate. APNs answers 403 MissingProviderToken.'
       : `The header authorization begins with “${found}”, not with “bearer”. APNs answers 403 MissingProviderToken.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleLog({ headers: [['apns-topic', 'com.example.app']] }),
       exampleLog({ headers: [['authorization', 'Basic YTpi']] }),
@@ -213,7 +213,7 @@ export const authorization = defineRule<RequestLog, { found: string | null }>({
       exampleLog({ headers: [], certificate: true }),
       exampleLog({ form: 'http-log', headers: [['apns-topic', 'com.example.app']] }),
     ],
-  },
+  }),
 })
 
 export const bodyFile = defineRule<RequestLog, { file: string }>({
@@ -226,5 +226,8 @@ export const bodyFile = defineRule<RequestLog, { file: string }>({
   check: ({ bodyFile: file }) =>
     file === null ? 'not-applicable' : { at: 'payload', args: { file } },
   message: ({ file }) => `It is read from ${file}, so it cannot be checked here.`,
-  examples: { bad: [exampleLog({ body: null, bodyFile: 'payload.json' })], good: [exampleLog()] },
+  examples: () => ({
+    bad: [exampleLog({ body: null, bodyFile: 'payload.json' })],
+    good: [exampleLog()],
+  }),
 })

@@ -31,13 +31,13 @@ export const priceSchedules = defineRule<RequestLog, { where: 'path' | 'type' }>
     where === 'path'
       ? 'The path says inAppPriceSchedules.'
       : 'The body has the type inAppPriceSchedules.',
-  examples: {
+  examples: () => ({
     bad: [
       connectLog('/v1/inAppPriceSchedules'),
       connectLog('/v1/inAppPurchasePriceSchedules', '{"data":{"type":"inAppPriceSchedules"}}'),
     ],
     good: [connectLog('/v1/inAppPurchasePriceSchedules')],
-  },
+  }),
 })
 
 /** A value out of a list of Apple’s, such as that of `capabilityType`; names may have what they like. */
@@ -58,7 +58,7 @@ export const spacedBodyValue = defineRule<RequestLog, { value: string }>({
   },
   message: ({ value }) =>
     `The body has ${JSON.stringify(value)}, where ${JSON.stringify(value.trim())} is meant.`,
-  examples: {
+  examples: () => ({
     bad: [
       connectLog(
         '/v1/bundleIdCapabilities',
@@ -66,7 +66,7 @@ export const spacedBodyValue = defineRule<RequestLog, { value: string }>({
       ),
     ],
     good: [connectLog('/v1/bundleIds', '{"data":{"attributes":{"name":" APP","platform":"IOS"}}}')],
-  },
+  }),
 })
 
 export const orderInSandbox = defineRule<RequestLog, Record<string, never>>({
@@ -82,10 +82,10 @@ export const orderInSandbox = defineRule<RequestLog, Record<string, never>>({
     return asked ? { at: 'path', args: {} } : 'pass'
   },
   message: () => 'The request looks up an order ID on the sandbox host.',
-  examples: {
+  examples: () => ({
     bad: [storeLog('api.storekit-sandbox.apple.com', '/inApps/v1/lookup/MABC123')],
     good: [storeLog('api.storekit.apple.com', '/inApps/v1/lookup/MABC123')],
-  },
+  }),
 })
 
 export const historyVersion1 = defineRule<RequestLog, Record<string, never>>({
@@ -101,8 +101,8 @@ export const historyVersion1 = defineRule<RequestLog, Record<string, never>>({
     return address.path.startsWith('/inApps/v1/history/') ? { at: 'path', args: {} } : 'pass'
   },
   message: () => 'The request goes to /inApps/v1/history/.',
-  examples: {
+  examples: () => ({
     bad: [storeLog('api.storekit.apple.com', '/inApps/v1/history/2000000100000001')],
     good: [storeLog('api.storekit.apple.com', '/inApps/v2/history/2000000100000001')],
-  },
+  }),
 })

@@ -181,10 +181,10 @@ export const symptomRules: readonly AnyRule<RequestLog>[] = SYMPTOMS.map((row) =
       return found ? { args: { said: lineOf(said, found.index) } } : 'pass'
     },
     message: ({ said }) => `The client said: ${said} ${row.cause}`,
-    examples: {
+    examples: () => ({
       bad: [errorText(row.texts[0]), ...row.texts.slice(1).map(errorText)],
       good: [errorText('HTTP/2 200'), errorText('')],
-    },
+    }),
   }),
 )
 

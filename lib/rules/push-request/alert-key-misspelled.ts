@@ -25,11 +25,11 @@ export const alertKeyMisspelled = defineRule<PushDraft, { given: string; meant: 
   },
   message: ({ given, meant }) =>
     `${JSON.stringify(given)} should be ${JSON.stringify(meant)}. APNs answers 200, but the device ignores the key.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleDraft({ payload: { aps: { alert: { Title: 'Hello', body: 'You' } } } }),
       exampleDraft({ payload: { aps: { alert: { loc_key: 'HELLO' } } } }),
     ],
     good: [exampleDraft()],
-  },
+  }),
 })

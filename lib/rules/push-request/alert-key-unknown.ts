@@ -30,13 +30,13 @@ export const alertKeyUnknown = defineRule<PushDraft, { keys: string[] }>({
   },
   message: ({ keys }) =>
     `${keys.map((key) => JSON.stringify(key)).join(', ')}: the device does not show ${keys.length === 1 ? 'it' : 'them'}.`,
-  examples: {
+  examples: () => ({
     bad: [exampleDraft({ payload: { aps: { alert: { title: 'Hello', message: 'You' } } } })],
     good: [
       exampleDraft(),
       exampleActivity({ alert: { title: 'Goal', body: '2:1', sound: 'default' } }),
     ],
-  },
+  }),
 })
 
 const KNOWN = new Set([

@@ -25,11 +25,11 @@ export const alertNothingToShow = defineRule<PushDraft, Record<string, never>>({
     return apsInteracts(aps) ? 'pass' : { at: 'payload/aps', args: {} }
   },
   message: () => 'aps has neither an alert with words nor a sound nor a badge.',
-  examples: {
+  examples: () => ({
     bad: [
       exampleDraft({ payload: { aps: {} } }),
       exampleDraft({ payload: { aps: { alert: { title: '', body: '' } } } }),
     ],
     good: [exampleDraft(), exampleDraft({ payload: { aps: { badge: 0 } } })],
-  },
+  }),
 })

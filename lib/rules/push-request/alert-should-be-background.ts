@@ -19,11 +19,11 @@ export const alertShouldBeBackground = defineRule<PushDraft, Record<string, neve
     return apsInteracts(aps) ? 'pass' : { at: 'apns-push-type', args: {} }
   },
   message: () => 'aps has content-available and nothing to show, but the push type is alert.',
-  examples: {
+  examples: () => ({
     bad: [exampleDraft({ payload: { aps: { 'content-available': 1 } } })],
     good: [
       exampleBackground(),
       exampleDraft({ payload: { aps: { alert: 'Hello', 'content-available': 1 } } }),
     ],
-  },
+  }),
 })

@@ -26,10 +26,10 @@ export const alertValueType = defineRule<
   },
   message: ({ wrong }) =>
     `${wrong.map(({ key, wanted, found }) => `${key} is ${found} and should be ${wanted}`).join('; ')}.`,
-  examples: {
+  examples: () => ({
     bad: [exampleDraft({ payload: { aps: { alert: { title: 'Order', body: 4711 } } } })],
     good: [exampleDraft()],
-  },
+  }),
 })
 
 // The lists of arguments have a rule of their own.

@@ -17,11 +17,11 @@ export const apnsIdForm = defineRule<PushDraft, { given: string }>({
       : { at: 'apns-id', args: { given: request.apnsId } }
   },
   message: ({ given }) => `APNs answers ${JSON.stringify(given)} with 400 BadMessageId.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleDraft({ apnsId: 'order-4711' }),
       exampleDraft({ apnsId: '123e4567e89b12d3a456426614174000' }),
     ],
     good: [exampleDraft({ apnsId: '123e4567-e89b-12d3-a456-426614174000' })],
-  },
+  }),
 })

@@ -19,8 +19,8 @@ export const apnsIdUpperCase = defineRule<PushDraft, { lower: string }>({
       : 'pass'
   },
   message: ({ lower }) => `In lower case it is ${lower}.`,
-  examples: {
+  examples: () => ({
     bad: [exampleDraft({ apnsId: '123E4567-E89B-12D3-A456-426614174000' })],
     good: [exampleDraft({ apnsId: '123e4567-e89b-12d3-a456-426614174000' })],
-  },
+  }),
 })

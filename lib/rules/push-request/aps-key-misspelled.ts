@@ -43,12 +43,12 @@ export const apsKeyMisspelled = defineRule<
     const others = found.length - named.length
     return `${pairs.join(', ')}${others > 0 ? `, and ${others} more` : ''}. APNs answers 200, but the device ignores ${found.length === 1 ? 'the key' : 'these keys'}.`
   },
-  examples: {
+  examples: () => ({
     bad: [
       exampleDraft({ payload: { aps: { alert: 'Hello', mutable_content: 1 } } }),
       exampleBackground({ payload: { aps: { contentAvailable: 1 } } }),
       exampleDraft({ payload: { aps: { alert: 'Hello', mutableContent: 1, thread_id: 'a' } } }),
     ],
     good: [exampleDraft(), exampleBackground()],
-  },
+  }),
 })

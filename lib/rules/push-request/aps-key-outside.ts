@@ -28,13 +28,13 @@ export const apsKeyOutside = defineRule<PushDraft, { keys: string[] }>({
   },
   message: ({ keys }) =>
     `${keys.join(', ')} ${keys.length === 1 ? 'is' : 'are'} next to aps, not in it. APNs answers 200, but the device does nothing with ${keys.length === 1 ? 'it' : 'them'}.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleDraft({ payload: { aps: { sound: 'default' }, alert: { body: 'Hello' } } }),
       exampleBackground({ payload: { aps: {}, 'content-available': 1 } }),
     ],
     good: [exampleDraft({ payload: { aps: { alert: 'Hello' }, category: 'news' } })],
-  },
+  }),
 })
 
 /** Not category, event or attributes: they are common names for keys of one’s own. */

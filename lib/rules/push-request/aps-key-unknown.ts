@@ -24,10 +24,10 @@ export const apsKeyUnknown = defineRule<PushDraft, { keys: string[] }>({
   },
   message: ({ keys }) =>
     `${keys.map((key) => JSON.stringify(key)).join(', ')}: the system ignores ${keys.length === 1 ? 'it' : 'them'}, and the app finds ${keys.length === 1 ? 'it' : 'them'} only inside aps.`,
-  examples: {
+  examples: () => ({
     bad: [exampleDraft({ payload: { aps: { alert: 'Hello', orderId: 17 } } })],
     good: [exampleDraft({ payload: { aps: { alert: 'Hello' }, orderId: 17 } })],
-  },
+  }),
 })
 
 const KNOWN = new Set([

@@ -23,7 +23,7 @@ export const apsMissing = defineRule<PushDraft, { type: string }>({
   },
   message: ({ type }) =>
     `A push ${type === '' ? '' : `of type ${type} `}needs the key aps at the top of the payload.`,
-  examples: {
+  examples: () => ({
     bad: [exampleDraft({ payload: { alert: 'Hello' } }), exampleBackground({ payload: {} })],
     good: [
       exampleDraft(),
@@ -34,7 +34,7 @@ export const apsMissing = defineRule<PushDraft, { type: string }>({
         payload: { mdm: 'magic' },
       }),
     ],
-  },
+  }),
 })
 
 /** VoIP, Push to Talk, File Provider and the rest hand the whole payload to the app. */

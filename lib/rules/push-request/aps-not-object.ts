@@ -19,5 +19,5 @@ export const apsNotObject = defineRule<PushDraft, { found: string }>({
     return isJsonObject(aps) ? 'pass' : { at: 'payload/aps', args: { found: kindOf(aps) } }
   },
   message: ({ found }) => `aps is ${found}.`,
-  examples: { bad: [exampleDraft({ payload: { aps: 'Hello' } })], good: [exampleDraft()] },
+  examples: () => ({ bad: [exampleDraft({ payload: { aps: 'Hello' } })], good: [exampleDraft()] }),
 })

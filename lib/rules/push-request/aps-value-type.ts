@@ -26,13 +26,13 @@ export const apsValueType = defineRule<
   },
   message: ({ wrong }) =>
     `${wrong.map(({ key, wanted, found }) => `${key} is ${found} and should be ${wanted}`).join('; ')}. APNs answers 200, but the device may ignore the key or the push.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleDraft({ payload: { aps: { alert: 'Hello', 'thread-id': 7 } } }),
       exampleDraft({ payload: { aps: { alert: ['Hello'] } } }),
     ],
     good: [exampleDraft({ payload: { aps: { alert: 'Hello', 'thread-id': '7' } } })],
-  },
+  }),
 })
 
 // badge, sound and the two flags have rules of their own.

@@ -18,11 +18,11 @@ export const backgroundContentAvailable = defineRule<PushDraft, Record<string, n
     return aps['content-available'] === undefined ? { at: 'payload/aps', args: {} } : 'pass'
   },
   message: () => 'aps has no content-available.',
-  examples: {
+  examples: () => ({
     bad: [
       exampleBackground({ payload: { aps: {} } }),
       exampleBackground({ payload: { aps: { contentAvailable: 1 } } }),
     ],
     good: [exampleBackground(), exampleDraft()],
-  },
+  }),
 })

@@ -23,11 +23,11 @@ export const backgroundOtherKeys = defineRule<PushDraft, { keys: string[] }>({
       : { at: `payload${toPointer(['aps', first])}`, args: { keys } }
   },
   message: ({ keys }) => `aps also has ${keys.join(', ')}.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleBackground({ payload: { aps: { 'content-available': 1, sound: '' } } }),
       exampleBackground({ payload: { aps: { 'content-available': 1, alert: 'Hello' } } }),
     ],
     good: [exampleBackground({ payload: { aps: { 'content-available': 1 }, id: 7 } })],
-  },
+  }),
 })

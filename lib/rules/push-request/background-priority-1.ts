@@ -16,5 +16,5 @@ export const backgroundPriority1 = defineRule<PushDraft, Record<string, never>>(
     return request.priority === '1' ? { at: 'apns-priority', args: {} } : 'pass'
   },
   message: () => 'Apple says always 5 for background pushes.',
-  examples: { bad: [exampleBackground({ priority: '1' })], good: [exampleBackground()] },
+  examples: () => ({ bad: [exampleBackground({ priority: '1' })], good: [exampleBackground()] }),
 })

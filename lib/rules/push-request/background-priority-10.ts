@@ -19,8 +19,8 @@ export const backgroundPriority10 = defineRule<PushDraft, { omitted: boolean }>(
   },
   message: ({ omitted }) =>
     `${omitted ? 'Priority is left out, which means 10. ' : ''}A background push always has priority 5; Apple calls 10 an error.`,
-  examples: {
+  examples: () => ({
     bad: [exampleBackground({ priority: '10' }), exampleBackground({ priority: '' })],
     good: [exampleBackground(), exampleDraft()],
-  },
+  }),
 })

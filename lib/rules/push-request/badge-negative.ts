@@ -17,8 +17,8 @@ export const badgeNegative = defineRule<PushDraft, { badge: number }>({
     return badge < 0 ? { at: 'payload/aps/badge', args: { badge } } : 'pass'
   },
   message: ({ badge }) => `badge is ${badge}.`,
-  examples: {
+  examples: () => ({
     bad: [exampleDraft({ payload: { aps: { badge: -1 } } })],
     good: [exampleDraft({ payload: { aps: { badge: 0 } } })],
-  },
+  }),
 })

@@ -28,7 +28,7 @@ export const badgeNotNumber = defineRule<PushDraft, { found: string }>({
         }
   },
   message: ({ found }) => `badge is ${found}.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleDraft({ payload: { aps: { badge: '3' } } }),
       exampleDraft({ payload: { aps: { badge: 1.5 } } }),
@@ -37,5 +37,5 @@ export const badgeNotNumber = defineRule<PushDraft, { found: string }>({
       exampleDraft({ payload: { aps: { badge: 3 } } }),
       exampleDraft({ payload: { aps: { badge: 0 } } }),
     ],
-  },
+  }),
 })

@@ -20,7 +20,7 @@ export const collapseIdLength = defineRule<PushDraft, { bytes: number; character
   },
   message: ({ bytes, characters }) =>
     `It has ${bytes} bytes in ${characters} characters. APNs answers 400 BadCollapseId above 64 bytes.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleDraft({ collapseId: 'x'.repeat(65) }),
       exampleDraft({ collapseId: '🎾'.repeat(17) }),
@@ -30,5 +30,5 @@ export const collapseIdLength = defineRule<PushDraft, { bytes: number; character
       exampleDraft({ collapseId: 'x'.repeat(64) }),
       exampleDraft({ collapseId: '🎾'.repeat(16) }),
     ],
-  },
+  }),
 })

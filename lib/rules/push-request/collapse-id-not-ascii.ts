@@ -16,8 +16,8 @@ export const collapseIdNotAscii = defineRule<PushDraft, { character: string }>({
     return character ? { at: 'apns-collapse-id', args: { character } } : 'pass'
   },
   message: ({ character }) => `${JSON.stringify(character)} is not ASCII.`,
-  examples: {
+  examples: () => ({
     bad: [exampleDraft({ collapseId: 'größe' })],
     good: [exampleDraft({ collapseId: 'size-1' })],
-  },
+  }),
 })

@@ -25,7 +25,7 @@ export const contentChangedMissing = defineRule<PushDraft, { type: string; found
         }
   },
   message: ({ type, found }) => `content-changed is ${found}; a ${type} push needs true.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleDraft({
         pushType: 'widgets',
@@ -45,5 +45,5 @@ export const contentChangedMissing = defineRule<PushDraft, { type: string; found
         payload: { aps: { 'content-changed': true } },
       }),
     ],
-  },
+  }),
 })

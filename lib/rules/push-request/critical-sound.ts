@@ -21,7 +21,7 @@ export const criticalSound = defineRule<PushDraft, Record<string, never>>({
       : { at: 'payload/aps/sound', args: {} }
   },
   message: () => 'interruption-level is critical, but sound is not an object with critical 1.',
-  examples: {
+  examples: () => ({
     bad: [
       exampleDraft({
         payload: { aps: { alert: 'Hello', 'interruption-level': 'critical', sound: 'default' } },
@@ -38,5 +38,5 @@ export const criticalSound = defineRule<PushDraft, Record<string, never>>({
         },
       }),
     ],
-  },
+  }),
 })

@@ -16,8 +16,8 @@ export const deviceTokenBase64 = defineRule<PushDraft, { hex: string; bytes: num
       ? { at: 'deviceToken', args: { hex: token.hex, bytes: token.hex.length / 2 } }
       : 'pass',
   message: ({ hex, bytes }) => `Read as Base64 these are ${bytes} bytes: ${hex}.`,
-  examples: {
+  examples: () => ({
     bad: [exampleDraft({ deviceToken: 'T5ocfSHQWDahtMnX4PMoVoF6TFttng8aKzxNXm9wgZI=' })],
     good: [exampleDraft()],
-  },
+  }),
 })

@@ -16,12 +16,12 @@ export const deviceTokenByteList = defineRule<PushDraft, { hex: string; bytes: n
       ? { at: 'deviceToken', args: { hex: token.hex, bytes: token.hex.length / 2 } }
       : 'pass',
   message: ({ hex, bytes }) => `These are ${bytes} bytes: ${hex}.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleDraft({
         deviceToken: `[${Array.from({ length: 32 }, (_, index) => 200 - index).join(', ')}]`,
       }),
     ],
     good: [exampleDraft()],
-  },
+  }),
 })

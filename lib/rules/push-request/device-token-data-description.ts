@@ -16,12 +16,12 @@ export const deviceTokenDataDescription = defineRule<PushDraft, { hex: string }>
       ? { at: 'deviceToken', args: { hex: token.hex } }
       : 'pass',
   message: ({ hex }) => `The token inside is ${hex}.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleDraft({
         deviceToken: '<4f9a1c7b e2d05836 a1b4c9d7 e0f32856 817a4c5b 6d9e0f1a 2b3c4d5e 6f708192>',
       }),
     ],
     good: [exampleDraft()],
-  },
+  }),
 })

@@ -16,7 +16,7 @@ export const deviceTokenDataSummary = defineRule<PushDraft, { message: string }>
       ? { at: 'deviceToken', args: { message: token.problem?.message ?? '' } }
       : 'pass',
   message: ({ message }) => `This token cannot be recovered. ${message}`.trim(),
-  examples: {
+  examples: () => ({
     bad: [
       exampleDraft({
         deviceToken:
@@ -25,5 +25,5 @@ export const deviceTokenDataSummary = defineRule<PushDraft, { message: string }>
       exampleDraft({ deviceToken: '{length=32,bytes=0x965b251e6cb1926d…376eab7c}' }),
     ],
     good: [exampleDraft()],
-  },
+  }),
 })

@@ -16,7 +16,7 @@ export const deviceTokenDoubled = defineRule<PushDraft, { digits: number }>({
     return half === null ? 'pass' : { at: 'deviceToken', args: { digits: half.length } }
   },
   message: ({ digits }) => `The second ${digits} digits are the first ${digits} again.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleDraft({ deviceToken: EXAMPLE_TOKEN.repeat(2) }),
       exampleDraft({ deviceToken: `${EXAMPLE_TOKEN}${EXAMPLE_TOKEN.toUpperCase()}` }),
@@ -26,5 +26,5 @@ export const deviceTokenDoubled = defineRule<PushDraft, { digits: number }>({
       // A token of 32 bytes whose halves are alike is a token.
       exampleDraft({ deviceToken: '4f9a1c7be2d05836a1b4c9d7e0f32856'.repeat(2) }),
     ],
-  },
+  }),
 })

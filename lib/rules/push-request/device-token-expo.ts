@@ -15,8 +15,8 @@ export const deviceTokenExpo = defineRule<PushDraft, Record<string, never>>({
   ],
   check: ({ token }) => (token.form === 'expo' ? { at: 'deviceToken', args: {} } : 'pass'),
   message: () => 'This is an Expo push token; APNs answers 400 BadDeviceToken.',
-  examples: {
+  examples: () => ({
     bad: [exampleDraft({ deviceToken: 'ExponentPushToken[xxxxxxxxxxxxxxxxxxxxxx]' })],
     good: [exampleDraft()],
-  },
+  }),
 })

@@ -19,13 +19,13 @@ export const deviceTokenExtraCharacters = defineRule<PushDraft, { hex: string; r
         : { at: 'deviceToken', args: { hex: token.hex, repairs: token.repairs } }
     },
     message: ({ hex, repairs }) => `The token is ${hex}. ${repairs.join(' ')}`,
-    examples: {
+    examples: () => ({
       bad: [
         exampleDraft({ deviceToken: ` ${EXAMPLE_TOKEN}\n` }),
         exampleDraft({ deviceToken: `token: ${EXAMPLE_TOKEN}` }),
         exampleDraft({ deviceToken: `/3/device/${EXAMPLE_TOKEN}` }),
       ],
       good: [exampleDraft(), exampleDraft({ deviceToken: EXAMPLE_TOKEN.toUpperCase() })],
-    },
+    }),
   },
 )

@@ -17,12 +17,12 @@ export const deviceTokenFirebase = defineRule<PushDraft, Record<string, never>>(
   check: ({ token }) => (token.form === 'fcm' ? { at: 'deviceToken', args: {} } : 'pass'),
   message: () =>
     'This has the shape of a Firebase registration token; APNs answers 400 BadDeviceToken.',
-  examples: {
+  examples: () => ({
     bad: [
       exampleDraft({
         deviceToken: `fGhT5k2xQ0e:APA91b${'HPRgkF3JUikC4ENAHEeMrd41Zxv3'.repeat(4)}`,
       }),
     ],
     good: [exampleDraft()],
-  },
+  }),
 })

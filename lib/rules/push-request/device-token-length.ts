@@ -17,8 +17,8 @@ export const deviceTokenLength = defineRule<PushDraft, { bytes: number }>({
     return [32, 54, 80].includes(bytes) ? 'pass' : { at: 'deviceToken', args: { bytes } }
   },
   message: ({ bytes }) => `The token has ${bytes} ${bytes === 1 ? 'byte' : 'bytes'}. Most have 32.`,
-  examples: {
+  examples: () => ({
     bad: [exampleDraft({ deviceToken: EXAMPLE_TOKEN.slice(0, 62) })],
     good: [exampleDraft(), exampleDraft({ deviceToken: EXAMPLE_TOKEN.repeat(3).slice(0, 160) })],
-  },
+  }),
 })

@@ -12,8 +12,8 @@ export const deviceTokenMissing = defineRule<PushDraft, Record<string, never>>({
   see: [APPLE.responses, APPLE.registering],
   check: ({ token }) => (token.form === 'empty' ? { at: 'deviceToken', args: {} } : 'pass'),
   message: () => 'There is no device token. APNs answers 400 MissingDeviceToken.',
-  examples: {
+  examples: () => ({
     bad: [exampleDraft({ deviceToken: '' }), exampleDraft({ deviceToken: '  ' })],
     good: [exampleDraft()],
-  },
+  }),
 })

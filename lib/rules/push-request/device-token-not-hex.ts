@@ -16,11 +16,11 @@ export const deviceTokenNotHex = defineRule<PushDraft, { message: string }>({
       ? { at: 'deviceToken', args: { message: token.problem?.message ?? '' } }
       : 'pass',
   message: ({ message }) => `${message} APNs answers 400 BadDeviceToken.`.trim(),
-  examples: {
+  examples: () => ({
     bad: [
       exampleDraft({ deviceToken: `${EXAMPLE_TOKEN.slice(0, -1)}~` }),
       exampleDraft({ deviceToken: 'com.example.app' }),
     ],
     good: [exampleDraft()],
-  },
+  }),
 })

@@ -16,8 +16,8 @@ export const deviceTokenOddLength = defineRule<PushDraft, { message: string }>({
       ? { at: 'deviceToken', args: { message: token.problem?.message ?? '' } }
       : 'pass',
   message: ({ message }) => `${message} APNs answers 400 BadDeviceToken.`.trim(),
-  examples: {
+  examples: () => ({
     bad: [exampleDraft({ deviceToken: EXAMPLE_TOKEN.slice(1) })],
     good: [exampleDraft()],
-  },
+  }),
 })

@@ -16,11 +16,11 @@ export const deviceTokenOtherId = defineRule<PushDraft, { title: string }>({
       ? { at: 'deviceToken', args: { title: token.problem?.title ?? '' } }
       : 'pass',
   message: ({ title }) => `${title}. APNs answers 400 BadDeviceToken.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleDraft({ deviceToken: '6F9619FF-8B86-D011-B42D-00CF4FC964FF' }),
       exampleDraft({ deviceToken: '00008030-001A2B3C4D5E6F70' }),
     ],
     good: [exampleDraft()],
-  },
+  }),
 })

@@ -14,7 +14,7 @@ export const deviceTokenProviderToken = defineRule<PushDraft, Record<string, nev
   check: ({ token }) => (token.form === 'jwt' ? { at: 'deviceToken', args: {} } : 'pass'),
   message: () =>
     'Three parts with dots between them are a JWT. It belongs in the authorization header.',
-  examples: {
+  examples: () => ({
     bad: [
       exampleDraft({
         deviceToken:
@@ -22,5 +22,5 @@ export const deviceTokenProviderToken = defineRule<PushDraft, Record<string, nev
       }),
     ],
     good: [exampleDraft()],
-  },
+  }),
 })

@@ -16,8 +16,8 @@ export const deviceTokenText = defineRule<PushDraft, { hex: string | null; messa
       ? { at: 'deviceToken', args: { hex: token.hex, message: token.problem?.message ?? '' } }
       : 'pass',
   message: ({ hex, message }) => (hex ? `Undone, the token is ${hex}.` : message),
-  examples: {
+  examples: () => ({
     bad: [exampleDraft({ deviceToken: '¡˜rÁ„\u0001b¼e1pf\t§Âv}áÚ:?\r\nåƒ÷yÞ“Ér' })],
     good: [exampleDraft()],
-  },
+  }),
 })

@@ -15,8 +15,8 @@ export const deviceTokenWebPush = defineRule<PushDraft, Record<string, never>>({
   ],
   check: ({ token }) => (token.form === 'web-push' ? { at: 'deviceToken', args: {} } : 'pass'),
   message: () => 'This is the address of a subscription, not the hexadecimal token of a device.',
-  examples: {
+  examples: () => ({
     bad: [exampleDraft({ deviceToken: 'https://web.push.apple.com/QGuQyavXutnMH' })],
     good: [exampleDraft()],
-  },
+  }),
 })

@@ -22,11 +22,11 @@ export const expirationFar = defineRule<PushDraft, { at: number; days: number }>
     return days > 30 ? { at: 'apns-expiration', args: { at, days: Math.round(days) } } : 'pass'
   },
   message: ({ at, days }) => `${formatInstant(at * 1000)} is ${days} days away.`,
-  examples: {
+  examples: () => ({
     bad: [exampleDraft({ expiration: { kind: 'until', at: EXAMPLE_NOW / 1000 + 40 * 86_400 } })],
     good: [
       exampleDraft({ expiration: { kind: 'until', at: EXAMPLE_NOW / 1000 + 86_400 } }),
       exampleDraft(),
     ],
-  },
+  }),
 })

@@ -18,8 +18,8 @@ export const expirationFraction = defineRule<PushDraft, { at: number }>({
     return Number.isInteger(at) ? 'pass' : { at: 'apns-expiration', args: { at } }
   },
   message: ({ at }) => `apns-expiration would be ${at}; whole seconds are ${Math.round(at)}.`,
-  examples: {
+  examples: () => ({
     bad: [exampleDraft({ expiration: { kind: 'until', at: EXAMPLE_NOW / 1000 + 60.5 } })],
     good: [exampleDraft({ expiration: { kind: 'until', at: EXAMPLE_NOW / 1000 + 60 } })],
-  },
+  }),
 })

@@ -18,7 +18,7 @@ export const expirationInvalid = defineRule<PushDraft, { given: string }>({
       : { at: 'apns-expiration', args: { given: String(at) } }
   },
   message: ({ given }) => `apns-expiration would be ${given}. APNs answers 400 BadExpirationDate.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleDraft({ expiration: { kind: 'until', at: -1 } }),
       exampleDraft({ expiration: { kind: 'until', at: Number.NaN } }),
@@ -27,5 +27,5 @@ export const expirationInvalid = defineRule<PushDraft, { given: string }>({
       exampleDraft(),
       exampleDraft({ expiration: { kind: 'until', at: EXAMPLE_NOW / 1000 + 3600 } }),
     ],
-  },
+  }),
 })

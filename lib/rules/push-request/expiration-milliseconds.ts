@@ -23,8 +23,8 @@ export const expirationMilliseconds = defineRule<PushDraft, { at: number; meant:
   },
   message: ({ at, meant }) =>
     `${at} read as milliseconds is ${meant}; in seconds that is ${Math.floor(at / 1000)}.`,
-  examples: {
+  examples: () => ({
     bad: [exampleDraft({ expiration: { kind: 'until', at: EXAMPLE_NOW + 3_600_000 } })],
     good: [exampleDraft({ expiration: { kind: 'until', at: EXAMPLE_NOW / 1000 + 3600 } })],
-  },
+  }),
 })

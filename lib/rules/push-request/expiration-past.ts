@@ -22,11 +22,11 @@ export const expirationPast = defineRule<PushDraft, { at: number; ago: number }>
   },
   message: ({ at, ago }) =>
     `${formatInstant(at * 1000)} was ${ago} seconds ago, so the push may be dropped at once.`,
-  examples: {
+  examples: () => ({
     bad: [exampleDraft({ expiration: { kind: 'until', at: EXAMPLE_NOW / 1000 - 60 } })],
     good: [
       exampleDraft({ expiration: { kind: 'until', at: EXAMPLE_NOW / 1000 + 60 } }),
       exampleDraft({ expiration: { kind: 'now' } }),
     ],
-  },
+  }),
 })

@@ -23,7 +23,7 @@ export const flagNotOne = defineRule<PushDraft, { key: string; found: string }>(
     return 'pass'
   },
   message: ({ key, found }) => `${key} is ${found} and should be 1.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleBackground({ payload: { aps: { 'content-available': true } } }),
       exampleDraft({ payload: { aps: { alert: { body: 'Hello' }, 'mutable-content': '1' } } }),
@@ -32,5 +32,5 @@ export const flagNotOne = defineRule<PushDraft, { key: string; found: string }>(
       exampleBackground(),
       exampleDraft({ payload: { aps: { alert: { body: 'Hello' }, 'mutable-content': 1 } } }),
     ],
-  },
+  }),
 })

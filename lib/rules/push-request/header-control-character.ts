@@ -24,11 +24,11 @@ export const headerControlCharacter = defineRule<PushDraft, { name: string; code
     return 'pass'
   },
   message: ({ name, code }) => `${name} has the character U+${code}.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleDraft({ collapseId: 'news\n' }),
       exampleDraft({ topic: 'com.example.app\r\napns-priority: 1' }),
     ],
     good: [exampleDraft({ collapseId: 'news' })],
-  },
+  }),
 })

@@ -16,5 +16,5 @@ export const headerOuterSpace = defineRule<PushDraft, { name: string }>({
     return found ? { at: found[0], args: { name: found[0] } } : 'pass'
   },
   message: ({ name }) => `${name} has a space at its beginning or end.`,
-  examples: { bad: [exampleDraft({ topic: 'com.example.app ' })], good: [exampleDraft()] },
+  examples: () => ({ bad: [exampleDraft({ topic: 'com.example.app ' })], good: [exampleDraft()] }),
 })

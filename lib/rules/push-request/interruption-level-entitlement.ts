@@ -20,12 +20,12 @@ export const interruptionLevelEntitlement = defineRule<PushDraft, { found: strin
   },
   message: ({ found }) =>
     `Without its entitlement a ${found} notification is shown like any other.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleDraft({
         payload: { aps: { alert: 'Hello', 'interruption-level': 'time-sensitive' } },
       }),
     ],
     good: [exampleDraft({ payload: { aps: { alert: 'Hello', 'interruption-level': 'active' } } })],
-  },
+  }),
 })

@@ -21,10 +21,10 @@ export const interruptionLevelValue = defineRule<PushDraft, { found: string }>({
   },
   message: ({ found }) =>
     `interruption-level is ${JSON.stringify(found)}. APNs answers 200, but the device ignores the value.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleDraft({ payload: { aps: { alert: 'Hello', 'interruption-level': 'timeSensitive' } } }),
     ],
     good: [exampleDraft({ payload: { aps: { alert: 'Hello', 'interruption-level': 'passive' } } })],
-  },
+  }),
 })

@@ -31,7 +31,7 @@ export const keyIdAndTeamIdSwapped = defineRule<
   },
   message: ({ evidence, keyId, teamId }) =>
     `The Key ID is given as ${keyId} and the Team ID as ${teamId}, but ${evidence}.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleDraft({
         key: { ...EXAMPLE_KEY, keyId: 'DEF123GHIJ', teamId: 'ABC123DEFG', fileKeyId: 'ABC123DEFG' },
@@ -39,5 +39,5 @@ export const keyIdAndTeamIdSwapped = defineRule<
       exampleDraft({ topic: 'ABC123DEFG.com.example.app' }),
     ],
     good: [exampleDraft(), exampleDraft({ key: { ...EXAMPLE_KEY, fileKeyId: 'ABC123DEFG' } })],
-  },
+  }),
 })

@@ -18,8 +18,8 @@ export const keyIdIsTeamId = defineRule<PushDraft, { id: string }>({
   },
   message: ({ id }) =>
     `Both are ${id}. APNs answers 403 InvalidProviderToken if one of them is wrong.`,
-  examples: {
+  examples: () => ({
     bad: [exampleDraft({ key: { ...EXAMPLE_KEY, teamId: EXAMPLE_KEY.keyId } })],
     good: [exampleDraft()],
-  },
+  }),
 })

@@ -19,11 +19,11 @@ export const keyIdLength = defineRule<PushDraft, { keyId: string }>({
     keyId === ''
       ? 'There is no Key ID. It goes into the provider token as kid.'
       : `${JSON.stringify(keyId)} is not a Key ID of ten letters and digits, as Apple issues them.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleDraft({ key: { ...EXAMPLE_KEY, keyId: 'ABC123' } }),
       exampleDraft({ key: { ...EXAMPLE_KEY, keyId: '' } }),
     ],
     good: [exampleDraft()],
-  },
+  }),
 })

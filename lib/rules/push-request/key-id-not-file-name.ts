@@ -18,8 +18,8 @@ export const keyIdNotFileName = defineRule<PushDraft, { keyId: string; fileKeyId
   },
   message: ({ keyId, fileKeyId }) =>
     `The file is named AuthKey_${fileKeyId}.p8, and the Key ID is given as ${keyId}. If it is wrong, APNs answers 403 InvalidProviderToken.`,
-  examples: {
+  examples: () => ({
     bad: [exampleDraft({ key: { ...EXAMPLE_KEY, fileKeyId: 'ZZZ999ZZZ9' } })],
     good: [exampleDraft({ key: { ...EXAMPLE_KEY, fileKeyId: EXAMPLE_KEY.keyId } })],
-  },
+  }),
 })

@@ -12,5 +12,5 @@ export const keyMissing = defineRule<PushDraft, Record<string, never>>({
   see: [APPLE.tokens, APPLE.responses],
   check: ({ request }) => (request.key === null ? { at: 'key', args: {} } : 'pass'),
   message: () => 'Without a provider token APNs answers 403 MissingProviderToken.',
-  examples: { bad: [exampleDraft({ key: null })], good: [exampleDraft()] },
+  examples: () => ({ bad: [exampleDraft({ key: null })], good: [exampleDraft()] }),
 })

@@ -22,11 +22,11 @@ export const legacyKey = defineRule<PushDraft, { key: string; about: string }>({
     }
   },
   message: ({ key, about }) => `${key}: ${about}`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleDraft({ payload: { aps: { alert: { body: 'Hello', 'action-loc-key': 'PLAY' } } } }),
       exampleDraft({ payload: { aps: { alert: 'Hello', 'url-args': ['a'] } } }),
     ],
     good: [exampleDraft()],
-  },
+  }),
 })

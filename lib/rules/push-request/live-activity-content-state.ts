@@ -20,11 +20,11 @@ export const liveActivityContentState = defineRule<PushDraft, { event: string }>
       : 'pass'
   },
   message: ({ event }) => `The event is ${event}, but aps has no content-state.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleActivity({ 'content-state': undefined }),
       exampleActivity({ event: 'end', 'content-state': undefined }),
     ],
     good: [exampleActivity({})],
-  },
+  }),
 })

@@ -20,8 +20,8 @@ export const liveActivityDismissalDate = defineRule<PushDraft, { event: string }
       : { at: 'payload/aps/dismissal-date', args: { event: aps.event } }
   },
   message: ({ event }) => `The event is ${event}.`,
-  examples: {
+  examples: () => ({
     bad: [exampleActivity({ 'dismissal-date': EXAMPLE_NOW / 1000 + 60 })],
     good: [exampleActivity({ event: 'end', 'dismissal-date': EXAMPLE_NOW / 1000 + 60 })],
-  },
+  }),
 })

@@ -22,8 +22,8 @@ export const liveActivityEvent = defineRule<PushDraft, { found: string | null }>
       : { at: 'payload/aps/event', args: { found: JSON.stringify(aps.event) } }
   },
   message: ({ found }) => (found === null ? 'aps has no event.' : `event is ${found}.`),
-  examples: {
+  examples: () => ({
     bad: [exampleActivity({ event: 'stop' }), exampleActivity({ event: undefined })],
     good: [exampleActivity({}), exampleActivity({ event: 'end' })],
-  },
+  }),
 })

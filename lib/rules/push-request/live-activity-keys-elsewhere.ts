@@ -30,10 +30,10 @@ export const liveActivityKeysElsewhere = defineRule<PushDraft, { keys: string[];
   },
   message: ({ keys, type }) =>
     `aps has ${keys.join(', ')}, and the push type is ${type === '' ? 'not sent' : type}.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleDraft({ payload: { aps: { alert: 'Goal', event: 'update', 'content-state': {} } } }),
     ],
     good: [exampleActivity({}), exampleDraft()],
-  },
+  }),
 })

@@ -26,11 +26,11 @@ export const liveActivityMilliseconds = defineRule<
   },
   message: ({ key, value, meant }) =>
     `${key} is ${value}: as milliseconds that is ${meant}, in seconds ${Math.floor(value / 1000)}.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleActivity({ timestamp: EXAMPLE_NOW }),
       exampleActivity({ 'stale-date': EXAMPLE_NOW + 60_000 }),
     ],
     good: [exampleActivity({ 'stale-date': EXAMPLE_NOW / 1000 + 60 })],
-  },
+  }),
 })

@@ -17,8 +17,8 @@ export const liveActivityPriority = defineRule<PushDraft, { given: string }>({
       : 'pass'
   },
   message: ({ given }) => `Priority is ${given}; Apple names 5 and 10.`,
-  examples: {
+  examples: () => ({
     bad: [exampleActivity({}, { priority: '1' })],
     good: [exampleActivity({}), exampleActivity({}, { priority: '5' })],
-  },
+  }),
 })

@@ -22,12 +22,12 @@ export const liveActivityStaleTimestamp = defineRule<PushDraft, { minutes: numbe
         : 'pass'
     },
     message: ({ minutes, late }) => `timestamp is ${minutes} minutes ${late ? 'ago' : 'ahead'}.`,
-    examples: {
+    examples: () => ({
       bad: [
         exampleActivity({ timestamp: EXAMPLE_NOW / 1000 - 3600 }),
         exampleActivity({ timestamp: EXAMPLE_NOW / 1000 + 3600 }),
       ],
       good: [exampleActivity({}), exampleActivity({ timestamp: EXAMPLE_NOW / 1000 - 60 })],
-    },
+    }),
   },
 )

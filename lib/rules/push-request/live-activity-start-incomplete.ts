@@ -21,7 +21,7 @@ export const liveActivityStartIncomplete = defineRule<PushDraft, { missing: stri
     return missing.length > 0 ? { at: 'payload/aps', args: { missing } } : 'pass'
   },
   message: ({ missing }) => `Missing: ${missing.join(', ')}.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleActivity({ event: 'start' }),
       exampleActivity({ event: 'start', 'attributes-type': 'MatchAttributes', attributes: {} }),
@@ -35,5 +35,5 @@ export const liveActivityStartIncomplete = defineRule<PushDraft, { missing: stri
       }),
       exampleActivity({}),
     ],
-  },
+  }),
 })

@@ -22,5 +22,8 @@ export const liveActivityStartKeys = defineRule<PushDraft, { keys: string[]; eve
     return first ? { at: `payload/aps/${first}`, args: { keys, event: aps.event } } : 'pass'
   },
   message: ({ keys, event }) => `${keys.join(', ')} in an ${event}.`,
-  examples: { bad: [exampleActivity({ attributes: { home: 'A' } })], good: [exampleActivity({})] },
+  examples: () => ({
+    bad: [exampleActivity({ attributes: { home: 'A' } })],
+    good: [exampleActivity({})],
+  }),
 })

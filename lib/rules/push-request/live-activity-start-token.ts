@@ -19,8 +19,8 @@ export const liveActivityStartToken = defineRule<PushDraft, Record<string, never
   },
   message: () =>
     'The event is start, so the device token has to be the push-to-start token (iOS 17.2 and later).',
-  examples: {
+  examples: () => ({
     bad: [exampleActivity({ event: 'start' })],
     good: [exampleActivity({}), exampleActivity({ event: 'end' })],
-  },
+  }),
 })

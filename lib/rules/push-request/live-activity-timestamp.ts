@@ -17,5 +17,8 @@ export const liveActivityTimestamp = defineRule<PushDraft, Record<string, never>
     return aps.timestamp === undefined ? { at: 'payload/aps', args: {} } : 'pass'
   },
   message: () => 'aps has no timestamp.',
-  examples: { bad: [exampleActivity({ timestamp: undefined })], good: [exampleActivity({})] },
+  examples: () => ({
+    bad: [exampleActivity({ timestamp: undefined })],
+    good: [exampleActivity({})],
+  }),
 })

@@ -30,7 +30,7 @@ export const locArgsNotTexts = defineRule<PushDraft, { key: string; found: strin
     return 'pass'
   },
   message: ({ key, found }) => `${key} is ${found} and should be an array of strings.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleDraft({ payload: { aps: { alert: { 'loc-key': 'GOALS', 'loc-args': [3] } } } }),
       exampleDraft({
@@ -40,5 +40,5 @@ export const locArgsNotTexts = defineRule<PushDraft, { key: string; found: strin
     good: [
       exampleDraft({ payload: { aps: { alert: { 'loc-key': 'GOALS', 'loc-args': ['3'] } } } }),
     ],
-  },
+  }),
 })

@@ -23,10 +23,10 @@ export const locArgsWithoutKey = defineRule<PushDraft, { args: string; key: stri
     return 'pass'
   },
   message: ({ args, key }) => `${args} is there but ${key} is not.`,
-  examples: {
+  examples: () => ({
     bad: [exampleDraft({ payload: { aps: { alert: { body: 'Hello', 'loc-args': ['Anna'] } } } })],
     good: [
       exampleDraft({ payload: { aps: { alert: { 'loc-key': 'HELLO', 'loc-args': ['Anna'] } } } }),
     ],
-  },
+  }),
 })

@@ -27,7 +27,7 @@ export const mdmPayload = defineRule<PushDraft, { problem: string }>({
         }
   },
   message: ({ problem }) => problem,
-  examples: {
+  examples: () => ({
     bad: [
       exampleDraft({
         pushType: 'mdm',
@@ -47,5 +47,5 @@ export const mdmPayload = defineRule<PushDraft, { problem: string }>({
         payload: { mdm: 'magic' },
       }),
     ],
-  },
+  }),
 })

@@ -18,7 +18,7 @@ export const mdmTopic = defineRule<PushDraft, { topic: string }>({
       : { at: 'apns-topic', args: { topic: request.topic } }
   },
   message: ({ topic }) => `${JSON.stringify(topic)} does not begin with com.apple.mgmt.`,
-  examples: {
+  examples: () => ({
     bad: [exampleDraft({ pushType: 'mdm', payload: { mdm: 'magic' } })],
     good: [
       exampleDraft({
@@ -27,5 +27,5 @@ export const mdmTopic = defineRule<PushDraft, { topic: string }>({
         payload: { mdm: 'magic' },
       }),
     ],
-  },
+  }),
 })

@@ -19,12 +19,12 @@ export const mutableContentWithoutAlert = defineRule<PushDraft, Record<string, n
   },
   message: () =>
     'mutable-content is 1 but there is no alert, so the service extension is not called.',
-  examples: {
+  examples: () => ({
     bad: [exampleDraft({ payload: { aps: { badge: 1, 'mutable-content': 1 } } })],
     good: [
       exampleDraft({
         payload: { aps: { alert: { title: 'Hello', body: 'You' }, 'mutable-content': 1 } },
       }),
     ],
-  },
+  }),
 })

@@ -13,8 +13,8 @@ export const payloadByteOrderMark = defineRule<PushDraft, Record<string, never>>
   see: [RFC.jsonEncoding],
   check: ({ payload }) => (payload.byteOrderMark ? { at: 'payload', args: {} } : 'pass'),
   message: () => 'The first three bytes are EF BB BF.',
-  examples: {
+  examples: () => ({
     bad: [exampleDraft({ payload: '\ufeff{"aps":{"alert":"Hello"}}' })],
     good: [exampleDraft()],
-  },
+  }),
 })

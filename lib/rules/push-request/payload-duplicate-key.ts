@@ -26,8 +26,8 @@ export const payloadDuplicateKey = defineRule<
   },
   message: ({ key, count, others }) =>
     `${JSON.stringify(key)} appears ${count} times in one object${others > 0 ? `, and ${others} more ${others === 1 ? 'key does' : 'keys do'} likewise` : ''}.`,
-  examples: {
+  examples: () => ({
     bad: [exampleDraft({ payload: '{"aps":{"alert":"one","alert":"two"}}' })],
     good: [exampleDraft()],
-  },
+  }),
 })

@@ -13,8 +13,8 @@ export const payloadEmpty = defineRule<PushDraft, Record<string, never>>({
   check: ({ payload }) =>
     !payload.parsed.ok && payload.parsed.problem === 'empty' ? { at: 'payload', args: {} } : 'pass',
   message: () => 'There is nothing to send. APNs answers 400 PayloadEmpty.',
-  examples: {
+  examples: () => ({
     bad: [exampleDraft({ payload: '' }), exampleDraft({ payload: ' \n' })],
     good: [exampleDraft()],
-  },
+  }),
 })

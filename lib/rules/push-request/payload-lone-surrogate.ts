@@ -20,8 +20,8 @@ export const payloadLoneSurrogate = defineRule<PushDraft, { count: number }>({
   },
   message: ({ count }) =>
     `${count === 1 ? 'One string has' : `${count} strings have`} half of a surrogate pair; it shows as a replacement character at best.`,
-  examples: {
+  examples: () => ({
     bad: [exampleDraft({ payload: '{"aps":{"alert":"Goal \\ud83c"}}' })],
     good: [exampleDraft({ payload: '{"aps":{"alert":"Goal \\ud83c\\udfbe"}}' })],
-  },
+  }),
 })

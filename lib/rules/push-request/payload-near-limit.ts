@@ -28,8 +28,8 @@ export const payloadNearLimit = defineRule<
   },
   message: ({ bytes, limit, space }) =>
     `${formatBytes(bytes)} of ${formatBytes(limit)}.${space > 0 ? ` ${formatBytes(space)} of them are white space, which is allowed but counts.` : ''}`,
-  examples: {
+  examples: () => ({
     bad: [exampleDraft({ payload: { aps: { alert: 'x'.repeat(4000) } } })],
     good: [exampleDraft()],
-  },
+  }),
 })

@@ -28,13 +28,13 @@ export const payloadNotJson = defineRule<
   },
   message: ({ message, line, column, hint }) =>
     `Line ${line}, column ${column}: ${message} ${hint}`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleDraft({ payload: '{"aps":{"alert":"Hello",}}' }),
       exampleDraft({ payload: "{'aps':{}}" }),
     ],
     good: [exampleDraft()],
-  },
+  }),
 })
 
 /** Problems of size, of which another rule speaks. */

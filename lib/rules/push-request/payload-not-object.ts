@@ -21,8 +21,8 @@ export const payloadNotObject = defineRule<PushDraft, { found: string; quoted: b
   },
   message: ({ found, quoted }) =>
     `The payload is ${found}${quoted ? ' that contains JSON: it was encoded twice' : ''}.`,
-  examples: {
+  examples: () => ({
     bad: [exampleDraft({ payload: '[{"aps":{}}]' }), exampleDraft({ payload: '"{\\"aps\\":{}}"' })],
     good: [exampleDraft()],
-  },
+  }),
 })

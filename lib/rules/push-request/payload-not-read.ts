@@ -16,5 +16,5 @@ export const payloadNotRead = defineRule<PushDraft, { message: string; hint: str
     return { at: 'payload', args: { message: parsed.message, hint: parsed.hint } }
   },
   message: ({ message, hint }) => `${message} ${hint} Its content was not checked.`,
-  examples: { bad: [exampleDraft({ payload: '['.repeat(1000) })], good: [exampleDraft()] },
+  examples: () => ({ bad: [exampleDraft({ payload: '['.repeat(1000) })], good: [exampleDraft()] }),
 })

@@ -33,11 +33,11 @@ export const payloadTooLarge = defineRule<
   },
   message: ({ bytes, limit, type, space }) =>
     `${formatBytes(bytes)}, and ${type === '' ? 'a push' : `a push of type ${type}`} may have ${formatBytes(limit)}. APNs answers 413 PayloadTooLarge.${space > 0 && bytes - space <= limit ? ` Without its white space (${formatBytes(space)}) it fits.` : ''}`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleDraft({ payload: { aps: { alert: 'x'.repeat(4200) } } }),
       exampleVoip({ payload: { name: '€'.repeat(1800) } }),
     ],
     good: [exampleDraft(), exampleVoip({ payload: { name: 'x'.repeat(4200) } })],
-  },
+  }),
 })

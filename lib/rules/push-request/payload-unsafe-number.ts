@@ -26,8 +26,8 @@ export const payloadUnsafeNumber = defineRule<
   },
   message: ({ raw, value, others }) =>
     `${raw} becomes ${value}${others > 0 ? `, and ${others} more ${others === 1 ? 'number changes' : 'numbers change'} likewise` : ''}. Assay sends it as written.`,
-  examples: {
+  examples: () => ({
     bad: [exampleDraft({ payload: '{"aps":{"alert":"Hello"},"order":9007199254740993}' })],
     good: [exampleDraft({ payload: '{"aps":{"alert":"Hello"},"order":"9007199254740993"}' })],
-  },
+  }),
 })

@@ -19,8 +19,8 @@ export const priority1 = defineRule<PushDraft, Record<string, never>>({
       : 'pass',
   message: () =>
     'Nothing may happen until the device is used. Many libraries refuse the value, though Apple documents it.',
-  examples: {
+  examples: () => ({
     bad: [exampleDraft({ priority: '1' })],
     good: [exampleDraft(), exampleDraft({ priority: '5' })],
-  },
+  }),
 })

@@ -18,8 +18,8 @@ export const priorityValue = defineRule<PushDraft, { given: string }>({
       : { at: 'apns-priority', args: { given: request.priority } }
   },
   message: ({ given }) => `APNs answers ${JSON.stringify(given)} with 400 BadPriority.`,
-  examples: {
+  examples: () => ({
     bad: [exampleDraft({ priority: 'high' }), exampleDraft({ priority: '0' })],
     good: [exampleDraft(), exampleDraft({ priority: '1' })],
-  },
+  }),
 })

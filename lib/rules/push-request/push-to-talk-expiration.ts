@@ -16,7 +16,7 @@ export const pushToTalkExpiration = defineRule<PushDraft, Record<string, never>>
     return request.expiration.kind === 'now' ? 'pass' : { at: 'apns-expiration', args: {} }
   },
   message: () => 'If the device is offline, this push waits and comes late.',
-  examples: {
+  examples: () => ({
     bad: [exampleDraft({ pushType: 'pushtotalk', topic: 'com.example.app.voip-ptt' })],
     good: [
       exampleDraft({
@@ -25,5 +25,5 @@ export const pushToTalkExpiration = defineRule<PushDraft, Record<string, never>>
         expiration: { kind: 'now' },
       }),
     ],
-  },
+  }),
 })

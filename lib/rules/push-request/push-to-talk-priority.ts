@@ -17,7 +17,7 @@ export const pushToTalkPriority = defineRule<PushDraft, { given: string }>({
       : 'pass'
   },
   message: ({ given }) => `Priority is ${given}; Apple recommends 10.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleDraft({
         pushType: 'pushtotalk',
@@ -33,5 +33,5 @@ export const pushToTalkPriority = defineRule<PushDraft, { given: string }>({
         expiration: { kind: 'now' },
       }),
     ],
-  },
+  }),
 })

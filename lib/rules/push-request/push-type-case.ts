@@ -19,8 +19,8 @@ export const pushTypeCase = defineRule<PushDraft, { given: string; meant: string
     return meant ? { at: 'apns-push-type', args: { given, meant: meant.type } } : 'not-applicable'
   },
   message: ({ given, meant }) => `${JSON.stringify(given)} is ${meant} in Apple’s spelling.`,
-  examples: {
+  examples: () => ({
     bad: [exampleDraft({ pushType: 'Alert' }), exampleActivity({}, { pushType: 'live-activity' })],
     good: [exampleDraft()],
-  },
+  }),
 })

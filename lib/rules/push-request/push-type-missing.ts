@@ -21,7 +21,7 @@ export const pushTypeMissing = defineRule<PushDraft, { suggestion: string }>({
     return { at: 'apns-push-type', args: { suggestion: silent ? 'background' : 'alert' } }
   },
   message: ({ suggestion }) => `This payload looks like a push of type ${suggestion}.`,
-  examples: {
+  examples: () => ({
     bad: [exampleDraft({ pushType: '' }), exampleBackground({ pushType: '' })],
     good: [
       exampleDraft(),
@@ -32,5 +32,5 @@ export const pushTypeMissing = defineRule<PushDraft, { suggestion: string }>({
         environment: 'production',
       }),
     ],
-  },
+  }),
 })

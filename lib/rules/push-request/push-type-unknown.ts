@@ -19,8 +19,8 @@ export const pushTypeUnknown = defineRule<PushDraft, { given: string }>({
   },
   message: ({ given }) =>
     `${JSON.stringify(given)} is not one of ${PUSH_TYPES.map((row) => row.type).join(', ')}. APNs answers 400 InvalidPushType.`,
-  examples: {
+  examples: () => ({
     bad: [exampleDraft({ pushType: 'silent' })],
     good: [exampleDraft(), exampleDraft({ pushType: 'Alert' })],
-  },
+  }),
 })

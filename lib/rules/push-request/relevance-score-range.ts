@@ -20,11 +20,11 @@ export const relevanceScoreRange = defineRule<PushDraft, { score: number }>({
       : { at: 'payload/aps/relevance-score', args: { score } }
   },
   message: ({ score }) => `relevance-score is ${score}.`,
-  examples: {
+  examples: () => ({
     bad: [exampleDraft({ payload: { aps: { alert: 'Hello', 'relevance-score': 75 } } })],
     good: [
       exampleDraft({ payload: { aps: { alert: 'Hello', 'relevance-score': 0.75 } } }),
       exampleActivity({ 'relevance-score': 75 }),
     ],
-  },
+  }),
 })

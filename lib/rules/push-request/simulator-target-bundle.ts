@@ -17,12 +17,12 @@ export const simulatorTargetBundle = defineRule<PushDraft, Record<string, never>
       ? 'pass'
       : { at: 'payload/Simulator Target Bundle', args: {} },
   message: () => '“Simulator Target Bundle” is for .apns files dropped on a simulator.',
-  examples: {
+  examples: () => ({
     bad: [
       exampleDraft({
         payload: { 'Simulator Target Bundle': 'com.example.app', aps: { alert: 'Hello' } },
       }),
     ],
     good: [exampleDraft()],
-  },
+  }),
 })

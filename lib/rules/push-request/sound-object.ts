@@ -27,7 +27,7 @@ export const soundObject = defineRule<
   },
   message: ({ wrong }) =>
     `${wrong.map(({ key, wanted, found }) => `${key} is ${found} and should be ${wanted}`).join('; ')}.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleDraft({
         payload: { aps: { alert: 'Hello', sound: { critical: true, name: 'default' } } },
@@ -39,5 +39,5 @@ export const soundObject = defineRule<
         payload: { aps: { alert: 'Hello', sound: { critical: 1, name: 'default', volume: 0.5 } } },
       }),
     ],
-  },
+  }),
 })

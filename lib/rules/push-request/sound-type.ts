@@ -20,11 +20,11 @@ export const soundType = defineRule<PushDraft, { found: string }>({
       : { at: 'payload/aps/sound', args: { found: kindOf(sound) } }
   },
   message: ({ found }) => `sound is ${found}. The device plays nothing.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleDraft({ payload: { aps: { alert: 'Hello', sound: true } } }),
       exampleDraft({ payload: { aps: { alert: 'Hello', sound: null } } }),
     ],
     good: [exampleDraft({ payload: { aps: { alert: 'Hello', sound: 'default' } } })],
-  },
+  }),
 })

@@ -20,7 +20,7 @@ export const soundVolume = defineRule<PushDraft, { volume: number }>({
       : { at: 'payload/aps/sound/volume', args: { volume: sound.volume } }
   },
   message: ({ volume }) => `volume is ${volume}.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleDraft({
         payload: { aps: { alert: 'Hello', sound: { critical: 1, name: 'default', volume: 80 } } },
@@ -31,5 +31,5 @@ export const soundVolume = defineRule<PushDraft, { volume: number }>({
         payload: { aps: { alert: 'Hello', sound: { critical: 1, name: 'default', volume: 0.8 } } },
       }),
     ],
-  },
+  }),
 })

@@ -19,11 +19,11 @@ export const teamIdLength = defineRule<PushDraft, { teamId: string }>({
     teamId === ''
       ? 'There is no Team ID. It goes into the provider token as iss.'
       : `${JSON.stringify(teamId)} is not a Team ID of ten letters and digits, as Apple issues them.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleDraft({ key: { ...EXAMPLE_KEY, teamId: 'Example Ltd' } }),
       exampleDraft({ key: { ...EXAMPLE_KEY, teamId: '' } }),
     ],
     good: [exampleDraft()],
-  },
+  }),
 })

@@ -18,12 +18,12 @@ export const topicCharacters = defineRule<PushDraft, { character: string }>({
   },
   message: ({ character }) =>
     `${JSON.stringify(character)} cannot be part of a bundle identifier, so no app has this topic.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleDraft({ topic: 'com.example.app ' }),
       exampleDraft({ topic: 'com.example.my_app' }),
       exampleDraft({ topic: 'com.exämple.app' }),
     ],
     good: [exampleDraft(), exampleDraft({ topic: 'com.example.My-App2' })],
-  },
+  }),
 })

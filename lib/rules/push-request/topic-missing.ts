@@ -12,5 +12,5 @@ export const topicMissing = defineRule<PushDraft, Record<string, never>>({
   see: [APPLE.sending, APPLE.responses],
   check: ({ request }) => (request.topic.trim() === '' ? { at: 'apns-topic', args: {} } : 'pass'),
   message: () => 'There is no apns-topic. APNs answers 400 MissingTopic.',
-  examples: { bad: [exampleDraft({ topic: '' })], good: [exampleDraft()] },
+  examples: () => ({ bad: [exampleDraft({ topic: '' })], good: [exampleDraft()] }),
 })

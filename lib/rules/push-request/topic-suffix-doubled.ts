@@ -25,11 +25,11 @@ export const topicSuffixDoubled = defineRule<PushDraft, { suffix: string; wanted
   },
   message: ({ suffix, wanted }) =>
     `The topic ends with ${suffix}; ${wanted} has one suffix. APNs answers 400 DeviceTokenNotForTopic or TopicDisallowed.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleVoip({ topic: 'com.example.app.voip.voip' }),
       exampleVoip({ topic: 'com.example.app.push-type.widgets.voip' }),
     ],
     good: [exampleVoip(), exampleDraft()],
-  },
+  }),
 })

@@ -31,11 +31,11 @@ export const topicSuffixMissing = defineRule<
   },
   message: ({ type, wanted, tokenFrom }) =>
     `A ${type} push needs the topic ${wanted}. Its device token comes from ${tokenFrom}.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleVoip({ topic: 'com.example.app' }),
       exampleActivity({}, { topic: 'com.example.app' }),
     ],
     good: [exampleVoip(), exampleActivity({}), exampleDraft()],
-  },
+  }),
 })

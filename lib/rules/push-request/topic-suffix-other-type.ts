@@ -32,11 +32,11 @@ export const topicSuffixOtherType = defineRule<
   },
   message: ({ type, suffix, other, wanted }) =>
     `${suffix} is the suffix of ${other}, and the push type is ${type}. APNs compares the two and answers 400 InvalidPushType. For ${type} the topic is ${wanted}.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleDraft({ topic: 'com.example.app.voip' }),
       exampleVoip({ topic: 'com.example.app.complication' }),
     ],
     good: [exampleDraft(), exampleVoip()],
-  },
+  }),
 })

@@ -19,8 +19,8 @@ export const topicSuffixWithoutType = defineRule<PushDraft, { suffix: string; ty
       : 'pass'
   },
   message: ({ suffix, type }) => `A topic that ends with ${suffix} needs the push type ${type}.`,
-  examples: {
+  examples: () => ({
     bad: [exampleVoip({ pushType: '' })],
     good: [exampleVoip(), exampleDraft({ pushType: '' })],
-  },
+  }),
 })

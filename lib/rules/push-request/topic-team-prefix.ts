@@ -19,8 +19,8 @@ export const topicTeamPrefix = defineRule<PushDraft, { prefix: string; rest: str
   },
   message: ({ prefix, rest }) =>
     `${prefix} has the form of a Team ID. The bundle identifier is probably ${rest}.`,
-  examples: {
+  examples: () => ({
     bad: [exampleDraft({ topic: 'ABCDE12345.com.example.app' })],
     good: [exampleDraft()],
-  },
+  }),
 })

@@ -14,5 +14,5 @@ export const topicWildcard = defineRule<PushDraft, { topic: string }>({
   check: ({ request }) =>
     request.topic.includes('*') ? { at: 'apns-topic', args: { topic: request.topic } } : 'pass',
   message: ({ topic }) => `${JSON.stringify(topic)} is not an app’s bundle identifier.`,
-  examples: { bad: [exampleDraft({ topic: 'com.example.*' })], good: [exampleDraft()] },
+  examples: () => ({ bad: [exampleDraft({ topic: 'com.example.*' })], good: [exampleDraft()] }),
 })

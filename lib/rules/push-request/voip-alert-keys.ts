@@ -23,8 +23,8 @@ export const voipAlertKeys = defineRule<PushDraft, { keys: string[] }>({
   },
   message: ({ keys }) =>
     `aps has ${keys.join(', ')}; the app gets ${keys.length === 1 ? 'it' : 'them'}, the system does not use ${keys.length === 1 ? 'it' : 'them'}.`,
-  examples: {
+  examples: () => ({
     bad: [exampleVoip({ payload: { aps: { alert: 'Anna is calling', sound: 'default' } } })],
     good: [exampleVoip(), exampleDraft()],
-  },
+  }),
 })

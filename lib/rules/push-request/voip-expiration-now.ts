@@ -17,8 +17,8 @@ export const voipExpirationNow = defineRule<PushDraft, Record<string, never>>({
   },
   message: () =>
     'APNs stores nothing and tries once, but there is no limit on how long that one attempt takes.',
-  examples: {
+  examples: () => ({
     bad: [exampleVoip({ expiration: { kind: 'now' } })],
     good: [exampleVoip(), exampleDraft({ expiration: { kind: 'now' } })],
-  },
+  }),
 })

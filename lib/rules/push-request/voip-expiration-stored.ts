@@ -23,11 +23,11 @@ export const voipExpirationStored = defineRule<PushDraft, { seconds: number | nu
     seconds === null
       ? 'APNs keeps this call for up to 30 days.'
       : `APNs keeps this call for ${seconds} seconds.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleVoip({ expiration: { kind: 'stored' } }),
       exampleVoip({ expiration: { kind: 'until', at: EXAMPLE_NOW / 1000 + 3600 } }),
     ],
     good: [exampleVoip(), exampleVoip({ expiration: { kind: 'now' } }), exampleDraft()],
-  },
+  }),
 })

@@ -18,8 +18,8 @@ export const voipPriority = defineRule<PushDraft, { given: string }>({
       : 'pass'
   },
   message: ({ given }) => `With priority ${given} the call may ring late.`,
-  examples: {
+  examples: () => ({
     bad: [exampleVoip({ priority: '5' })],
     good: [exampleVoip(), exampleVoip({ priority: '' })],
-  },
+  }),
 })

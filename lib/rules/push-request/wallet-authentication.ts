@@ -17,7 +17,7 @@ export const walletAuthentication = defineRule<PushDraft, Record<string, never>>
     return request.key === null ? 'pass' : { at: 'key', args: {} }
   },
   message: () => 'The topic is a pass type identifier, and a .p8 key signs the push.',
-  examples: {
+  examples: () => ({
     bad: [
       exampleDraft({
         topic: 'pass.com.example.ticket',
@@ -27,5 +27,5 @@ export const walletAuthentication = defineRule<PushDraft, Record<string, never>>
       }),
     ],
     good: [exampleDraft(), exampleDraft({ topic: 'pass.com.example.ticket', key: null })],
-  },
+  }),
 })

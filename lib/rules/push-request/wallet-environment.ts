@@ -19,7 +19,7 @@ export const walletEnvironment = defineRule<PushDraft, { title: string }>({
     return apns === 'production' ? 'pass' : { at: 'environment', args: { title } }
   },
   message: ({ title }) => `The topic is a pass type identifier, and the environment is ${title}.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleDraft({
         topic: 'pass.com.example.ticket',
@@ -37,5 +37,5 @@ export const walletEnvironment = defineRule<PushDraft, { title: string }>({
       }),
       exampleDraft(),
     ],
-  },
+  }),
 })

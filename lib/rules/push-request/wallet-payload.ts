@@ -20,7 +20,7 @@ export const walletPayload = defineRule<PushDraft, { keys: string[] }>({
     return keys.length === 0 ? 'pass' : { at: 'payload', args: { keys } }
   },
   message: ({ keys }) => `The payload has ${keys.join(', ')}.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleDraft({
         topic: 'pass.com.example.ticket',
@@ -37,5 +37,5 @@ export const walletPayload = defineRule<PushDraft, { keys: string[] }>({
         payload: {},
       }),
     ],
-  },
+  }),
 })

@@ -19,7 +19,7 @@ export const cancelledPurchases = defineRule<ReceiptSubject, { count: number; la
     count === 1
       ? `One purchase has a cancellation date (1712): ${formatInstant(last)}.`
       : `${count} purchases have a cancellation date (1712), the latest ${formatInstant(last)}.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleReceipt({ purchases: [examplePurchase({ cancelledAt: Date.UTC(2026, 8, 5) })] }),
       exampleReceipt({
@@ -27,5 +27,5 @@ export const cancelledPurchases = defineRule<ReceiptSubject, { count: number; la
       }),
     ],
     good: [exampleReceipt()],
-  },
+  }),
 })

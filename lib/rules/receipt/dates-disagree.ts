@@ -14,11 +14,11 @@ export const datesDisagree = defineRule<VerifyReceiptSubject, { names: readonly 
     names.length > 0 ? { at: names[0], args: { names } } : 'pass',
   message: ({ names }) =>
     `The text and the milliseconds name different instants in ${names.slice(0, 5).join(', ')}${names.length > 5 ? ` and ${names.length - 5} more` : ''}.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleAnswer({ disagreeing: ['receipt/request_date'] }),
       exampleAnswer({ disagreeing: ['a', 'b', 'c', 'd', 'e', 'f'] }),
     ],
     good: [exampleAnswer()],
-  },
+  }),
 })

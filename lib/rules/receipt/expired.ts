@@ -16,8 +16,8 @@ export const expired = defineRule<ReceiptSubject, { at: number }>({
     return expiresAt <= now ? { at: '21', args: { at: expiresAt } } : 'pass'
   },
   message: ({ at }) => `Its expiration date (21) is ${formatInstant(at)}.`,
-  examples: {
+  examples: () => ({
     bad: [exampleReceipt({ expiresAt: Date.UTC(2026, 0, 1) })],
     good: [exampleReceipt(), exampleReceipt({ expiresAt: Date.UTC(2027, 0, 1) })],
-  },
+  }),
 })

@@ -27,7 +27,7 @@ export const firstNotNewest = defineRule<ReceiptSubject, { first: string; newest
   },
   message: ({ first, newest }) =>
     `ReceiptUtility gives ${first}, the first in the receipt; the newest is ${newest}. Both lead to the same history.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleReceipt({
         purchases: [
@@ -40,5 +40,5 @@ export const firstNotNewest = defineRule<ReceiptSubject, { first: string; newest
       }),
     ],
     good: [exampleReceipt(), exampleReceipt({ purchases: [] })],
-  },
+  }),
 })

@@ -37,7 +37,7 @@ export const idForServerApi = defineRule<
   },
   message: ({ id, original, bought, originals }) =>
     `${id} is the newest transaction${bought === null ? '' : ` (${formatInstant(bought)})`}${original === null || original === id ? '' : `, of the original ${original}`}. Any other ID of this receipt leads to the same history${originals > 1 ? `; it has ${originals} original transactions` : ''}.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleReceipt(),
       exampleReceipt({
@@ -57,5 +57,5 @@ export const idForServerApi = defineRule<
       }),
     ],
     good: [exampleReceipt({ purchases: [] }), exampleReceipt({ environment: 'Xcode' })],
-  },
+  }),
 })

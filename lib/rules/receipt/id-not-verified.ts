@@ -27,7 +27,7 @@ export const idNotVerified = defineRule<ReceiptSubject, { count: number }>({
   },
   message: ({ count }) =>
     `No signature up to a trusted root confirms the ${count === 1 ? 'ID' : 'IDs'} in this receipt, so ${count === 1 ? 'it says' : 'they say'} nothing about who bought what.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleReceipt({ signature: null }),
       exampleReceipt({
@@ -36,5 +36,5 @@ export const idNotVerified = defineRule<ReceiptSubject, { count: number }>({
       }),
     ],
     good: [exampleReceipt(), exampleReceipt({ purchases: [], signature: null })],
-  },
+  }),
 })

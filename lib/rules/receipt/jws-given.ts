@@ -12,5 +12,5 @@ export const jwsGiven = defineRule<ReceiptSubject, object>({
   see: [RECEIPT.jws, RECEIPT.libraryKind],
   check: ({ form }) => (form === 'jws' ? { args: {} } : 'pass'),
   message: () => 'It was meant to be read as a receipt, but it has the three parts of a JWS.',
-  examples: { bad: [exampleReceipt({ form: 'jws' })], good: [exampleReceipt()] },
+  examples: () => ({ bad: [exampleReceipt({ form: 'jws' })], good: [exampleReceipt()] }),
 })

@@ -13,5 +13,5 @@ export const leftoverBytes = defineRule<ReceiptSubject, { count: number }>({
   check: ({ leftoverBytes: count }) => (count > 0 ? { args: { count } } : 'pass'),
   message: ({ count }) =>
     `${count.toLocaleString('en-GB')} ${count === 1 ? 'byte comes' : 'bytes come'} after the SET of attributes. They were not read.`,
-  examples: { bad: [exampleReceipt({ leftoverBytes: 1 })], good: [exampleReceipt()] },
+  examples: () => ({ bad: [exampleReceipt({ leftoverBytes: 1 })], good: [exampleReceipt()] }),
 })

@@ -15,8 +15,8 @@ export const malformedAttributes = defineRule<ReceiptSubject, { count: number }>
     count === 1
       ? 'One attribute could not be read; its bytes are shown among the fields.'
       : `${count} attributes could not be read; the bytes of the first are shown among the fields.`,
-  examples: {
+  examples: () => ({
     bad: [exampleReceipt({ malformedAttributes: 1 }), exampleReceipt({ malformedAttributes: 7 })],
     good: [exampleReceipt()],
-  },
+  }),
 })

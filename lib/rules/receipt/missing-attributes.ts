@@ -13,5 +13,5 @@ export const missingAttributes = defineRule<ReceiptSubject, { types: readonly nu
   check: ({ missingTypes: types }) => (types.length > 0 ? { args: { types } } : 'pass'),
   message: ({ types }) =>
     `Apple documents these for every receipt, and they are not there: ${types.map((type) => `${type} (${RECEIPT_ATTRIBUTES[type]?.title ?? 'not documented'})`).join(', ')}.`,
-  examples: { bad: [exampleReceipt({ missingTypes: [2, 5] })], good: [exampleReceipt()] },
+  examples: () => ({ bad: [exampleReceipt({ missingTypes: [2, 5] })], good: [exampleReceipt()] }),
 })

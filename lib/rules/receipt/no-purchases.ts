@@ -18,12 +18,12 @@ export const noPurchases = defineRule<ReceiptSubject, object>({
   },
   message: () =>
     'It has no attribute 17, so there is no transaction ID to use. Apple’s ReceiptUtility answers null (in other languages nil or nothing) for it, which is often reported as an invalid receipt.',
-  examples: {
+  examples: () => ({
     bad: [exampleReceipt({ purchases: [] })],
     good: [
       exampleReceipt(),
       exampleReceipt({ purchases: [], form: 'other' }),
       exampleReceipt({ purchases: [], missingBytes: 300 }),
     ],
-  },
+  }),
 })

@@ -14,11 +14,11 @@ export const notPkcs7 = defineRule<ReceiptSubject, { unreadable: string | null }
     form === 'other' && missingBytes === null ? { args: { unreadable } } : 'pass',
   message: ({ unreadable }) =>
     `It could not be read as PKCS #7. ${unreadable ?? 'It does not begin like ASN.1.'}`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleReceipt({ form: 'other' }),
       exampleReceipt({ form: 'other', unreadable: 'A length at byte 4 is not allowed.' }),
     ],
     good: [exampleReceipt(), exampleReceipt({ form: 'other', missingBytes: 3 })],
-  },
+  }),
 })

@@ -32,7 +32,7 @@ export const originalAfterPurchase = defineRule<
   },
   message: ({ count, sandbox }) =>
     `${count === 1 ? 'One purchase has' : `${count} purchases have`} an original purchase date (1706) that is later than the purchase date (1704).${sandbox ? ' In the sandbox this is a known oddity that needs no action.' : ''}`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleReceipt({
         environment: 'ProductionSandbox',
@@ -49,5 +49,5 @@ export const originalAfterPurchase = defineRule<
       exampleReceipt(),
       exampleReceipt({ purchases: [examplePurchase({ originalPurchasedAt: null })] }),
     ],
-  },
+  }),
 })

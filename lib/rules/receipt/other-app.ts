@@ -16,12 +16,12 @@ export const otherApp = defineRule<ReceiptSubject, { expected: string; found: st
       : { at: '2', args: { expected: mismatch.bundleId, found: bundleId } },
   message: ({ expected, found }) =>
     `The bundle ID ${expected} was expected, but the receipt ${found === null ? 'names none' : `says ${found}`}.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleReceipt({
         mismatch: { device: false, bundleId: 'com.example.other', environment: null },
       }),
     ],
     good: [exampleReceipt()],
-  },
+  }),
 })

@@ -13,8 +13,8 @@ export const otherContent = defineRule<ReceiptSubject, { unreadable: string | nu
   check: ({ form, unreadable }) => (form === 'other-cms' ? { args: { unreadable } } : 'pass'),
   message: ({ unreadable }) =>
     `The container is PKCS #7, but there is no SET of attributes inside. ${unreadable ?? 'There is nothing inside.'}`,
-  examples: {
+  examples: () => ({
     bad: [exampleReceipt({ form: 'other-cms' })],
     good: [exampleReceipt(), exampleReceipt({ form: 'other' })],
-  },
+  }),
 })

@@ -13,8 +13,8 @@ export const otherDevice = defineRule<ReceiptSubject, object>({
   check: ({ mismatch }) => (mismatch.device ? { at: '5', args: {} } : 'pass'),
   message: () =>
     'SHA-1 over the given identifier, the opaque value and the bundle ID is not the hash that the receipt has.',
-  examples: {
+  examples: () => ({
     bad: [exampleReceipt({ mismatch: { device: true, bundleId: null, environment: null } })],
     good: [exampleReceipt()],
-  },
+  }),
 })

@@ -19,7 +19,7 @@ export const otherEnvironment = defineRule<
       : { at: '0', args: { expected: mismatch.environment, found: environment } },
   message: ({ expected, found }) =>
     `${expected} was expected, but the receipt ${found === null ? 'names no environment' : `says ${found}`}.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleReceipt({
         environment: 'ProductionSandbox',
@@ -27,5 +27,5 @@ export const otherEnvironment = defineRule<
       }),
     ],
     good: [exampleReceipt()],
-  },
+  }),
 })

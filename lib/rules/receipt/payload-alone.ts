@@ -12,8 +12,8 @@ export const payloadAlone = defineRule<ReceiptSubject, object>({
   check: ({ form }) => (form === 'payload-alone' ? { args: {} } : 'pass'),
   message: () =>
     'These are the attributes of a receipt without the signed container, so nothing in it can be checked.',
-  examples: {
+  examples: () => ({
     bad: [exampleReceipt({ form: 'payload-alone', signature: null })],
     good: [exampleReceipt()],
-  },
+  }),
 })

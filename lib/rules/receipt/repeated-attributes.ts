@@ -13,5 +13,5 @@ export const repeatedAttributes = defineRule<ReceiptSubject, { types: readonly n
   check: ({ repeatedTypes: types }) => (types.length > 0 ? { args: { types } } : 'pass'),
   message: ({ types }) =>
     `There are several attributes of ${types.length === 1 ? 'the type' : 'the types'} ${types.join(', ')}. The first is used here; all are among the fields.`,
-  examples: { bad: [exampleReceipt({ repeatedTypes: [2] })], good: [exampleReceipt()] },
+  examples: () => ({ bad: [exampleReceipt({ repeatedTypes: [2] })], good: [exampleReceipt()] }),
 })

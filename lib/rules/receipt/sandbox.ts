@@ -16,11 +16,11 @@ export const sandbox = defineRule<ReceiptSubject, { environment: string | null }
       : 'pass',
   message: ({ environment }) =>
     `The environment is ${environment}. The production address of verifyReceipt answers it with 21007, and the production App Store Server API does not find its IDs (4040010).`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleReceipt({ environment: 'ProductionSandbox' }),
       exampleReceipt({ environment: 'Sandbox' }),
     ],
     good: [exampleReceipt(), exampleReceipt({ environment: null })],
-  },
+  }),
 })

@@ -16,12 +16,12 @@ export const serverApiInstead = defineRule<ReceiptSubject, object>({
   },
   message: () =>
     'A server with this receipt needs only one ID from it: verifyReceipt is deprecated, and no receipt has to be sent or kept.',
-  examples: {
+  examples: () => ({
     bad: [exampleReceipt()],
     good: [
       exampleReceipt({ purchases: [] }),
       exampleReceipt({ environment: 'Xcode' }),
       exampleReceipt({ form: 'transaction-receipt' }),
     ],
-  },
+  }),
 })

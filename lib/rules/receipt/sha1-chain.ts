@@ -17,7 +17,7 @@ export const sha1Chain = defineRule<ReceiptSubject, { created: number | null }>(
   },
   message: ({ created }) =>
     `Its signature or a certificate in it uses SHA-1${created === null ? '' : `, and it was made ${formatInstant(created)}`}. The device hash (5) is SHA-1 in all receipts and stays so.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleReceipt({
         signature: { trusted: true, sha1: true },
@@ -26,5 +26,5 @@ export const sha1Chain = defineRule<ReceiptSubject, { created: number | null }>(
       exampleReceipt({ signature: { trusted: false, sha1: true }, createdAt: null }),
     ],
     good: [exampleReceipt()],
-  },
+  }),
 })

@@ -13,8 +13,8 @@ export const sharedSecretShown = defineRule<VerifyReceiptSubject, object>({
   check: ({ sharedSecret }) => (sharedSecret ? { at: 'password', args: {} } : 'pass'),
   message: () =>
     'It was masked before anything else was done with the text: it is in no field, view or copy here.',
-  examples: {
+  examples: () => ({
     bad: [exampleAnswer({ form: 'request', status: null, sharedSecret: true })],
     good: [exampleAnswer()],
-  },
+  }),
 })

@@ -17,8 +17,8 @@ export const statusUnknown = defineRule<VerifyReceiptSubject, { status: number }
       : { at: 'status', args: { status } }
   },
   message: ({ status }) => `The status is ${status}.`,
-  examples: {
+  examples: () => ({
     bad: [exampleAnswer({ status: 21011 }), exampleAnswer({ status: 1 })],
     good: [exampleAnswer(), exampleAnswer({ status: 21007 }), exampleAnswer({ status: null })],
-  },
+  }),
 })

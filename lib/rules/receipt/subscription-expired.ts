@@ -28,7 +28,7 @@ export const subscriptionExpired = defineRule<
   },
   message: ({ at, product }) =>
     `The last to end is ${product ?? 'one without a product ID'}, at ${formatInstant(at)}, according to what was known when the receipt was made.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleReceipt({ now: Date.UTC(2027, 0, 1) }),
       exampleReceipt({
@@ -43,5 +43,5 @@ export const subscriptionExpired = defineRule<
       exampleReceipt({ now: null }),
       exampleReceipt({ purchases: [examplePurchase({ expiresAt: null })] }),
     ],
-  },
+  }),
 })

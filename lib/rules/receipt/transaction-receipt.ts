@@ -13,8 +13,8 @@ export const transactionReceipt = defineRule<ReceiptSubject, object>({
   check: ({ form }) => (form === 'transaction-receipt' ? { args: {} } : 'pass'),
   message: () =>
     'This is the property list that StoreKit gave for one transaction before there was a receipt for the whole app.',
-  examples: {
+  examples: () => ({
     bad: [exampleReceipt({ form: 'transaction-receipt' })],
     good: [exampleReceipt()],
-  },
+  }),
 })

@@ -14,8 +14,8 @@ export const truncated = defineRule<ReceiptSubject, { missing: number }>({
     missingBytes === null ? 'pass' : { args: { missing: missingBytes } },
   message: ({ missing }) =>
     `By its own lengths, at least ${missing.toLocaleString('en-GB')} ${missing === 1 ? 'byte is' : 'bytes are'} missing at its end (about ${Math.ceil((missing * 4) / 3).toLocaleString('en-GB')} characters of base64).`,
-  examples: {
+  examples: () => ({
     bad: [exampleReceipt({ missingBytes: 1 }), exampleReceipt({ missingBytes: 2048 })],
     good: [exampleReceipt()],
-  },
+  }),
 })

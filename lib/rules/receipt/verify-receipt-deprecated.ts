@@ -15,8 +15,8 @@ export const verifyReceiptDeprecated = defineRule<VerifyReceiptSubject, { form: 
     form === 'request'
       ? 'This is the body of a request to it.'
       : 'This is an answer from it. Nothing in it is signed, so only the server that asked can trust it.',
-  examples: {
+  examples: () => ({
     bad: [exampleAnswer(), exampleAnswer({ form: 'request', status: null })],
     good: [exampleAnswer({ form: 'unified' })],
-  },
+  }),
 })

@@ -13,5 +13,5 @@ export const xcodeLibrary = defineRule<ReceiptSubject, object>({
   check: (subject) => (isXcode(subject) ? { args: {} } : 'pass'),
   message: () =>
     'extractTransactionIdFromAppReceipt throws “too short ASN.1 value” for receipts of this form when it is freshly installed.',
-  examples: { bad: [exampleReceipt({ environment: 'Xcode' })], good: [exampleReceipt()] },
+  examples: () => ({ bad: [exampleReceipt({ environment: 'Xcode' })], good: [exampleReceipt()] }),
 })

@@ -13,8 +13,8 @@ export const xcode = defineRule<ReceiptSubject, object>({
   check: (subject) => (isXcode(subject) ? { at: '0', args: {} } : 'pass'),
   message: () =>
     'The environment is Xcode. None of Apple’s servers knows these transactions: neither verifyReceipt nor the App Store Server API can answer for them. Some versions of Xcode also write local time followed by a Z, so dates may be off by the time zone of that machine.',
-  examples: {
+  examples: () => ({
     bad: [exampleReceipt({ environment: 'Xcode' })],
     good: [exampleReceipt(), exampleReceipt({ environment: 'ProductionSandbox' })],
-  },
+  }),
 })

@@ -22,13 +22,13 @@ export const emptyNotFound = defineRule<OutcomeSubject, { order: boolean }>({
     order
       ? 'The order lookup was answered with 404 and no error code, as the sandbox does.'
       : 'The answer is 404 without an error code.',
-  examples: {
+  examples: () => ({
     bad: [
       exampleOutcome({ call: 'order', environment: 'sandbox', status: 404, body: 'empty' }),
       exampleOutcome({ status: 404, body: 'not-json' }),
     ],
     good: [exampleOutcome({ status: 404, errorCode: 4_040_010 }), exampleOutcome()],
-  },
+  }),
 })
 
 export const serverFailed = defineRule<OutcomeSubject, { status: number }>({
@@ -43,13 +43,13 @@ export const serverFailed = defineRule<OutcomeSubject, { status: number }>({
     return errorCode === null ? { at: 'status', args: { status } } : 'pass'
   },
   message: ({ status }) => `The answer is ${status} without an error code.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleOutcome({ status: 502, body: 'not-json' }),
       exampleOutcome({ status: 503, body: 'empty' }),
     ],
     good: [exampleOutcome({ status: 500, errorCode: 5_000_001 }), exampleOutcome()],
-  },
+  }),
 })
 
 export const redirected = defineRule<OutcomeSubject, { status: number }>({
@@ -65,10 +65,10 @@ export const redirected = defineRule<OutcomeSubject, { status: number }>({
     return { at: 'status', args: { status } }
   },
   message: ({ status }) => `The answer is ${status}.`,
-  examples: {
+  examples: () => ({
     bad: [exampleOutcome({ status: 302, body: 'empty' })],
     good: [exampleOutcome()],
-  },
+  }),
 })
 
 /** Apple answers these with an empty body. */
@@ -88,14 +88,14 @@ export const notJson = defineRule<OutcomeSubject, { body: 'empty' | 'not-json' }
     return { at: 'body', args: { body } }
   },
   message: ({ body }) => (body === 'empty' ? 'The body is empty.' : 'The body is not strict JSON.'),
-  examples: {
+  examples: () => ({
     bad: [exampleOutcome({ body: 'not-json' }), exampleOutcome({ body: 'empty' })],
     good: [
       exampleOutcome(),
       exampleOutcome({ call: 'consumption', status: 202, body: 'empty' }),
       exampleOutcome({ status: 401, body: 'empty' }),
     ],
-  },
+  }),
 })
 
 export const retryAfterUnclear = defineRule<OutcomeSubject, { raw: string }>({
@@ -111,7 +111,7 @@ export const retryAfterUnclear = defineRule<OutcomeSubject, { raw: string }>({
     return retryAfterTaken ? 'pass' : { at: 'retry-after', args: { raw: retryAfter } }
   },
   message: ({ raw }) => `Retry-After is ${shortened(raw)}.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleOutcome({ status: 429, errorCode: 4_290_000, retryAfter: '120' }),
       exampleOutcome({ status: 429, errorCode: 4_290_000, retryAfter: '99999999999999' }),
@@ -120,5 +120,5 @@ export const retryAfterUnclear = defineRule<OutcomeSubject, { raw: string }>({
       exampleOutcome({ status: 429, retryAfter: '1768737660000', retryAfterTaken: true }),
       exampleOutcome({ status: 429 }),
     ],
-  },
+  }),
 })

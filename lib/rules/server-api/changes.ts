@@ -32,7 +32,7 @@ export const extendDays = defineRule<OrderSubject, { days: string }>({
     return fits ? 'pass' : { at: 'body/extendByDays', args: { days: shown(days) } }
   },
   message: ({ days }) => `extendByDays is ${days}.`,
-  examples: {
+  examples: () => ({
     bad: [
       extension({ extendByDays: 0 }),
       extension({ extendByDays: 91 }),
@@ -45,7 +45,7 @@ export const extendDays = defineRule<OrderSubject, { days: string }>({
       extension({ extendByDays: 90 }),
       exampleOrder('history'),
     ],
-  },
+  }),
 })
 
 export const extendReason = defineRule<OrderSubject, { reason: string }>({
@@ -62,10 +62,10 @@ export const extendReason = defineRule<OrderSubject, { reason: string }>({
     return fits ? 'pass' : { at: 'body/extendReasonCode', args: { reason: shown(reason) } }
   },
   message: ({ reason }) => `extendReasonCode is ${reason}.`,
-  examples: {
+  examples: () => ({
     bad: [extension({ extendReasonCode: 4 }), extension({ extendReasonCode: null })],
     good: [extension({ extendReasonCode: 0 }), exampleOrder('history')],
-  },
+  }),
 })
 
 export const requestIdentifier = defineRule<OrderSubject, { characters: number }>({
@@ -84,14 +84,14 @@ export const requestIdentifier = defineRule<OrderSubject, { characters: number }
       : { at: 'body/requestIdentifier', args: { characters } }
   },
   message: ({ characters }) => `It has ${characters} characters.`,
-  examples: {
+  examples: () => ({
     bad: [
       extension({ requestIdentifier: '' }),
       extension({ requestIdentifier: 'x'.repeat(129) }),
       extension({ requestIdentifier: undefined }),
     ],
     good: [extension({ requestIdentifier: 'x'.repeat(128) }), exampleOrder('history')],
-  },
+  }),
 })
 
 export const accountTokenForm = defineRule<OrderSubject, { token: string }>({
@@ -109,7 +109,7 @@ export const accountTokenForm = defineRule<OrderSubject, { token: string }>({
       : { at: 'body/appAccountToken', args: { token: shown(token) } }
   },
   message: ({ token }) => `appAccountToken is ${token}.`,
-  examples: {
+  examples: () => ({
     bad: [
       account('user-42'),
       account(''),
@@ -117,7 +117,7 @@ export const accountTokenForm = defineRule<OrderSubject, { token: string }>({
       account('{7e1a0d7e-52d0-4f4e-9d4b-0123456789ab}'),
     ],
     good: [account('7e1a0d7e-52d0-4f4e-9d4b-0123456789ab'), exampleOrder('history')],
-  },
+  }),
 })
 
 export const accountTokenCase = defineRule<OrderSubject, { token: string }>({
@@ -133,8 +133,8 @@ export const accountTokenCase = defineRule<OrderSubject, { token: string }>({
     return /[A-F]/.test(token) ? { at: 'body/appAccountToken', args: { token } } : 'pass'
   },
   message: ({ token }) => `In lower case it is ${token.toLowerCase()}.`,
-  examples: {
+  examples: () => ({
     bad: [account('7E1A0D7E-52D0-4F4E-9D4B-0123456789AB')],
     good: [account('7e1a0d7e-52d0-4f4e-9d4b-0123456789ab'), exampleOrder('history')],
-  },
+  }),
 })

@@ -29,10 +29,10 @@ export const consentMissing = defineRule<OrderSubject, { value: string }>({
     return value === true ? 'pass' : { at: 'body/customerConsented', args: { value: shown(value) } }
   },
   message: ({ value }) => `customerConsented is ${value}.`,
-  examples: {
+  examples: () => ({
     bad: [consumed({ customerConsented: false }), consumed({ customerConsented: 'true' })],
     good: [consumed({}), exampleOrder('history')],
-  },
+  }),
 })
 
 export const sampleNote = defineRule<OrderSubject, { value: string }>({
@@ -50,10 +50,10 @@ export const sampleNote = defineRule<OrderSubject, { value: string }>({
       : { at: 'body/sampleContentProvided', args: { value: shown(value) } }
   },
   message: ({ value }) => `sampleContentProvided is ${value}.`,
-  examples: {
+  examples: () => ({
     bad: [consumed({ sampleContentProvided: null }), consumed({ sampleContentProvided: 'no' })],
     good: [consumed({}), exampleOrder('history')],
-  },
+  }),
 })
 
 export const consumptionWord = defineRule<
@@ -79,7 +79,7 @@ export const consumptionWord = defineRule<
     return 'pass'
   },
   message: ({ name, value, known }) => `${name} is ${value}; Apple documents ${known.join(', ')}.`,
-  examples: {
+  examples: () => ({
     bad: [
       consumed({ deliveryStatus: 0 }),
       consumed({ deliveryStatus: null }),
@@ -90,7 +90,7 @@ export const consumptionWord = defineRule<
       consumed({ deliveryStatus: 'SOMETHING_NEW' }),
       exampleOrder('history'),
     ],
-  },
+  }),
 })
 
 export const percentageRange = defineRule<OrderSubject, { value: string }>({
@@ -107,14 +107,14 @@ export const percentageRange = defineRule<OrderSubject, { value: string }>({
     return fits ? 'pass' : { at: 'body/consumptionPercentage', args: { value: shown(value) } }
   },
   message: ({ value }) => `consumptionPercentage is ${value}.`,
-  examples: {
+  examples: () => ({
     bad: [
       consumed({ consumptionPercentage: 100_001 }),
       consumed({ consumptionPercentage: 0.5 }),
       consumed({ consumptionPercentage: '50000' }),
     ],
     good: [consumed({ consumptionPercentage: 67_932 }), consumed({})],
-  },
+  }),
 })
 
 export const percentageUnits = defineRule<OrderSubject, { value: number }>({
@@ -132,10 +132,10 @@ export const percentageUnits = defineRule<OrderSubject, { value: number }>({
       : 'pass'
   },
   message: ({ value }) => `${value} is ${value / 1000} %.`,
-  examples: {
+  examples: () => ({
     bad: [consumed({ consumptionPercentage: 40 })],
     good: [consumed({ consumptionPercentage: 40_000 }), consumed({})],
-  },
+  }),
 })
 
 export const undeliveredConsumed = defineRule<OrderSubject, { status: string; value: number }>({
@@ -154,14 +154,14 @@ export const undeliveredConsumed = defineRule<OrderSubject, { status: string; va
       : { at: 'body/consumptionPercentage', args: { status, value } }
   },
   message: ({ status, value }) => `deliveryStatus is ${status}, and ${value / 1000} % is consumed.`,
-  examples: {
+  examples: () => ({
     bad: [consumed({ deliveryStatus: 'UNDELIVERED_OTHER', consumptionPercentage: 50_000 })],
     good: [
       consumed({ deliveryStatus: 'UNDELIVERED_OTHER', consumptionPercentage: 0 }),
       consumed({ consumptionPercentage: 50_000 }),
       consumed({}),
     ],
-  },
+  }),
 })
 
 export const proratedPart = defineRule<OrderSubject, { value: string }>({
@@ -181,7 +181,7 @@ export const proratedPart = defineRule<OrderSubject, { value: string }>({
   },
   message: ({ value }) =>
     `refundPreference is GRANT_PRORATED, and consumptionPercentage is ${value === 'null' ? 'not given' : value}.`,
-  examples: {
+  examples: () => ({
     bad: [
       consumed({ refundPreference: 'GRANT_PRORATED' }),
       consumed({ refundPreference: 'GRANT_PRORATED', consumptionPercentage: 100_000 }),
@@ -190,5 +190,5 @@ export const proratedPart = defineRule<OrderSubject, { value: string }>({
       consumed({ refundPreference: 'GRANT_PRORATED', consumptionPercentage: 40_000 }),
       consumed({ refundPreference: 'GRANT_FULL' }),
     ],
-  },
+  }),
 })

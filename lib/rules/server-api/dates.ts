@@ -43,13 +43,13 @@ export const dateForm = defineRule<OrderSubject, { name: string; value: string }
     return given.length > 0 ? 'pass' : 'not-applicable'
   },
   message: ({ name, value }) => `${name} is ${shortened(value)}.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleOrder('history', { query: [['startDate', '2026-01-18']] }),
       exampleOrder('history', { query: [['endDate', '1768737600000.5']] }),
     ],
     good: [exampleOrder('notification-history'), exampleOrder('history')],
-  },
+  }),
 })
 
 export const dateInSeconds = defineRule<OrderSubject, { name: string; value: string }>({
@@ -67,10 +67,10 @@ export const dateInSeconds = defineRule<OrderSubject, { name: string; value: str
   },
   message: ({ name, value }) =>
     `${name} is ${value}: as milliseconds that is ${formatInstant(Number(value))}, as seconds ${formatInstant(Number(value) * 1000)}.`,
-  examples: {
+  examples: () => ({
     bad: [exampleOrder('notification-history', span(1_768_000_000, 1_768_737_600))],
     good: [exampleOrder('notification-history'), exampleOrder('history')],
-  },
+  }),
 })
 
 export const startAfterEnd = defineRule<OrderSubject, { start: number; end: number }>({
@@ -88,13 +88,13 @@ export const startAfterEnd = defineRule<OrderSubject, { start: number; end: numb
   },
   message: ({ start, end }) =>
     `startDate is ${formatInstant(start)} and endDate ${formatInstant(end)}.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleOrder('history', span(EXAMPLE_NOW, EXAMPLE_NOW - 1)),
       exampleOrder('history', span(EXAMPLE_NOW, EXAMPLE_NOW)),
     ],
     good: [exampleOrder('history', span(EXAMPLE_NOW - 1, EXAMPLE_NOW)), exampleOrder('history')],
-  },
+  }),
 })
 
 export const spanMissing = defineRule<OrderSubject, { name: string }>({
@@ -112,13 +112,13 @@ export const spanMissing = defineRule<OrderSubject, { name: string }>({
     return name === undefined ? 'pass' : { at: `query/${name}`, args: { name } }
   },
   message: ({ name }) => `${name} is not given.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleOrder('notification-history', { query: [] }),
       exampleOrder('notification-history', { query: EXAMPLE_SPAN.slice(0, 1) }),
     ],
     good: [exampleOrder('notification-history'), exampleOrder('history')],
-  },
+  }),
 })
 
 export const startTooFar = defineRule<
@@ -144,7 +144,7 @@ export const startTooFar = defineRule<
   },
   message: ({ start, days, side }) =>
     `startDate is ${formatInstant(start)}, ${days} days ago. In the ${side} environment they are kept for ${NOTIFICATION_DAYS[side]}.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleOrder('notification-history', span(EXAMPLE_NOW - 181 * EXAMPLE_DAY, EXAMPLE_NOW)),
       exampleOrder('notification-history', span(EXAMPLE_NOW - 180 * EXAMPLE_DAY - 1, EXAMPLE_NOW)),
@@ -157,5 +157,5 @@ export const startTooFar = defineRule<
       exampleOrder('notification-history', span(EXAMPLE_NOW - 180 * EXAMPLE_DAY, EXAMPLE_NOW)),
       exampleOrder('history', span(EXAMPLE_NOW - 900 * EXAMPLE_DAY, EXAMPLE_NOW)),
     ],
-  },
+  }),
 })

@@ -30,13 +30,13 @@ export const notInEnvironment = defineRule<OrderSubject, { call: string; title: 
       : { at: 'environment', args: { call: call.title, title } }
   },
   message: ({ call, title }) => `${title} was chosen, but it has no ${call}.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleOrder('order', { environment: 'sandbox' }),
       exampleOrder('order', { environment: 'simulator' }),
     ],
     good: [exampleOrder('order'), exampleOrder('history', { environment: 'sandbox' })],
-  },
+  }),
 })
 
 export const twoFilters = defineRule<OrderSubject, { type: string }>({
@@ -54,7 +54,7 @@ export const twoFilters = defineRule<OrderSubject, { type: string }>({
   },
   message: ({ type }) =>
     `Both are given: a transactionId, and the notificationType ${shortened(type)}.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleOrder(
         'notification-history',
@@ -65,7 +65,7 @@ export const twoFilters = defineRule<OrderSubject, { type: string }>({
       exampleOrder('notification-history', spanAnd(['transactionId', '2000000123456789'])),
       exampleOrder('history'),
     ],
-  },
+  }),
 })
 
 export const subtypeAlone = defineRule<OrderSubject, { subtype: string }>({
@@ -83,7 +83,7 @@ export const subtypeAlone = defineRule<OrderSubject, { subtype: string }>({
       : 'pass'
   },
   message: ({ subtype }) => `notificationSubtype is ${shortened(subtype)}, but no type is given.`,
-  examples: {
+  examples: () => ({
     bad: [exampleOrder('notification-history', spanAnd(['notificationSubtype', 'UPGRADE']))],
     good: [
       exampleOrder(
@@ -92,7 +92,7 @@ export const subtypeAlone = defineRule<OrderSubject, { subtype: string }>({
       ),
       exampleOrder('history'),
     ],
-  },
+  }),
 })
 
 export const pairUnknown = defineRule<OrderSubject, { type: string; subtype: string }>({
@@ -112,7 +112,7 @@ export const pairUnknown = defineRule<OrderSubject, { type: string; subtype: str
       : { at: 'query/notificationSubtype', args: { type, subtype } }
   },
   message: ({ type, subtype }) => `${type} with ${shortened(subtype)}: nothing will be found.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleOrder(
         'notification-history',
@@ -125,7 +125,7 @@ export const pairUnknown = defineRule<OrderSubject, { type: string; subtype: str
         spanAnd(['notificationType', 'SUBSCRIBED'], ['notificationSubtype', 'RESUBSCRIBE']),
       ),
     ],
-  },
+  }),
 })
 
 export const valueUnknown = defineRule<
@@ -152,7 +152,7 @@ export const valueUnknown = defineRule<
   },
   message: ({ name, value, known }) =>
     `${name} is ${shortened(value)}; Apple documents ${known.length > 6 ? `${known.length} values, such as ${known[0]}` : known.join(', ')}.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleOrder('history', { query: [['sort', 'descending']] }),
       exampleOrder('statuses', { query: [['status', '6']] }),
@@ -169,7 +169,7 @@ export const valueUnknown = defineRule<
       }),
       exampleOrder('history'),
     ],
-  },
+  }),
 })
 
 export const givenTwice = defineRule<OrderSubject, { name: string }>({
@@ -190,7 +190,7 @@ export const givenTwice = defineRule<OrderSubject, { name: string }>({
     return twice ? { at: twice.at, args: { name: twice.parameter.name } } : 'pass'
   },
   message: ({ name }) => `${name} is in the request more than once.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleOrder('history', {
         query: [
@@ -207,7 +207,7 @@ export const givenTwice = defineRule<OrderSubject, { name: string }>({
         ],
       }),
     ],
-  },
+  }),
 })
 
 export const parameterUnknown = defineRule<OrderSubject, { name: string; call: string }>({
@@ -224,11 +224,11 @@ export const parameterUnknown = defineRule<OrderSubject, { name: string; call: s
     return odd ? { at: `query/${odd[0]}`, args: { name: odd[0], call: call.title } } : 'pass'
   },
   message: ({ name, call }) => `${call} does not document ${shortened(name)}.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleOrder('history', { query: [['productID', 'a']] }),
       exampleOrder('transaction', { query: [['revision', '1']] }),
     ],
     good: [exampleOrder('history', { query: [['productId', 'a']] }), exampleOrder('transaction')],
-  },
+  }),
 })

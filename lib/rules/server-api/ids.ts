@@ -42,14 +42,14 @@ export const valueMissing = defineRule<OrderSubject, Found>({
     NOTHING.test(value)
       ? `${title} is empty.`
       : `${title} is ${shortened(value)}, which is another path.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleOrder('history', ofPath(' ')),
       exampleOrder('test-status', { path: { token: '..' } }),
       exampleOrder('history', { query: [['productId', '']] }),
     ],
     good: [exampleOrder('history'), exampleOrder('request-test')],
-  },
+  }),
 })
 
 export const idIsToken = defineRule<OrderSubject, Found>({
@@ -61,10 +61,10 @@ export const idIsToken = defineRule<OrderSubject, Found>({
   see: [API.anyId, `${ISSUES}/286`],
   check: (subject) => idOfShape(subject, 'jws'),
   message: ({ title, value }) => `${title} is ${shortened(value)}, which is a JWS.`,
-  examples: {
+  examples: () => ({
     bad: [exampleOrder('transaction', ofPath('eyJhbGciOiJFUzI1NiJ9.eyJhIjoxfQ.c2ln'))],
     good: [exampleOrder('transaction')],
-  },
+  }),
 })
 
 export const idIsReceipt = defineRule<OrderSubject, Found>({
@@ -76,10 +76,10 @@ export const idIsReceipt = defineRule<OrderSubject, Found>({
   see: [API.anyId, `${ISSUES}/58`],
   check: (subject) => idOfShape(subject, 'receipt'),
   message: ({ title, value }) => `${title} is ${shortened(value)}, which is a receipt in base64.`,
-  examples: {
+  examples: () => ({
     bad: [exampleOrder('history', ofPath(`MIIU${'AbCd0123'.repeat(40)}`))],
     good: [exampleOrder('history')],
-  },
+  }),
 })
 
 export const idIsOrder = defineRule<OrderSubject, Found>({
@@ -91,10 +91,10 @@ export const idIsOrder = defineRule<OrderSubject, Found>({
   see: [API.order, API.anyId],
   check: (subject) => idOfShape(subject, 'order'),
   message: ({ title, value }) => `${title} is ${shortened(value)}.`,
-  examples: {
+  examples: () => ({
     bad: [exampleOrder('history', ofPath('MK5TTTTTTT'))],
     good: [exampleOrder('history'), exampleOrder('order')],
-  },
+  }),
 })
 
 export const idIsUuid = defineRule<OrderSubject, Found>({
@@ -107,10 +107,10 @@ export const idIsUuid = defineRule<OrderSubject, Found>({
   see: [API.anyId, API.accountToken],
   check: (subject) => idOfShape(subject, 'uuid'),
   message: ({ title, value }) => `${title} is ${shortened(value)}.`,
-  examples: {
+  examples: () => ({
     bad: [exampleOrder('statuses', ofPath('7e1a0d7e-52d0-4f4e-9d4b-0123456789ab'))],
     good: [exampleOrder('statuses')],
-  },
+  }),
 })
 
 export const idOfXcode = defineRule<OrderSubject, Found>({
@@ -127,10 +127,10 @@ export const idOfXcode = defineRule<OrderSubject, Found>({
   check: (subject) => idOfShape(subject, 'xcode'),
   message: ({ title, value }) =>
     `${title} is ${shortened(value)}; those of the App Store have 15 digits or more.`,
-  examples: {
+  examples: () => ({
     bad: [exampleOrder('transaction', ofPath('0')), exampleOrder('transaction', ofPath('12'))],
     good: [exampleOrder('transaction')],
-  },
+  }),
 })
 
 export const idForm = defineRule<OrderSubject, Found>({
@@ -146,13 +146,13 @@ export const idForm = defineRule<OrderSubject, Found>({
     return other === 'pass' ? idOfShape(subject, 'json') : other
   },
   message: ({ title, value }) => `${title} is ${shortened(value)}.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleOrder('transaction', ofPath('ios-1000000123')),
       exampleOrder('transaction', ofPath('{"transactionId":"1"}')),
     ],
     good: [exampleOrder('transaction')],
-  },
+  }),
 })
 
 export const orderForm = defineRule<OrderSubject, { value: string }>({
@@ -169,10 +169,10 @@ export const orderForm = defineRule<OrderSubject, { value: string }>({
     return given.length > 0 ? 'pass' : 'not-applicable'
   },
   message: ({ value }) => `The order ID is ${shortened(value)}.`,
-  examples: {
+  examples: () => ({
     bad: [exampleOrder('order', { path: { orderId: '2000000123456789' } })],
     good: [exampleOrder('order'), exampleOrder('history')],
-  },
+  }),
 })
 
 export const appTransactionId = defineRule<OrderSubject, { title: string }>({
@@ -194,10 +194,10 @@ export const appTransactionId = defineRule<OrderSubject, { title: string }>({
   },
   message: ({ title }) =>
     `${title} answers 4000048 to an appTransactionId, and the ID was given as one.`,
-  examples: {
+  examples: () => ({
     bad: [exampleOrder('transaction', { idKind: 'appTransactionId' })],
     good: [exampleOrder('history', { idKind: 'appTransactionId' }), exampleOrder('transaction')],
-  },
+  }),
 })
 
 export const notOriginalId = defineRule<OrderSubject, { title: string }>({
@@ -219,7 +219,7 @@ export const notOriginalId = defineRule<OrderSubject, { title: string }>({
   },
   message: ({ title }) =>
     `${title} is about an originalTransactionId, and the ID was given as a transactionId.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleOrder('extend', { idKind: 'transactionId' }),
       exampleOrder('account-token', { idKind: 'transactionId' }),
@@ -228,5 +228,5 @@ export const notOriginalId = defineRule<OrderSubject, { title: string }>({
       exampleOrder('extend', { idKind: 'originalTransactionId' }),
       exampleOrder('history', { idKind: 'transactionId' }),
     ],
-  },
+  }),
 })

@@ -31,14 +31,14 @@ export const clockSkew = defineRule<OutcomeSubject, { seconds: number }>({
   },
   message: ({ seconds }) =>
     `The console’s clock is ${Math.abs(seconds)} seconds ${seconds > 0 ? 'ahead of' : 'behind'} the Date that the server sent.`,
-  examples: {
+  examples: () => ({
     bad: [refused({ clockAheadMs: 61_000 }), refused({ clockAheadMs: -3_600_000 })],
     good: [
       refused({ clockAheadMs: 60_000 }),
       refused({ clockAheadMs: null }),
       exampleOutcome({ clockAheadMs: 3_600_000 }),
     ],
-  },
+  }),
 })
 
 export const neverReleased = defineRule<OutcomeSubject, { bundleId: string; clear: boolean }>({
@@ -59,14 +59,14 @@ export const neverReleased = defineRule<OutcomeSubject, { bundleId: string; clea
     clear
       ? `Nothing is wrong with what the token says, so check whether ${bundleId} was ever released on the App Store.`
       : `Besides fixing the token, check whether ${bundleId} was ever released on the App Store.`,
-  examples: {
+  examples: () => ({
     bad: [
       refused(),
       refused({ environment: 'simulator-production' }),
       refused({ token: { ...EXAMPLE_TOKEN, inOrder: false } }),
     ],
     good: [refused({ environment: 'sandbox' }), exampleOutcome()],
-  },
+  }),
 })
 
 const KINDS: Readonly<Record<string, string>> = {
@@ -93,7 +93,7 @@ export const otherKeyKind = defineRule<OutcomeSubject, { kind: string }>({
     return known === undefined ? 'pass' : { at: 'key', args: { kind: known } }
   },
   message: ({ kind }) => `The key that signed is ${kind}.`,
-  examples: {
+  examples: () => ({
     bad: [
       refused({ token: { ...EXAMPLE_TOKEN, keyKind: 'connect' } }),
       refused({ token: { ...EXAMPLE_TOKEN, keyKind: 'apns' } }),
@@ -104,7 +104,7 @@ export const otherKeyKind = defineRule<OutcomeSubject, { kind: string }>({
       refused({ token: { ...EXAMPLE_TOKEN, keyKind: 'in-app-purchase' } }),
       refused({ token: { ...EXAMPLE_TOKEN, keyFile: 'SubscriptionKey' } }),
     ],
-  },
+  }),
 })
 
 const NOT_FOUND = [4_040_005, 4_040_010]
@@ -126,13 +126,13 @@ export const foundInOther = defineRule<OutcomeSubject, { here: string; there: st
     return { at: 'environment', args: { here: environment(here).title, there } }
   },
   message: ({ here, there }) => `${here} does not know the ID, but ${there} does.`,
-  examples: {
+  examples: () => ({
     bad: [unknownHere({ other: { environment: 'sandbox', status: 200, errorCode: null } })],
     good: [
       unknownHere({ other: { environment: 'sandbox', status: 404, errorCode: 4_040_010 } }),
       unknownHere(),
     ],
-  },
+  }),
 })
 
 export const foundInNeither = defineRule<OutcomeSubject, { bundleId: string }>({
@@ -149,13 +149,13 @@ export const foundInNeither = defineRule<OutcomeSubject, { bundleId: string }>({
     return { at: 'path/transactionId', args: { bundleId: token.bundleId ?? 'the app' } }
   },
   message: ({ bundleId }) => `Both answered that ${bundleId} has no such transaction.`,
-  examples: {
+  examples: () => ({
     bad: [unknownHere({ other: { environment: 'sandbox', status: 404, errorCode: 4_040_010 } })],
     good: [
       unknownHere({ other: { environment: 'sandbox', status: 200, errorCode: null } }),
       unknownHere({ other: { environment: 'sandbox', status: 401, errorCode: null } }),
     ],
-  },
+  }),
 })
 
 export const otherRefused = defineRule<OutcomeSubject, { there: string; status: number }>({
@@ -174,7 +174,7 @@ export const otherRefused = defineRule<OutcomeSubject, { there: string; status: 
   },
   message: ({ there, status }) =>
     `${there} answered ${status}${status === 401 ? ', which production also does for apps that were never released' : ''}.`,
-  examples: {
+  examples: () => ({
     bad: [
       unknownHere({
         environment: 'sandbox',
@@ -182,5 +182,5 @@ export const otherRefused = defineRule<OutcomeSubject, { there: string; status: 
       }),
     ],
     good: [unknownHere({ other: { environment: 'sandbox', status: 200, errorCode: null } })],
-  },
+  }),
 })

@@ -38,7 +38,7 @@ export const answerNotExplained = defineRule<
     return { args: { reason: open, said: answered(series, open), look } }
   },
   message: ({ said, look }) => `${said.trim()} Nothing in the series explains that. ${look}`.trim(),
-  examples: {
+  examples: () => ({
     bad: [
       exampleSeries([{ made: 0, used: 1, answer: 'InvalidProviderToken' }]),
       exampleSeries([{ made: 0, used: 1, answer: 'BadEnvironmentKeyInToken' }]),
@@ -47,5 +47,5 @@ export const answerNotExplained = defineRule<
       exampleSeries([{ made: 0, used: 1 }]),
       exampleSeries([{ made: 0, used: 65, answer: 'ExpiredProviderToken' }]),
     ],
-  },
+  }),
 })

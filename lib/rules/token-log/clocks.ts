@@ -35,7 +35,7 @@ export const usedBeforeMade = defineRule<
   },
   message: ({ token, line, uses, by, said }) =>
     `Token ${token} was used in line ${line} before its “iat”${uses > 1 ? `, and so were others: ${counted(uses, 'use')} in all` : ''}, by up to ${duration(by)}. Which reason APNs gives for an “iat” in the future is not documented.${said}`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleSeries([{ made: 5, used: 0 }]),
       exampleSeries([
@@ -48,7 +48,7 @@ export const usedBeforeMade = defineRule<
       exampleSeries([{ made: 1, used: 0 }]),
       exampleSeries([{ made: 0 }]),
     ],
-  },
+  }),
 })
 
 export const logInLocalTime = defineRule<TokenSeries, { zone: string }>({
@@ -65,7 +65,7 @@ export const logInLocalTime = defineRule<TokenSeries, { zone: string }>({
   },
   message: ({ zone }) =>
     `Read as ${zone}, every token is first used right after it was made and none before, so the times were corrected by that.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleSeries(
         [
@@ -76,7 +76,7 @@ export const logInLocalTime = defineRule<TokenSeries, { zone: string }>({
       ),
     ],
     good: [exampleSeries([{ made: 0, used: 1 }], { kind: 'fits', zone: null })],
-  },
+  }),
 })
 
 export const zoneUnknown = defineRule<TokenSeries, { uses: number }>({
@@ -94,8 +94,8 @@ export const zoneUnknown = defineRule<TokenSeries, { uses: number }>({
   },
   message: ({ uses }) =>
     `${counted(uses, 'line')} with a token ${uses === 1 ? 'has' : 'have'} a time without a zone; on the axis it is read as UTC.`,
-  examples: {
+  examples: () => ({
     bad: [exampleSeries([{ made: 0, used: 200 }], { kind: 'unknown', zone: null })],
     good: [exampleSeries([{ made: 0, used: 1 }], { kind: 'fits', zone: null })],
-  },
+  }),
 })

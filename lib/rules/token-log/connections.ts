@@ -57,7 +57,7 @@ export const teamsOnConnection = defineRule<TokenSeries, Mixed>({
   },
   message: ({ connection, names, line, said }) =>
     `Connection ${connection} began with team ${names[0]}, and from line ${line} carries ${some(names.slice(1))} too. Apple does not allow tokens from several developer accounts on one connection; which reason it answers with, ${UNRELATED} or InvalidProviderToken, is not documented.${said}`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleSeries([
         { made: 0, used: 1, connection: '7' },
@@ -71,7 +71,7 @@ export const teamsOnConnection = defineRule<TokenSeries, Mixed>({
       ]),
       exampleSeries([{ made: 0 }, { made: 0, ...OTHER_TEAM }]),
     ],
-  },
+  }),
 })
 
 export const keysOnConnection = defineRule<TokenSeries, Mixed>({
@@ -89,7 +89,7 @@ export const keysOnConnection = defineRule<TokenSeries, Mixed>({
   },
   message: ({ connection, names, line, said }) =>
     `Connection ${connection} began with key ${names[0]}, and from line ${line} carries ${some(names.slice(1))} too. Unless they are related, APNs answers 403 ${UNRELATED}.${said}`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleSeries([
         { made: 0, used: 1, connection: '7' },
@@ -103,7 +103,7 @@ export const keysOnConnection = defineRule<TokenSeries, Mixed>({
       ]),
       exampleSeries([{ made: 0 }, { made: 0, ...OTHER_KEY }]),
     ],
-  },
+  }),
 })
 
 export const severalKeys = defineRule<
@@ -128,7 +128,7 @@ export const severalKeys = defineRule<
   },
   message: ({ kids, teams, said, invalid }) =>
     `There are the keys ${some(kids)}${teams > 1 ? `, of ${teams} teams` : ''}. If they share a connection, APNs refuses those that are not related to the first, with ${UNRELATED}${teams > 1 ? ' or InvalidProviderToken' : ''}; this log cannot show whether they do.${said}${invalid}`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleSeries([{ made: 0 }, { made: 0, ...OTHER_KEY, answer: UNRELATED }]),
       exampleSeries([{ made: 0 }, { made: 0, ...OTHER_TEAM, answer: 'InvalidProviderToken' }]),
@@ -140,5 +140,5 @@ export const severalKeys = defineRule<
         { made: 0, connection: '8', ...OTHER_KEY },
       ]),
     ],
-  },
+  }),
 })

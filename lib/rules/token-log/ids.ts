@@ -32,7 +32,7 @@ export const idsSwapped = defineRule<
   },
   message: ({ kid, iss, wrong, said }) =>
     `There are tokens of key ${kid} and team ${iss}, and others of key ${iss} and team ${kid}. One of the two is refused with 403 ${INVALID}${wrong ? '' : '; the name of the .p8 tells you which'}.${said}`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleSeries([{ made: 0 }, { made: 30, ...SWAPPED }]),
       exampleSeries([{ made: 0 }, { made: 30, ...SWAPPED, answer: INVALID }]),
@@ -41,7 +41,7 @@ export const idsSwapped = defineRule<
       exampleSeries([{ made: 0 }, { made: 30 }]),
       exampleSeries([{ made: 0 }, { made: 30, kid: 'XYZ987WVUT' }]),
     ],
-  },
+  }),
 })
 
 export const keyOfTwoTeams = defineRule<
@@ -65,11 +65,11 @@ export const keyOfTwoTeams = defineRule<
   },
   message: ({ kid, teams, said }) =>
     `Key ${kid} comes with the teams ${some(teams)}. The tokens of all but one are refused with 403 ${INVALID}.${said}`,
-  examples: {
+  examples: () => ({
     bad: [exampleSeries([{ made: 0 }, { made: 30, iss: 'JKL456MNOP', answer: INVALID }])],
     good: [
       exampleSeries([{ made: 0 }, { made: 30 }]),
       exampleSeries([{ made: 0 }, { made: 0, kid: 'XYZ987WVUT', iss: 'JKL456MNOP' }]),
     ],
-  },
+  }),
 })

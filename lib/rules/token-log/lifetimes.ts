@@ -36,7 +36,7 @@ export const usedAfterAnHour = defineRule<
   },
   message: ({ token, kid, uses, line, age, at, said }) =>
     `Token ${token} of key ${kid} was ${duration(age)} old when it was used at ${at} (line ${line})${uses > 1 ? `, the first of ${counted(uses, 'such use')}` : ''}. APNs answers 403 ${EXPIRED}.${said}`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleSeries([
         { made: 0, used: 1 },
@@ -52,7 +52,7 @@ export const usedAfterAnHour = defineRule<
       exampleSeries([{ made: 0 }]),
       exampleSeries([{ made: 0, used: 90 }], { kind: 'unknown', zone: null }),
     ],
-  },
+  }),
 })
 
 export const refreshedLate = defineRule<
@@ -82,7 +82,7 @@ export const refreshedLate = defineRule<
   },
   message: ({ kid, gaps, longest, from, said }) =>
     `Key ${kid}: ${counted(gaps, 'gap')} of more than 60 minutes, the longest of ${duration(longest)} from ${from} on. A push towards the end of it carried no token that was still good.${said}`,
-  examples: {
+  examples: () => ({
     bad: [exampleSeries([{ made: 0 }, { made: 40 }, { made: 130 }])],
     good: [
       exampleSeries([{ made: 0 }, { made: 60 }]),
@@ -91,5 +91,5 @@ export const refreshedLate = defineRule<
         { made: 130, used: 130 },
       ]),
     ],
-  },
+  }),
 })

@@ -63,14 +63,14 @@ export const tokenPerRequest = defineRule<TokenSeries, Found>({
   check: (series) => ofKind(series, 'each-request'),
   message: ({ kid, tokens, shortest, said }) =>
     `Key ${kid}: ${tokens} tokens, the closest two made ${duration(shortest)} apart. APNs answers 429 ${TOO_MANY} if a connection gets a new one more than once in 20 minutes.${said}`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleSeries(EACH),
       exampleSeries(EACH.map((line) => ({ ...line, answer: TOO_MANY }))),
       exampleSeries(EACH.map(({ made }) => ({ made }))),
     ],
     good: [exampleSeries(STEADY), exampleSeries(EARLY)],
-  },
+  }),
 })
 
 export const refreshedEarly = defineRule<TokenSeries, Found>({
@@ -84,10 +84,10 @@ export const refreshedEarly = defineRule<TokenSeries, Found>({
   check: (series) => ofKind(series, 'early'),
   message: ({ kid, tokens, early, shortest, said }) =>
     `Key ${kid}: of ${tokens} tokens ${early} came less than 20 minutes after the previous one, the soonest after ${duration(shortest)}. On one connection that is answered with 429 ${TOO_MANY}.${said}`,
-  examples: {
+  examples: () => ({
     bad: [exampleSeries(EARLY), exampleSeries([{ made: 0 }, { made: 19.9 }, { made: 60 }])],
     good: [exampleSeries(STEADY), exampleSeries([{ made: 0 }, { made: 20 }]), exampleSeries(TWO)],
-  },
+  }),
 })
 
 export const severalServers = defineRule<TokenSeries, Found>({
@@ -101,7 +101,7 @@ export const severalServers = defineRule<TokenSeries, Found>({
   check: (series) => ofKind(series, 'servers'),
   message: ({ kid, tokens, senders, said }) =>
     `Key ${kid}: its ${tokens} tokens fall apart into ${senders} series that overlap, and each by itself is refreshed as Apple asks.${said}`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleSeries(TWO),
       exampleSeries([0, 7, 45, 52, 90, 97].map((made) => ({ made }))),
@@ -114,7 +114,7 @@ export const severalServers = defineRule<TokenSeries, Found>({
       ]),
     ],
     good: [exampleSeries(STEADY), exampleSeries(EARLY), exampleSeries(EACH)],
-  },
+  }),
 })
 
 interface Early {
@@ -146,7 +146,7 @@ export const refreshedEarlyOnConnection = defineRule<TokenSeries, Early>({
   },
   message: ({ connection, kid, count, line, after, at, said }) =>
     `Connection ${connection} got another token of key ${kid} ${duration(after)} after the last, at ${at} (line ${line})${count > 1 ? `; that happened ${counted(count, 'time')}` : ''}. APNs answers 429 ${TOO_MANY}.${said}`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleSeries(EARLY.map((line) => ({ ...line, connection: '3' }))),
       exampleSeries(TWO.map((line) => ({ ...line, connection: 'pool' }))),
@@ -156,7 +156,7 @@ export const refreshedEarlyOnConnection = defineRule<TokenSeries, Early>({
       exampleSeries(TWO.map((line) => ({ ...line, connection: line.sender }))),
       exampleSeries(EARLY),
     ],
-  },
+  }),
 })
 
 const isTold = ({ connection, at }: SeriesKey['uses'][number]): boolean =>

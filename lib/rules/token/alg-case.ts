@@ -21,11 +21,11 @@ export const algCase = defineRule<TokenSubject, { alg: string }>({
       : 'pass'
   },
   message: ({ alg }) => `The header says ${alg}; the name is ES256.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleProvider({ header: { alg: 'es256', kid: 'ABC123DEFG' } }),
       exampleConnect({ header: { alg: 'ES-256', kid: 'ABC123DEFG' } }),
     ],
     good: [exampleProvider(), exampleProvider({ header: { alg: 'ES384' } })],
-  },
+  }),
 })

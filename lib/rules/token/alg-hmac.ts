@@ -21,11 +21,11 @@ export const algHmac = defineRule<TokenSubject, { alg: string }>({
   },
   message: ({ alg }) =>
     `The header says ${alg}, an HMAC with a shared secret. Apple has the public half of a key and accepts only ES256.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleProvider({ header: { alg: 'HS256', kid: 'ABC123DEFG' } }),
       exampleConnect({ header: { alg: 'HS512', kid: 'ABC123DEFG' } }),
     ],
     good: [exampleProvider(), exampleProvider({ header: { alg: 'RS256' } })],
-  },
+  }),
 })

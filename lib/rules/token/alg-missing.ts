@@ -16,8 +16,8 @@ export const algMissing = defineRule<TokenSubject, Record<string, never>>({
     return header.alg === undefined ? { at: 'header/alg', args: {} } : 'pass'
   },
   message: () => 'There is no “alg” in the header, but ES256 was expected.',
-  examples: {
+  examples: () => ({
     bad: [exampleProvider({ header: { kid: 'ABC123DEFG' } })],
     good: [exampleProvider(), exampleServerApi()],
-  },
+  }),
 })

@@ -17,11 +17,11 @@ export const algNone = defineRule<TokenSubject, { alg: string }>({
       : 'pass'
   },
   message: ({ alg }) => `The header says ${alg}: no signature. ES256 was expected.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleProvider({ header: { alg: 'none', kid: 'ABC123DEFG' } }),
       exampleServerApi({ header: { alg: 'nOnE', kid: 'ABC123DEFG' } }),
     ],
     good: [exampleProvider()],
-  },
+  }),
 })

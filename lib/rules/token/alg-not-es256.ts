@@ -20,14 +20,14 @@ export const algNotEs256 = defineRule<TokenSubject, { alg: string }>({
       : { at: 'header/alg', args: { alg: JSON.stringify(header.alg).slice(0, 60) } }
   },
   message: ({ alg }) => `The header says ${alg}. Apple accepts only ES256 here.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleProvider({ header: { alg: 'RS256', kid: 'ABC123DEFG' } }),
       exampleProvider({ header: { alg: null, kid: 'ABC123DEFG' } }),
       exampleConnect({ header: { alg: 'ES384', kid: 'ABC123DEFG' } }),
     ],
     good: [exampleProvider(), exampleProvider({ kind: 'identity', header: { alg: 'RS256' } })],
-  },
+  }),
 })
 
 /** No algorithm, an HMAC and other spellings have rules of their own. */

@@ -15,8 +15,8 @@ export const audienceList = defineRule<TokenSubject, Record<string, never>>({
     return Array.isArray(aud) ? { at: 'payload/aud', args: {} } : 'pass'
   },
   message: () => '“aud” is a list. RFC 7519 allows that; whether Apple accepts it is not known.',
-  examples: {
+  examples: () => ({
     bad: [exampleServerApi({ claims: { aud: ['appstoreconnect-v1'], bid: 'com.example.app' } })],
     good: [exampleServerApi(), exampleProvider()],
-  },
+  }),
 })

@@ -39,7 +39,7 @@ export const audienceWrong = defineRule<TokenSubject, { said: string | null; wan
     said === null
       ? `There is no “aud”, but "${wanted}" was expected.`
       : `It says ${said}, but "${wanted}" was expected.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleServerApi({
         claims: { iss: '57246542-96fe-1a63-e053-0824d011072a', bid: 'com.example.app' },
@@ -47,5 +47,5 @@ export const audienceWrong = defineRule<TokenSubject, { said: string | null; wan
       exampleConnect({ claims: { aud: 'appstoreconnect' } }),
     ],
     good: [exampleServerApi(), exampleConnect(), exampleProvider()],
-  },
+  }),
 })

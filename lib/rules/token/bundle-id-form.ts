@@ -16,11 +16,11 @@ export const bundleIdForm = defineRule<TokenSubject, { bid: string }>({
     return form ? 'pass' : { at: 'payload/bid', args: { bid: JSON.stringify(bid.slice(0, 60)) } }
   },
   message: ({ bid }) => `It is ${bid}. An ID such as com.example.app was expected.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleServerApi({ claims: { bid: 'DEF123GHIJ.com.example.app' } }),
       exampleServerApi({ claims: { bid: '1234567890' } }),
     ],
     good: [exampleServerApi(), exampleProvider()],
-  },
+  }),
 })

@@ -18,11 +18,11 @@ export const bundleIdMissing = defineRule<TokenSubject, Record<string, never>>({
       : { at: 'payload/bid', args: {} }
   },
   message: () => 'There is no bundle ID in “bid”. The App Store Server API answers 401 without it.',
-  examples: {
+  examples: () => ({
     bad: [
       exampleServerApi({ claims: { aud: 'appstoreconnect-v1' } }),
       exampleServerApi({ claims: { aud: 'appstoreconnect-v1', bid: '' } }),
     ],
     good: [exampleServerApi(), exampleConnect()],
-  },
+  }),
 })

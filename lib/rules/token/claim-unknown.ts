@@ -25,11 +25,11 @@ export const claimUnknown = defineRule<TokenSubject, { names: string[]; more: nu
   },
   message: ({ names, more }) =>
     `${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}: whether they are ignored or refused is not known.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleProvider({ claims: { iss: 'DEF123GHIJ', iat: 1_768_478_100, exp: 1_768_481_700 } }),
       exampleServerApi({ claims: { bid: 'com.example.app', role: 'admin' } }),
     ],
     good: [exampleProvider(), exampleServerApi()],
-  },
+  }),
 })

@@ -25,8 +25,8 @@ export const connectOnly = defineRule<TokenSubject, { individual: boolean }>({
     individual
       ? 'It has “sub”: “user”, no “iss” and no “bid”: an individual key made it. Individual keys work only with App Store Connect; the App Store Server API answers 401.'
       : 'It has no “bid”, so the App Store Server API answers 401 to it.',
-  examples: {
+  examples: () => ({
     bad: [exampleIndividual(), exampleConnect()],
     good: [exampleServerApi()],
-  },
+  }),
 })

@@ -22,7 +22,7 @@ export const contactMissing = defineRule<TokenSubject, { said: string | null }>(
     said === null
       ? 'There is no “sub”. Apple’s page asks for one; RFC 8292 only advises it.'
       : `“sub” is ${said}, but a mailto: or https: address was expected.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleProvider({ kind: 'vapid', looksLike: 'vapid', claims: {} }),
       exampleProvider({ kind: 'vapid', looksLike: 'vapid', claims: { sub: 'push@example.com' } }),
@@ -35,5 +35,5 @@ export const contactMissing = defineRule<TokenSubject, { said: string | null }>(
         claims: { sub: 'mailto:push@example.com' },
       }),
     ],
-  },
+  }),
 })

@@ -22,11 +22,11 @@ export const tokenExpired = defineRule<TokenSubject, { at: string }>({
     return { at: 'payload/exp', args: { at: new Date(exp * 1000).toISOString() } }
   },
   message: ({ at }) => `It could be used until ${at.slice(0, 19).replace('T', ' ')} UTC.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleServerApi({ claims: { iat: 1_768_478_000, exp: 1_768_478_400 } }),
       exampleConnect({ claims: { exp: 1 } }),
     ],
     good: [exampleServerApi(), exampleConnect({ now: null }), exampleProvider()],
-  },
+  }),
 })

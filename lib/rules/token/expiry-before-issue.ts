@@ -20,11 +20,11 @@ export const expiryBeforeIssue = defineRule<TokenSubject, { seconds: number }>({
     exp >= 0 && exp < 100_000_000
       ? `“exp” is ${exp}: a duration, where the time at which it ends is expected.`
       : '“exp” is not later than “iat”.',
-  examples: {
+  examples: () => ({
     bad: [
       exampleServerApi({ claims: { iat: 1_768_478_400, exp: 1_768_478_400 } }),
       exampleServerApi({ claims: { iat: 1_768_478_400, exp: 300 } }),
     ],
     good: [exampleServerApi(), exampleProvider()],
-  },
+  }),
 })

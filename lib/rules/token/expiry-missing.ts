@@ -23,11 +23,11 @@ export const expiryMissing = defineRule<TokenSubject, Record<string, never>>({
     return claims.exp === undefined ? { at: 'payload/exp', args: {} } : 'pass'
   },
   message: () => 'There is no “exp” among the claims, but Apple’s page for these tokens lists it.',
-  examples: {
+  examples: () => ({
     bad: [
       exampleServerApi({ claims: { aud: 'appstoreconnect-v1', bid: 'com.example.app' } }),
       exampleConnect({ claims: { aud: 'appstoreconnect-v1' } }),
     ],
     good: [exampleServerApi(), exampleConnect(), exampleProvider()],
-  },
+  }),
 })

@@ -35,7 +35,7 @@ export const expiryTooLate = defineRule<TokenSubject, { lives: number; limit: nu
   },
   message: ({ lives, limit }) =>
     `It expires ${span(lives)} after it was made; at most ${span(limit)} are allowed.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleServerApi({ claims: { iat: 1_768_478_000, exp: 1_768_478_000 + 3_601 } }),
       exampleConnect({ claims: { iat: 1_768_478_000, exp: 1_768_478_000 + 1_201 } }),
@@ -51,7 +51,7 @@ export const expiryTooLate = defineRule<TokenSubject, { lives: number; limit: nu
       }),
       exampleProvider(),
     ],
-  },
+  }),
 })
 
 /** Rounded up, so that it never reads like the limit itself. */

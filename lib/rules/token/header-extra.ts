@@ -28,8 +28,8 @@ export const headerExtra = defineRule<TokenSubject, { names: string[]; more: num
   },
   message: ({ names, more }) =>
     `${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}: whether that is ignored or refused is not known.`,
-  examples: {
+  examples: () => ({
     bad: [exampleProvider({ header: { alg: 'ES256', kid: 'ABC123DEFG', iss: 'DEF123GHIJ' } })],
     good: [exampleProvider(), exampleServerApi()],
-  },
+  }),
 })

@@ -19,7 +19,7 @@ export const individualKeyServerApi = defineRule<TokenSubject, Record<string, ne
   },
   message: () =>
     'It says “sub”: “user” and names no issuer. The App Store Server API expects “iss” and “bid”, and an In-App Purchase key.',
-  examples: {
+  examples: () => ({
     bad: [
       exampleServerApi({
         looksLike: 'connect-individual',
@@ -27,5 +27,5 @@ export const individualKeyServerApi = defineRule<TokenSubject, Record<string, ne
       }),
     ],
     good: [exampleServerApi(), exampleIndividual()],
-  },
+  }),
 })

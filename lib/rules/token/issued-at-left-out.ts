@@ -16,12 +16,12 @@ export const issuedAtLeftOut = defineRule<TokenSubject, Record<string, never>>({
   },
   message: () =>
     'There is no “iat”. Apple’s page lists it among the claims; whether a token without it is refused is not known.',
-  examples: {
+  examples: () => ({
     bad: [
       exampleServerApi({
         claims: { exp: 1_768_478_640, aud: 'appstoreconnect-v1', bid: 'com.example.app' },
       }),
     ],
     good: [exampleServerApi(), exampleProvider({ claims: {} })],
-  },
+  }),
 })

@@ -17,11 +17,11 @@ export const issuedAtMissing = defineRule<TokenSubject, Record<string, never>>({
       : 'pass'
   },
   message: () => 'The claims have no “iat”. APNs judges by it whether the token is too old.',
-  examples: {
+  examples: () => ({
     bad: [
       exampleProvider({ claims: { iss: 'DEF123GHIJ' } }),
       exampleProvider({ claims: { iss: 'DEF123GHIJ', iat: null } }),
     ],
     good: [exampleProvider()],
-  },
+  }),
 })

@@ -25,7 +25,7 @@ export const issuedInFuture = defineRule<TokenSubject, { ahead: number }>({
   },
   message: ({ ahead }) =>
     `“iat” is ${minutes(ahead)} ahead of the clock here. Apple’s text allows at most one hour from the current time for APNs.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleProvider({ claims: { iss: 'DEF123GHIJ', iat: 1_768_478_400 + 90_000 } }),
       exampleServerApi({ claims: { iat: 1_768_478_400 + 61 } }),
@@ -35,7 +35,7 @@ export const issuedInFuture = defineRule<TokenSubject, { ahead: number }>({
       exampleProvider({ claims: { iss: 'DEF123GHIJ', iat: 1_768_478_400 + 59 } }),
       exampleProvider({ claims: { iss: 'DEF123GHIJ', iat: 1_900_000_000 }, now: null }),
     ],
-  },
+  }),
 })
 
 function minutes(seconds: number): string {

@@ -22,7 +22,7 @@ export const issuedInLocalTime = defineRule<TokenSubject, { offset: string; ahea
   },
   message: ({ offset, ahead }) =>
     `“iat” is ${ahead} minutes ahead of the clock here, as it would be if the time of ${offset} were treated as UTC.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleProvider({ claims: { iss: 'DEF123GHIJ', iat: 1_768_478_400 + 7_200 - 30 } }),
       exampleProvider({ claims: { iss: 'DEF123GHIJ', iat: 1_768_478_400 + 19_800 } }),
@@ -32,5 +32,5 @@ export const issuedInLocalTime = defineRule<TokenSubject, { offset: string; ahea
       exampleProvider({ claims: { iss: 'DEF123GHIJ', iat: 1_768_478_400 + 1_200 } }),
       exampleProvider({ claims: { iss: 'DEF123GHIJ', iat: 1 }, now: null }),
     ],
-  },
+  }),
 })

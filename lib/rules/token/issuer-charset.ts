@@ -18,8 +18,8 @@ export const issuerCharset = defineRule<TokenSubject, { iss: string }>({
     return isTeam(iss) ? 'pass' : { at: 'payload/iss', args: { iss: JSON.stringify(iss) } }
   },
   message: ({ iss }) => `“iss” is ${iss}. All known Team IDs have only capital letters and digits.`,
-  examples: {
+  examples: () => ({
     bad: [exampleProvider({ claims: { iss: 'def123ghij', iat: 1_768_478_100 } })],
     good: [exampleProvider(), exampleServerApi()],
-  },
+  }),
 })

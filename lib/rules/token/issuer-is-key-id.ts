@@ -17,7 +17,7 @@ export const issuerIsKeyId = defineRule<TokenSubject, { iss: string }>({
   },
   message: ({ iss }) =>
     `“iss” is ${iss}, and one of the files given is named after a key with that ID.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleProvider({
         claims: { iss: 'XYZ987WVUT', iat: 1_768_478_100 },
@@ -25,5 +25,5 @@ export const issuerIsKeyId = defineRule<TokenSubject, { iss: string }>({
       }),
     ],
     good: [exampleProvider({ keyIds: ['ABC123DEFG'] }), exampleProvider()],
-  },
+  }),
 })

@@ -22,11 +22,11 @@ export const issuerLength = defineRule<TokenSubject, { iss: string; length: numb
   },
   message: ({ iss, length }) =>
     `“iss” is ${iss}. It has ${length} ${length === 1 ? 'character' : 'characters'}, and a Team ID has 10.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleProvider({ claims: { iss: 'com.example.app', iat: 1_768_478_100 } }),
       exampleProvider({ claims: { iss: 'X', iat: 1_768_478_100 } }),
     ],
     good: [exampleProvider(), exampleServerApi()],
-  },
+  }),
 })

@@ -44,12 +44,12 @@ export const issuerMissing = defineRule<TokenSubject, { wanted: string; said: st
     said === null
       ? `The claims have no “iss”, but ${wanted} was expected.`
       : `“iss” is ${said}, but ${wanted} was expected.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleProvider({ claims: { iat: 1_768_478_100 } }),
       exampleServerApi({ claims: { iss: '', aud: 'appstoreconnect-v1', bid: 'com.example.app' } }),
       exampleConnect({ claims: { aud: 'appstoreconnect-v1' } }),
     ],
     good: [exampleProvider(), exampleServerApi(), exampleIndividual()],
-  },
+  }),
 })

@@ -24,7 +24,7 @@ export const issuerNotUuid = defineRule<TokenSubject, { iss: string }>({
   },
   message: ({ iss }) =>
     `“iss” is ${iss}. The Issuer IDs that Apple shows are UUIDs: 32 hexadecimal digits in five groups.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleServerApi({ claims: { iss: 'com.example.app', bid: 'com.example.app' } }),
       exampleConnect({
@@ -32,5 +32,5 @@ export const issuerNotUuid = defineRule<TokenSubject, { iss: string }>({
       }),
     ],
     good: [exampleServerApi(), exampleConnect(), exampleProvider()],
-  },
+  }),
 })

@@ -27,7 +27,7 @@ export const issuerOtherId = defineRule<TokenSubject, { provider: boolean }>({
     provider
       ? 'The “iss” is a UUID, as Issuer IDs are; this service expects the Team ID there.'
       : 'The “iss” has ten characters, as Team IDs have; the Issuer ID, a UUID, is expected there.',
-  examples: {
+  examples: () => ({
     bad: [
       exampleProvider({ claims: { iss: '57246542-96fe-1a63-e053-0824d011072a', iat: 1 } }),
       exampleServerApi({
@@ -36,5 +36,5 @@ export const issuerOtherId = defineRule<TokenSubject, { provider: boolean }>({
       exampleConnect({ claims: { iss: 'DEF123GHIJ', aud: 'appstoreconnect-v1' } }),
     ],
     good: [exampleProvider(), exampleServerApi(), exampleConnect()],
-  },
+  }),
 })

@@ -18,8 +18,8 @@ export const kidCharset = defineRule<TokenSubject, { kid: string }>({
     return isTeam(kid) ? 'pass' : { at: 'header/kid', args: { kid: JSON.stringify(kid) } }
   },
   message: ({ kid }) => `“kid” is ${kid}. All known Key IDs have only capital letters and digits.`,
-  examples: {
+  examples: () => ({
     bad: [exampleProvider({ header: { alg: 'ES256', kid: 'abc123defg' } })],
     good: [exampleProvider(), exampleProvider({ header: { alg: 'ES256', kid: 'X' } })],
-  },
+  }),
 })

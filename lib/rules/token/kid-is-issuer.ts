@@ -18,8 +18,8 @@ export const kidIsIssuer = defineRule<TokenSubject, { id: string }>({
   },
   message: ({ id }) =>
     `“kid” and “iss” are both ${JSON.stringify(id)}. One should be a key’s ID, the other a team’s.`,
-  examples: {
+  examples: () => ({
     bad: [exampleProvider({ header: { alg: 'ES256', kid: 'DEF123GHIJ' } })],
     good: [exampleProvider(), exampleServerApi()],
-  },
+  }),
 })

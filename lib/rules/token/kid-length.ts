@@ -33,11 +33,11 @@ export const kidLength = defineRule<
     `“kid” is ${kid}. It has ${length} ${length === 1 ? 'character' : 'characters'}, and a Key ID has 10.${
       fileName ? ' It looks like the key’s file name.' : ''
     }`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleProvider({ header: { alg: 'ES256', kid: 'AuthKey_ABC123DEFG' } }),
       exampleConnect({ header: { alg: 'ES256', kid: 'X' } }),
     ],
     good: [exampleProvider(), exampleProvider({ header: { alg: 'ES256' } })],
-  },
+  }),
 })

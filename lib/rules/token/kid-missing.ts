@@ -19,7 +19,7 @@ export const kidMissing = defineRule<TokenSubject, { inClaims: boolean }>({
   },
   message: ({ inClaims }) =>
     `There is no “kid” in the header${inClaims ? '; it is among the claims, where nobody looks for it' : ''}. Without it Apple does not know which key to check with.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleProvider({ header: { alg: 'ES256' } }),
       exampleConnect({ header: { alg: 'ES256', kid: '' } }),
@@ -29,5 +29,5 @@ export const kidMissing = defineRule<TokenSubject, { inClaims: boolean }>({
       }),
     ],
     good: [exampleProvider()],
-  },
+  }),
 })

@@ -18,8 +18,8 @@ export const kidNotFileName = defineRule<TokenSubject, { kid: string; file: stri
   },
   message: ({ kid, file }) =>
     `The header says ${JSON.stringify(kid)}, and the signature was made with the key whose file is named after ${file}.`,
-  examples: {
+  examples: () => ({
     bad: [exampleProvider({ signerKeyId: 'XYZ987WVUT' })],
     good: [exampleProvider({ signerKeyId: 'ABC123DEFG' }), exampleProvider()],
-  },
+  }),
 })

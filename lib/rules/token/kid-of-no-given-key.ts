@@ -20,8 +20,8 @@ export const kidOfNoGivenKey = defineRule<TokenSubject, { kid: string; files: st
   },
   message: ({ kid, files }) =>
     `“kid” is ${JSON.stringify(kid)}, but by their file names the keys given here are ${files.join(', ')}.`,
-  examples: {
+  examples: () => ({
     bad: [exampleProvider({ keyIds: ['XYZ987WVUT'] })],
     good: [exampleProvider({ keyIds: ['ABC123DEFG'] }), exampleProvider()],
-  },
+  }),
 })

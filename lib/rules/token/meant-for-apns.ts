@@ -24,8 +24,8 @@ export const meantForApns = defineRule<TokenSubject, { is: string }>({
   },
   message: ({ is }) =>
     `By its claims it is this: ${is}. APNs needs the Team ID in “iss”, the time in “iat”, nothing else, and an APNs key.`,
-  examples: {
+  examples: () => ({
     bad: [exampleConnect({ meantFor: 'apns' }), exampleServerApi({ meantFor: 'apns' })],
     good: [exampleProvider({ meantFor: 'apns' }), exampleConnect()],
-  },
+  }),
 })

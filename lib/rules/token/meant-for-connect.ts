@@ -25,12 +25,12 @@ export const meantForConnect = defineRule<TokenSubject, { is: string }>({
   },
   message: ({ is }) =>
     `By its claims it is this: ${is}. App Store Connect needs “iss” with an Issuer ID or “sub” with “user”, “aud” and “exp”, no “bid”, and an App Store Connect API key.`,
-  examples: {
+  examples: () => ({
     bad: [exampleServerApi({ meantFor: 'connect' }), exampleProvider({ meantFor: 'connect' })],
     good: [
       exampleConnect({ meantFor: 'connect' }),
       exampleIndividual({ meantFor: 'connect' }),
       exampleProvider(),
     ],
-  },
+  }),
 })

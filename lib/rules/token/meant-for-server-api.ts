@@ -25,12 +25,12 @@ export const meantForServerApi = defineRule<TokenSubject, { is: string }>({
   },
   message: ({ is }) =>
     `By its claims it is this: ${is}. The App Store Server API needs “iss” with an Issuer ID, “aud”, “exp” and “bid”, and an In-App Purchase key.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleConnect({ meantFor: 'server-api' }),
       exampleIndividual({ meantFor: 'server-api' }),
       exampleProvider({ meantFor: 'server-api' }),
     ],
     good: [exampleServerApi({ meantFor: 'server-api' }), exampleConnect()],
-  },
+  }),
 })

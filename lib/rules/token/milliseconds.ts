@@ -23,7 +23,7 @@ export const timeInMilliseconds = defineRule<
   },
   message: ({ claim, said, date }) =>
     `“${claim}” is ${said}, which has too many digits for seconds. As milliseconds it is ${date.replace('T', ' ')} UTC.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleProvider({ claims: { iss: 'DEF123GHIJ', iat: 1_768_478_100_000 } }),
       // As in the token that Apple’s own pages print.
@@ -31,5 +31,5 @@ export const timeInMilliseconds = defineRule<
       exampleServerApi({ claims: { iat: 1_768_478_100, exp: 1_768_478_400_000 } }),
     ],
     good: [exampleProvider(), exampleServerApi()],
-  },
+  }),
 })

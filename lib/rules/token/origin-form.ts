@@ -21,7 +21,7 @@ export const originForm = defineRule<TokenSubject, { said: string }>({
       : { at: 'payload/origin', args: { said: JSON.stringify(odd).slice(0, 80) } }
   },
   message: ({ said }) => `It says ${said}, but an origin without a path was expected.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleProvider({
         kind: 'maps',
@@ -47,5 +47,5 @@ export const originForm = defineRule<TokenSubject, { said: string }>({
         claims: { origin: ['https://example.com:8443', 'example.com'] },
       }),
     ],
-  },
+  }),
 })

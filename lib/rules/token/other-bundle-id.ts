@@ -21,12 +21,12 @@ export const otherBundleId = defineRule<TokenSubject, { bid: string; expected: s
         }
   },
   message: ({ bid, expected }) => `“bid” is ${bid}, but ${expected} was expected.`,
-  examples: {
+  examples: () => ({
     bad: [exampleServerApi({ bundleId: 'com.example.other' })],
     good: [
       exampleServerApi({ bundleId: 'com.example.app' }),
       exampleServerApi(),
       exampleProvider({ bundleId: 'com.example.app' }),
     ],
-  },
+  }),
 })

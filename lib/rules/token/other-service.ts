@@ -24,12 +24,12 @@ export const otherService = defineRule<TokenSubject, { is: string; wanted: strin
   },
   message: ({ is, wanted }) =>
     `By its claims it is this: ${is}. What was expected is this: ${wanted}.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleConnect({ kind: 'provider' }),
       exampleProvider({ kind: 'server-api' }),
       exampleConnect({ kind: 'server-api' }),
     ],
     good: [exampleProvider(), exampleConnect()],
-  },
+  }),
 })

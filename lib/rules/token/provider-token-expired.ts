@@ -32,7 +32,7 @@ export const providerTokenExpired = defineRule<
     `It was made at ${at}, ${age} ago. APNs answers 403 ExpiredProviderToken.${
       zone === null ? '' : ` If it was made just now, the time of ${zone} was treated as UTC.`
     }`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleProvider({ claims: { iss: 'DEF123GHIJ', iat: 1_768_478_400 - 18_030 } }),
       exampleProvider({ claims: { iss: 'DEF123GHIJ', iat: 1_768_478_400 - 3_601 } }),
@@ -43,5 +43,5 @@ export const providerTokenExpired = defineRule<
       exampleProvider({ claims: { iss: 'DEF123GHIJ', iat: 1_768_478_400 - 3_600 } }),
       exampleProvider({ claims: { iss: 'DEF123GHIJ', iat: 1 }, now: null }),
     ],
-  },
+  }),
 })

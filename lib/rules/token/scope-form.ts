@@ -21,7 +21,7 @@ export const scopeForm = defineRule<TokenSubject, { said: string }>({
   },
   message: ({ said }) =>
     `It says ${said}, but a list of requests such as "GET /v1/apps" was expected.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleConnect({ claims: { aud: 'appstoreconnect-v1', scope: 'GET /v1/apps' } }),
       exampleConnect({ claims: { aud: 'appstoreconnect-v1', scope: ['/v1/apps'] } }),
@@ -33,5 +33,5 @@ export const scopeForm = defineRule<TokenSubject, { said: string }>({
       }),
       exampleProvider(),
     ],
-  },
+  }),
 })

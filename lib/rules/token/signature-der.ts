@@ -29,11 +29,11 @@ export const signatureDer = defineRule<TokenSubject, { bytes: number; provider: 
         ? 'APNs has been seen to accept that, and Apple’s own shell script makes it that way; jwt.io and most libraries refuse it.'
         : 'Standard verifiers refuse it; what this Apple service does with it is not known.'
     }`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleProvider({ signature: { bytes: 72, form: 'der', matches: null } }),
       exampleServerApi({ signature: { bytes: 70, form: 'der', matches: null } }),
     ],
     good: [exampleProvider()],
-  },
+  }),
 })

@@ -19,7 +19,7 @@ export const signatureLength = defineRule<TokenSubject, { bytes: number }>({
   },
   message: ({ bytes }) =>
     `It has ${bytes} ${bytes === 1 ? 'byte' : 'bytes'}, but 64 were expected.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleProvider({
         signature: { bytes: 256, form: 'other', matches: null },
@@ -27,5 +27,5 @@ export const signatureLength = defineRule<TokenSubject, { bytes: number }>({
       exampleProvider({ signature: { bytes: 1, form: 'other', matches: null } }),
     ],
     good: [exampleProvider()],
-  },
+  }),
 })

@@ -23,7 +23,7 @@ export const signatureOtherKey = defineRule<TokenSubject, { kid: string | null }
     `The signature does not belong to this text and a given key.${
       kid === null ? '' : ` The header names the key ${JSON.stringify(kid)}.`
     }`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleProvider({
         signature: { bytes: 64, form: 'raw', matches: false },
@@ -33,5 +33,5 @@ export const signatureOtherKey = defineRule<TokenSubject, { kid: string | null }
       exampleProvider(),
       exampleProvider({ signature: { bytes: 64, form: 'raw', matches: true } }),
     ],
-  },
+  }),
 })

@@ -18,12 +18,12 @@ export const signatureOutOfRange = defineRule<TokenSubject, Record<string, never
       : 'pass'
   },
   message: () => 'It has 64 bytes, and R or S is zero or not less than the order of the curve.',
-  examples: {
+  examples: () => ({
     bad: [
       exampleProvider({
         signature: { bytes: 64, form: 'out-of-range', matches: null },
       }),
     ],
     good: [exampleProvider()],
-  },
+  }),
 })

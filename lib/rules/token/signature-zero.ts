@@ -16,8 +16,8 @@ export const signatureZero = defineRule<TokenSubject, Record<string, never>>({
     return signature.form === 'zero' ? { at: 'signature', args: {} } : 'pass'
   },
   message: () => 'All 64 bytes are zero; no key makes such a signature.',
-  examples: {
+  examples: () => ({
     bad: [exampleProvider({ signature: { bytes: 64, form: 'zero', matches: null } })],
     good: [exampleProvider()],
-  },
+  }),
 })

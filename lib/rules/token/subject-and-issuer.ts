@@ -17,7 +17,7 @@ export const subjectAndIssuer = defineRule<TokenSubject, Record<string, never>>(
   },
   message: () =>
     'It has “iss” and “sub”: “user”. Apple’s page describes tokens with one of the two.',
-  examples: {
+  examples: () => ({
     bad: [
       exampleConnect({
         claims: {
@@ -28,5 +28,5 @@ export const subjectAndIssuer = defineRule<TokenSubject, Record<string, never>>(
       }),
     ],
     good: [exampleConnect(), exampleIndividual()],
-  },
+  }),
 })

@@ -18,7 +18,7 @@ export const subjectMissing = defineRule<TokenSubject, { wanted: string }>({
   },
   message: ({ wanted }) =>
     `There is no “sub”, but ${wanted} was expected. The request is then answered with invalid_client.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleProvider({
         kind: 'sign-in',
@@ -34,5 +34,5 @@ export const subjectMissing = defineRule<TokenSubject, { wanted: string }>({
         claims: { sub: 'com.example.app' },
       }),
     ],
-  },
+  }),
 })

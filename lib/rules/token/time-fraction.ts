@@ -23,8 +23,8 @@ export const timeFraction = defineRule<TokenSubject, { claim: string; said: stri
   },
   message: ({ claim, said }) =>
     `“${claim}” is ${said}, a number with a fraction. RFC 7519 allows it; whether Apple accepts it is not known.`,
-  examples: {
+  examples: () => ({
     bad: [exampleProvider({ claims: { iss: 'DEF123GHIJ', iat: 1_768_478_100.25 } })],
     good: [exampleProvider(), exampleServerApi()],
-  },
+  }),
 })

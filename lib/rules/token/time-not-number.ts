@@ -31,13 +31,13 @@ export const timeNotNumber = defineRule<
     text
       ? `“${claim}” is ${said}, a string. RFC 7519 asks for a number; whether Apple accepts a string as well is not known.`
       : `“${claim}” is ${said}, neither a number nor a string. RFC 7519 asks for a number.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleProvider({ claims: { iss: 'DEF123GHIJ', iat: '1768478100' } }),
       exampleServerApi({ claims: { exp: '2026-01-15T12:00:00Z' } }),
     ],
     good: [exampleProvider(), exampleServerApi()],
-  },
+  }),
 })
 
 /** Null stands for a claim that was left out. */

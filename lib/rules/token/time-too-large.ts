@@ -26,13 +26,13 @@ export const timeTooLarge = defineRule<TokenSubject, { claim: string; said: stri
   },
   message: ({ claim, said }) =>
     `“${claim}” is ${said}, which has too many digits for seconds and for milliseconds.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleProvider({ claims: { iss: 'DEF123GHIJ', iat: 1_768_478_100_000_000 } }),
       exampleServerApi({ claims: { iat: 1_768_478_100, exp: '1768478400000000000' } }),
     ],
     good: [exampleProvider(), exampleServerApi()],
-  },
+  }),
 })
 
 function isTooLarge(value: unknown): boolean {

@@ -21,7 +21,7 @@ export const tooLongForMusic = defineRule<TokenSubject, { days: number }>({
   },
   message: ({ days }) =>
     `It lives for ${days.toLocaleString('en-GB')} days, but Apple Music accepts six months at most.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleProvider({
         kind: 'maps-or-musickit',
@@ -37,5 +37,5 @@ export const tooLongForMusic = defineRule<TokenSubject, { days: number }>({
         claims: { iat: 1_768_478_100, exp: 1_776_254_100 },
       }),
     ],
-  },
+  }),
 })

@@ -30,11 +30,11 @@ export const typMissing = defineRule<TokenSubject, Record<string, never>>({
   },
   message: () =>
     'There is no “typ”. Apple’s page lists it as JWT; whether a token without it is refused is not known.',
-  examples: {
+  examples: () => ({
     bad: [
       exampleServerApi({ header: { alg: 'ES256', kid: 'ABC123DEFG' } }),
       exampleConnect({ header: { alg: 'ES256', kid: 'ABC123DEFG' } }),
     ],
     good: [exampleServerApi(), exampleProvider()],
-  },
+  }),
 })

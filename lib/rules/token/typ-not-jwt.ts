@@ -18,7 +18,7 @@ export const typNotJwt = defineRule<TokenSubject, { typ: string }>({
   },
   message: ({ typ }) =>
     `The header says ${typ}. JWT is usual; whether Apple looks at it is not known.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleProvider({ header: { alg: 'ES256', kid: 'ABC123DEFG', typ: 'JOSE' } }),
       exampleServerApi({ header: { alg: 'ES256', kid: 'ABC123DEFG', typ: null } }),
@@ -28,5 +28,5 @@ export const typNotJwt = defineRule<TokenSubject, { typ: string }>({
       exampleServerApi(),
       exampleServerApi({ header: { alg: 'ES256', kid: 'ABC123DEFG', typ: 'jwt' } }),
     ],
-  },
+  }),
 })

@@ -19,7 +19,7 @@ export const vapidAudience = defineRule<TokenSubject, { aud: string; origin: str
   },
   message: ({ aud, origin }) =>
     `It says ${aud}, but ${JSON.stringify(origin.slice(0, 80))} was expected.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleProvider({
         kind: 'vapid',
@@ -35,5 +35,5 @@ export const vapidAudience = defineRule<TokenSubject, { aud: string; origin: str
         claims: { aud: 'https://web.push.apple.com', exp: 1 },
       }),
     ],
-  },
+  }),
 })

@@ -26,7 +26,7 @@ export const weatherId = defineRule<TokenSubject, { said: string; expected: stri
   },
   message: ({ said, expected }) =>
     `“id” is ${said}, but by the claims ${JSON.stringify(expected)} was expected.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleProvider({
         kind: 'weatherkit',
@@ -44,5 +44,5 @@ export const weatherId = defineRule<TokenSubject, { said: string; expected: stri
         claims: { iss: 'DEF123GHIJ', sub: 'com.example' },
       }),
     ],
-  },
+  }),
 })

@@ -25,7 +25,7 @@ const unsafeNumber = defineRule<PayloadSubject, { at: string; raw: string; other
   },
   message: ({ at, raw, others }) =>
     `${at} is ${shorten(raw)}${others > 0 ? `, and ${others} more are as large` : ''}. The digits are shown here as received.`,
-  examples: {
+  examples: () => ({
     bad: [
       examplePayload(
         {},
@@ -42,7 +42,7 @@ const unsafeNumber = defineRule<PayloadSubject, { at: string; raw: string; other
       ),
     ],
     good: [examplePayload()],
-  },
+  }),
 })
 
 const numericId = defineRule<PayloadSubject, { field: string }>({
@@ -60,10 +60,10 @@ const numericId = defineRule<PayloadSubject, { field: string }>({
     return field === undefined ? 'pass' : { at: field, args: { field } }
   },
   message: ({ field }) => `${field} is a number.`,
-  examples: {
+  examples: () => ({
     bad: [examplePayload({ transactionId: 2000000123456789 })],
     good: [examplePayload()],
-  },
+  }),
 })
 
 const duplicateKey = defineRule<PayloadSubject, { keys: readonly string[] }>({
@@ -78,10 +78,10 @@ const duplicateKey = defineRule<PayloadSubject, { keys: readonly string[] }>({
       ? { at: duplicateKeys[0] ?? '', args: { keys: duplicateKeys } }
       : 'pass',
   message: ({ keys }) => `More than once: ${list(keys)}. The last one was read.`,
-  examples: {
+  examples: () => ({
     bad: [examplePayload({}, { form: 'json', duplicateKeys: ['bundleId'] })],
     good: [examplePayload()],
-  },
+  }),
 })
 
 const unknownField = defineRule<PayloadSubject, { fields: readonly string[] }>({
@@ -97,13 +97,13 @@ const unknownField = defineRule<PayloadSubject, { fields: readonly string[] }>({
       : 'pass',
   message: ({ fields }) =>
     `Not known: ${list(fields)}. ${fields.length === 1 ? 'It is' : 'They are'} shown as received.`,
-  examples: {
+  examples: () => ({
     bad: [
       examplePayload({}, { unknownFields: ['newThing'] }),
       examplePayload({}, { unknownFields: ['a', 'b', 'c', 'd', 'e', 'f'] }),
     ],
     good: [examplePayload()],
-  },
+  }),
 })
 
 const unknownValue = defineRule<PayloadSubject, { at: string; value: string; others: number }>({
@@ -119,10 +119,10 @@ const unknownValue = defineRule<PayloadSubject, { at: string; value: string; oth
   },
   message: ({ at, value, others }) =>
     `${at} is “${shorten(value)}”${others > 0 ? `, and ${others} more are not known` : ''}.`,
-  examples: {
+  examples: () => ({
     bad: [examplePayload({}, { unknownValues: [{ at: 'type', value: 'Lifetime' }] })],
     good: [examplePayload()],
-  },
+  }),
 })
 
 export const formRules: readonly AnyRule<PayloadSubject>[] = [

@@ -26,10 +26,10 @@ const notGenuine = defineRule<LifeSubject, { number: number; ids: string[] }>({
   },
   message: ({ number, ids }) =>
     `Left out: ${number === 1 ? '1 piece' : `${number} pieces`} of the evidence (${listWords([...new Set(ids)])}).`,
-  examples: {
+  examples: () => ({
     bad: [exampleLife([month(1), month(0, {}, { verdict: 'invalid' })])],
     good: [exampleLife([month(0), month(1)])],
-  },
+  }),
 })
 
 const unverified = defineRule<LifeSubject, { number: number }>({
@@ -46,10 +46,10 @@ const unverified = defineRule<LifeSubject, { number: number }>({
   },
   message: ({ number }) =>
     `Not verified, but counted: ${number === 1 ? '1 piece' : `${number} pieces`} of the evidence.`,
-  examples: {
+  examples: () => ({
     bad: [exampleLife([month(1, {}, { verdict: 'unverified', from: 'paste' })])],
     good: [exampleLife([month(1)])],
-  },
+  }),
 })
 
 /** What never changes of a transaction, however often it is signed anew. */
@@ -92,10 +92,10 @@ const twoContents = defineRule<LifeSubject, { id: string; field: string; number:
   },
   message: ({ id, field, number }) =>
     `Transaction ${id} has two values of ${field}${number > 1 ? `, and ${number - 1} more transactions are like it` : ''}. The version that was signed last counts.`,
-  examples: {
+  examples: () => ({
     bad: [exampleLife([month(1), month(1, { productId: 'pro.yearly', signedDate: PAYLOAD_NOW })])],
     good: [exampleLife([month(1), month(1, { isUpgraded: true, signedDate: PAYLOAD_NOW })])],
-  },
+  }),
 })
 
 function differing(
@@ -124,10 +124,10 @@ const ahead = defineRule<LifeSubject, { at: number; ahead: number }>({
       : 'pass'
   },
   message: ({ at, ahead: by }) => `The latest was signed ${utc(at)}, ${span(by)} after now.`,
-  examples: {
+  examples: () => ({
     bad: [exampleLife([month(1, { signedDate: PAYLOAD_NOW + DAY })])],
     good: [exampleLife([month(1, { signedDate: PAYLOAD_NOW })])],
-  },
+  }),
 })
 
 const signedBefore = defineRule<LifeSubject, { id: string; bought: number; signed: number }>({
@@ -148,10 +148,10 @@ const signedBefore = defineRule<LifeSubject, { id: string; bought: number; signe
   },
   message: ({ id, bought, signed }) =>
     `Transaction ${id} was signed ${utc(signed)} and bought ${utc(bought)}.`,
-  examples: {
+  examples: () => ({
     bad: [exampleLife([month(1, { signedDate: Date.UTC(2026, 5, 1) })])],
     good: [exampleLife([month(1)])],
-  },
+  }),
 })
 
 const undated = defineRule<LifeSubject, { number: number }>({
@@ -170,10 +170,10 @@ const undated = defineRule<LifeSubject, { number: number }>({
     return number === 0 ? 'pass' : { args: { number } }
   },
   message: ({ number }) => `Without a date: ${count(number, 'piece')} of evidence.`,
-  examples: {
+  examples: () => ({
     bad: [exampleLife([month(1, { purchaseDate: null })])],
     good: [exampleLife([month(1), renewalInfo()])],
-  },
+  }),
 })
 
 export const lifeEvidenceRules: readonly AnyRule<LifeSubject>[] = [

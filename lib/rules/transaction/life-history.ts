@@ -28,10 +28,10 @@ const mixedEnvironments = defineRule<LifeSubject, { sandbox: number; production:
   },
   message: ({ sandbox, production }) =>
     `${count(sandbox, 'transaction')} from the sandbox, ${count(production, 'transaction')} from production. Each environment has lanes of its own here.`,
-  examples: {
+  examples: () => ({
     bad: [exampleLife([month(0), month(1, { environment: 'Sandbox' })])],
     good: [exampleLife([month(0), month(1)])],
-  },
+  }),
 })
 
 const gap = defineRule<LifeSubject, { from: number; to: number; gaps: number }>({
@@ -53,13 +53,13 @@ const gap = defineRule<LifeSubject, { from: number; to: number; gaps: number }>(
   },
   message: ({ from, to, gaps }) =>
     `Nothing covers ${span(to - from)} from ${utc(from)}, and then it renewed${gaps > 1 ? `; ${gaps} gaps in all` : ''}.`,
-  examples: {
+  examples: () => ({
     bad: [exampleLife([month(0), month(2)])],
     good: [
       exampleLife([month(0), month(1)]),
       exampleLife([month(0), month(2, { transactionReason: 'PURCHASE' })]),
     ],
-  },
+  }),
 })
 
 const noExpiredNotice = defineRule<LifeSubject, { product: string; ended: number }>({
@@ -85,7 +85,7 @@ const noExpiredNotice = defineRule<LifeSubject, { product: string; ended: number
     return 'pass'
   },
   message: ({ product, ended }) => `${productWords(product)} ended ${utc(ended)}.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleLife([
         month(0),
@@ -102,7 +102,7 @@ const noExpiredNotice = defineRule<LifeSubject, { product: string; ended: number
       ]),
       exampleLife([month(0), renewalInfo({ expirationIntent: 1 })]),
     ],
-  },
+  }),
 })
 
 const oddPrice = defineRule<LifeSubject, { product: string; raw: number; words: string }>({
@@ -127,10 +127,10 @@ const oddPrice = defineRule<LifeSubject, { product: string; raw: number; words: 
   },
   message: ({ product, raw, words }) =>
     `price is ${raw} for ${productWords(product)}, which is ${words}.`,
-  examples: {
+  examples: () => ({
     bad: [exampleLife([month(1, { price: 999, currency: 'EUR' })])],
     good: [exampleLife([month(1, { price: 9990, currency: 'EUR' })]), exampleLife([month(1)])],
-  },
+  }),
 })
 
 /** Of a currency with hundredths, an amount that has thousandths. */
@@ -166,7 +166,7 @@ const undelivered = defineRule<
   },
   message: ({ number, type, result, sandbox }) =>
     `Not delivered: ${count(number, 'notification')}, the last one ${type || 'of no type'} with ${result || 'no result'}${sandbox ? ' in the sandbox, which does not try again' : ''}.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleLife([
         month(1),
@@ -179,7 +179,7 @@ const undelivered = defineRule<
         notified('DID_RENEW', {}, { attempts: [{ at: PAYLOAD_NOW - DAY, result: 'SUCCESS' }] }),
       ]),
     ],
-  },
+  }),
 })
 
 export const lifeHistoryRules: readonly AnyRule<LifeSubject>[] = [

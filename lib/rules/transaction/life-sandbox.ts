@@ -35,10 +35,10 @@ const sandboxLimit = defineRule<LifeSubject, { renewals: number; product: string
   },
   message: ({ renewals, product }) =>
     `${productWords(product)} renewed ${renewals} times in a row${renewals > SANDBOX_RENEWALS ? `, more than the ${SANDBOX_RENEWALS} that Apple documents` : ''}.`,
-  examples: {
+  examples: () => ({
     bad: [exampleLife(sandboxMonths(12)), exampleLife(sandboxMonths(13))],
     good: [exampleLife(sandboxMonths(3))],
-  },
+  }),
 })
 
 function sandboxMonths(renewals: number) {
@@ -81,7 +81,7 @@ const failedAfterTrial = defineRule<LifeSubject, { at: number; sandbox: boolean 
   },
   message: ({ at, sandbox }) =>
     `The trial ended ${utc(at)} and was not followed by a payment${sandbox ? '. It is from the sandbox, where nobody pays: the account is set so that renewals fail' : ''}.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleLife([
         month(0, { offerType: 1, offerDiscountType: 'FREE_TRIAL', environment: 'Sandbox' }),
@@ -93,7 +93,7 @@ const failedAfterTrial = defineRule<LifeSubject, { at: number; sandbox: boolean 
       ]),
     ],
     good: [exampleLife([month(0, { offerType: 1, offerDiscountType: 'FREE_TRIAL' }), month(1)])],
-  },
+  }),
 })
 
 export const lifeSandboxRules: readonly AnyRule<LifeSubject>[] = [failedAfterTrial, sandboxLimit]

@@ -32,13 +32,13 @@ const refundedYetActive = defineRule<
   },
   message: ({ refunded, product, why }) =>
     `A transaction of ${productWords(product)} was refunded ${utc(refunded)}. ${why}`,
-  examples: {
+  examples: () => ({
     bad: [exampleLife([month(0, { revocationDate: Date.UTC(2026, 9, 20) }), month(1)])],
     good: [
       exampleLife([month(0), month(1)]),
       exampleLife([month(1, { revocationDate: PAYLOAD_NOW - DAY })]),
     ],
-  },
+  }),
 })
 
 const statusDisagrees = defineRule<
@@ -58,7 +58,7 @@ const statusDisagrees = defineRule<
   },
   message: ({ status, statusAt, inferred, inferredAt }) =>
     `Status ${status} (${STATUSES[String(status)] ?? 'not documented'}) was signed ${utc(statusAt)}. By its dates it would be ${inferred}${inferredAt === null ? ', from what has no signedDate' : `, from what was signed ${utc(inferredAt)}`}.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleLife([month(1), renewalInfo({}, { from: 'status', status: 2 })]),
       exampleLife([month(1, { signedDate: null }), renewalInfo({}, { from: 'status', status: 5 })]),
@@ -67,7 +67,7 @@ const statusDisagrees = defineRule<
       exampleLife([month(1), renewalInfo({}, { from: 'status', status: 1 })]),
       exampleLife([month(1)]),
     ],
-  },
+  }),
 })
 
 const inGrace = defineRule<
@@ -92,7 +92,7 @@ const inGrace = defineRule<
     until === null
       ? `The evidence does not say when the grace period of ${productWords(product)} ends.`
       : `The grace period of ${productWords(product)} ends ${utc(until)}, in ${span(left ?? 0)}.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleLife([
         month(0),
@@ -105,7 +105,7 @@ const inGrace = defineRule<
       exampleLife([month(0), renewalInfo({}, { from: 'status', status: 4 })]),
     ],
     good: [exampleLife([month(0), month(1)])],
-  },
+  }),
 })
 
 const upgradedSince = defineRule<LifeSubject, { number: number; known: boolean }>({
@@ -124,7 +124,7 @@ const upgradedSince = defineRule<LifeSubject, { number: number; known: boolean }
   },
   message: ({ number, known }) =>
     `Replaced by a higher level: ${number === 1 ? 'one transaction' : `${number} transactions`}${known ? '' : '; what replaced it is not in the evidence'}.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleLife([
         month(0, { isUpgraded: true }),
@@ -137,7 +137,7 @@ const upgradedSince = defineRule<LifeSubject, { number: number; known: boolean }
       exampleLife([month(1, { isUpgraded: true })]),
     ],
     good: [exampleLife([month(0), month(1)])],
-  },
+  }),
 })
 
 const ownership = defineRule<LifeSubject, { product: string }>({
@@ -160,10 +160,10 @@ const ownership = defineRule<LifeSubject, { product: string }>({
   },
   message: ({ product }) =>
     `${productWords(product)} has transactions with PURCHASED and with FAMILY_SHARED.`,
-  examples: {
+  examples: () => ({
     bad: [exampleLife([month(0, { inAppOwnershipType: 'FAMILY_SHARED' }), month(1)])],
     good: [exampleLife([month(0), month(1)])],
-  },
+  }),
 })
 
 const revokedMember = defineRule<LifeSubject, { product: string; since: number }>({
@@ -183,7 +183,7 @@ const revokedMember = defineRule<LifeSubject, { product: string; since: number }
     return 'pass'
   },
   message: ({ product, since }) => `${productWords(product)} was taken back ${utc(since)}.`,
-  examples: {
+  examples: () => ({
     bad: [
       exampleLife([
         month(1, {
@@ -194,7 +194,7 @@ const revokedMember = defineRule<LifeSubject, { product: string; since: number }
       ]),
     ],
     good: [exampleLife([month(1, { inAppOwnershipType: 'FAMILY_SHARED' })])],
-  },
+  }),
 })
 
 export const lifeStateRules: readonly AnyRule<LifeSubject>[] = [

@@ -16,13 +16,13 @@ const otherKind = defineRule<PayloadSubject, { asked: string; kind: string }>({
     asked === null || asked === kind ? 'pass' : { args: { asked, kind } },
   message: ({ asked, kind }) =>
     `It was meant to be read as ${asked}, but its payload is ${kind}. For that, Apple’s library has ${METHODS[kind] ?? 'no method'}.`,
-  examples: {
+  examples: () => ({
     bad: [
       examplePayload({}, { asked: 'notification' }),
       examplePayload({}, { asked: 'app-transaction' }),
     ],
     good: [examplePayload(), examplePayload({}, { asked: 'transaction' })],
-  },
+  }),
 })
 
 const METHODS: Readonly<Record<string, string>> = {
@@ -42,7 +42,7 @@ const decodedBefore = defineRule<PayloadSubject, Record<string, never>>({
   see: [APP_STORE.transaction],
   check: ({ form }) => (form === 'json' ? { args: {} } : 'pass'),
   message: () => 'It can be read, but nothing in it can be verified.',
-  examples: { bad: [examplePayload({}, { form: 'json' })], good: [examplePayload()] },
+  examples: () => ({ bad: [examplePayload({}, { form: 'json' })], good: [examplePayload()] }),
 })
 
 const local = defineRule<PayloadSubject, { environment: string }>({
@@ -59,13 +59,13 @@ const local = defineRule<PayloadSubject, { environment: string }>({
       : 'pass',
   message: ({ environment }) =>
     `It says ${environment}. Apple’s library, set to that environment, checks no signature at all.`,
-  examples: {
+  examples: () => ({
     bad: [
       examplePayload({}, { environment: 'Xcode' }),
       examplePayload({}, { environment: 'LocalTesting' }),
     ],
     good: [examplePayload()],
-  },
+  }),
 })
 
 const bundleIdAbsent = defineRule<PayloadSubject, Record<string, never>>({
@@ -83,10 +83,10 @@ const bundleIdAbsent = defineRule<PayloadSubject, Record<string, never>>({
       : 'pass'
   },
   message: () => 'There is no bundleId, so it does not show which app it is for.',
-  examples: {
+  examples: () => ({
     bad: [payloadOf('transaction', { transactionId: '1', productId: 'forever' })],
     good: [examplePayload(), payloadOf('renewal-info', {})],
-  },
+  }),
 })
 
 const milliunits = defineRule<PayloadSubject, { field: string; raw: number; words: string }>({
@@ -107,13 +107,13 @@ const milliunits = defineRule<PayloadSubject, { field: string; raw: number; word
     return 'not-applicable'
   },
   message: ({ field, raw, words }) => `${field} is ${raw}, which is ${words}.`,
-  examples: {
+  examples: () => ({
     bad: [
       examplePayload({ price: 10_990, currency: 'EUR' }),
       payloadOf('renewal-info', { renewalPrice: 1_200_000, currency: 'JPY' }),
     ],
     good: [examplePayload(), examplePayload({ price: 'free' })],
-  },
+  }),
 })
 
 /** https://developer.apple.com/documentation/retentionmessaging */
@@ -141,13 +141,13 @@ const requiredField = defineRule<PayloadSubject, { field: string }>({
     return field === undefined ? 'pass' : { at: field, args: { field } }
   },
   message: ({ field }) => `${field} is missing.`,
-  examples: {
+  examples: () => ({
     bad: [payloadOf('realtime-request', { requestIdentifier: 'x', userLocale: 'de-DE' })],
     good: [
       payloadOf('realtime-request', Object.fromEntries(REQUIRED.map((name) => [name, 'x']))),
       examplePayload(),
     ],
-  },
+  }),
 })
 
 export const originRules: readonly AnyRule<PayloadSubject>[] = [

@@ -21,13 +21,13 @@ const grace = defineRule<PayloadSubject, { at: number; left: number | null }>({
   },
   message: ({ at, left }) =>
     `The grace period ends ${utc(at)}${left === null ? '' : left < 0 ? `, which is ${span(left)} ago` : `, in ${span(left)}`}.`,
-  examples: {
+  examples: () => ({
     bad: [
       payloadOf('renewal-info', { gracePeriodExpiresDate: PAYLOAD_NOW + 15 * DAY }),
       payloadOf('renewal-info', { gracePeriodExpiresDate: PAYLOAD_NOW - DAY }),
     ],
     good: [payloadOf('renewal-info', { autoRenewStatus: 1 })],
-  },
+  }),
 })
 
 const retry = defineRule<PayloadSubject, Record<string, never>>({
@@ -45,13 +45,13 @@ const retry = defineRule<PayloadSubject, Record<string, never>>({
       : 'pass'
   },
   message: () => 'isInBillingRetryPeriod is true, and there is no grace period.',
-  examples: {
+  examples: () => ({
     bad: [payloadOf('renewal-info', { isInBillingRetryPeriod: true })],
     good: [
       payloadOf('renewal-info', { isInBillingRetryPeriod: false }),
       payloadOf('renewal-info', { isInBillingRetryPeriod: true, gracePeriodExpiresDate: 1 }),
     ],
-  },
+  }),
 })
 
 const otherPlan = defineRule<PayloadSubject, { now: string; next: string }>({
@@ -67,7 +67,7 @@ const otherPlan = defineRule<PayloadSubject, { now: string; next: string }>({
     return now === next ? 'pass' : { at: 'autoRenewProductId', args: { now, next } }
   },
   message: ({ now, next }) => `It is ${now.slice(0, 80)} now and renews as ${next.slice(0, 80)}.`,
-  examples: {
+  examples: () => ({
     bad: [
       payloadOf('renewal-info', { productId: 'pro.yearly', autoRenewProductId: 'pro.monthly' }),
     ],
@@ -75,7 +75,7 @@ const otherPlan = defineRule<PayloadSubject, { now: string; next: string }>({
       payloadOf('renewal-info', { productId: 'a', autoRenewProductId: 'a' }),
       examplePayload(),
     ],
-  },
+  }),
 })
 
 const priceConsent = defineRule<PayloadSubject, Record<string, never>>({
@@ -89,10 +89,10 @@ const priceConsent = defineRule<PayloadSubject, Record<string, never>>({
   check: ({ payload }) =>
     payload.priceIncreaseStatus === 0 ? { at: 'priceIncreaseStatus', args: {} } : 'pass',
   message: () => 'priceIncreaseStatus is 0: no answer so far.',
-  examples: {
+  examples: () => ({
     bad: [payloadOf('renewal-info', { priceIncreaseStatus: 0 })],
     good: [payloadOf('renewal-info', { priceIncreaseStatus: 1 })],
-  },
+  }),
 })
 
 export const renewalRules: readonly AnyRule<PayloadSubject>[] = [

@@ -25,13 +25,13 @@ export const sandbox = defineRule<PayloadSubject, Record<string, never>>({
     return environment === 'Sandbox' ? { at: 'environment', args: {} } : 'pass'
   },
   message: () => 'It says Sandbox.',
-  examples: {
+  examples: () => ({
     bad: [examplePayload({}, { environment: 'Sandbox' })],
     good: [
       examplePayload(),
       examplePayload({ notificationType: 'TEST' }, { environment: 'Sandbox' }),
     ],
-  },
+  }),
 })
 
 export const accelerated = defineRule<PayloadSubject, { length: number; means: string }>({
@@ -54,7 +54,7 @@ export const accelerated = defineRule<PayloadSubject, { length: number; means: s
   },
   message: ({ length, means }) =>
     `Its period is ${span(length)}${means ? `, which stands for ${means}` : ''}.`,
-  examples: {
+  examples: () => ({
     bad: [
       examplePayload(
         { expiresDate: PAYLOAD_NOW - 43_200_000 + 5 * MINUTE },
@@ -66,7 +66,7 @@ export const accelerated = defineRule<PayloadSubject, { length: number; means: s
       ),
     ],
     good: [examplePayload(), examplePayload({}, { environment: 'Sandbox' })],
-  },
+  }),
 })
 
 export const sandboxVersion = defineRule<PayloadSubject, { version: string }>({
@@ -84,7 +84,7 @@ export const sandboxVersion = defineRule<PayloadSubject, { version: string }>({
       : 'pass'
   },
   message: ({ version }) => `originalApplicationVersion is ${version}, from the sandbox.`,
-  examples: {
+  examples: () => ({
     bad: [
       payloadOf(
         'app-transaction',
@@ -93,5 +93,5 @@ export const sandboxVersion = defineRule<PayloadSubject, { version: string }>({
       ),
     ],
     good: [payloadOf('app-transaction', { originalApplicationVersion: '7' }), examplePayload()],
-  },
+  }),
 })

@@ -35,7 +35,7 @@ const refunded = defineRule<
   },
   message: ({ at, why, extent, share }) =>
     `It was taken back ${utc(at)}: ${[why, extent, share].filter(Boolean).join('; ') || 'no reason is given'}.`,
-  examples: {
+  examples: () => ({
     bad: [
       examplePayload({
         revocationDate: PAYLOAD_NOW,
@@ -46,7 +46,7 @@ const refunded = defineRule<
       examplePayload({ revocationDate: PAYLOAD_NOW, revocationPercentage: 50_000 }),
     ],
     good: [examplePayload()],
-  },
+  }),
 })
 
 const upgraded = defineRule<PayloadSubject, Record<string, never>>({
@@ -58,7 +58,7 @@ const upgraded = defineRule<PayloadSubject, Record<string, never>>({
   see: [APP_STORE.isUpgraded],
   check: ({ payload }) => (payload.isUpgraded === true ? { at: 'isUpgraded', args: {} } : 'pass'),
   message: () => 'isUpgraded is true: its expiresDate no longer counts.',
-  examples: { bad: [examplePayload({ isUpgraded: true })], good: [examplePayload()] },
+  examples: () => ({ bad: [examplePayload({ isUpgraded: true })], good: [examplePayload()] }),
 })
 
 const familyShared = defineRule<PayloadSubject, Record<string, never>>({
@@ -74,10 +74,10 @@ const familyShared = defineRule<PayloadSubject, Record<string, never>>({
       ? { at: 'inAppOwnershipType', args: {} }
       : 'pass',
   message: () => 'inAppOwnershipType is FAMILY_SHARED.',
-  examples: {
+  examples: () => ({
     bad: [examplePayload({ inAppOwnershipType: 'FAMILY_SHARED' })],
     good: [examplePayload()],
-  },
+  }),
 })
 
 const STATE_KEYS = ['pending', 'state', 'status', 'transactionState', 'purchaseState', 'isPending']
@@ -99,14 +99,14 @@ const noPending = defineRule<PayloadSubject, Record<string, never>>({
   },
   message: () =>
     'Nothing in it says whether the purchase is pending or complete: if it is genuine, it is complete.',
-  examples: {
+  examples: () => ({
     bad: [examplePayload({}, { form: 'json' })],
     good: [
       examplePayload(),
       examplePayload({ pending: true }, { form: 'json' }),
       payloadOf('renewal-info', { autoRenewStatus: 1 }),
     ],
-  },
+  }),
 })
 
 const foreignState = defineRule<PayloadSubject, { key: string }>({
@@ -123,10 +123,10 @@ const foreignState = defineRule<PayloadSubject, { key: string }>({
     return key === undefined ? 'pass' : { at: key, args: { key } }
   },
   message: ({ key }) => `“${key}” is not one of Apple’s fields: something else added it.`,
-  examples: {
+  examples: () => ({
     bad: [examplePayload({ pending: true }), examplePayload({ status: 'pending' })],
     good: [examplePayload(), payloadOf('renewal-info', { status: 1 })],
-  },
+  }),
 })
 
 const anotherOriginal = defineRule<PayloadSubject, { id: string; original: string }>({
@@ -144,10 +144,10 @@ const anotherOriginal = defineRule<PayloadSubject, { id: string; original: strin
   },
   message: ({ id, original }) =>
     `transactionId is ${id.slice(0, 40)}, and originalTransactionId ${original.slice(0, 40)}.`,
-  examples: {
+  examples: () => ({
     bad: [examplePayload({ transactionId: '2000000123456999' })],
     good: [examplePayload(), examplePayload({ transactionId: 1 })],
-  },
+  }),
 })
 
 const offer = defineRule<PayloadSubject, { offer: string; name: string | null; free: boolean }>({
@@ -172,13 +172,13 @@ const offer = defineRule<PayloadSubject, { offer: string; name: string | null; f
   },
   message: ({ offer: words, name, free }) =>
     `offerType says: ${words}${name === null ? '' : ` “${name}”`}${free ? ', a free trial' : ''}.`,
-  examples: {
+  examples: () => ({
     bad: [
       examplePayload({ offerType: 1, offerDiscountType: 'FREE_TRIAL' }),
       examplePayload({ offerType: 3, offerIdentifier: 'SPRING' }),
     ],
     good: [examplePayload(), examplePayload({ offerType: 9 })],
-  },
+  }),
 })
 
 export const stateRules: readonly AnyRule<PayloadSubject>[] = [

@@ -32,7 +32,7 @@ const expiresInstant = defineRule<
   },
   message: ({ at, here, korea, west }) =>
     `It expires at ${utc(at)}: on ${here} in UTC, on ${korea} in Korea and Japan (UTC+9), on ${west} in California in winter (UTC−8).`,
-  examples: {
+  examples: () => ({
     bad: [
       examplePayload({ expiresDate: Date.UTC(2026, 10, 30, 15, 4, 7) }),
       examplePayload({ expiresDate: Date.UTC(2026, 10, 30, 1) }),
@@ -42,7 +42,7 @@ const expiresInstant = defineRule<
       examplePayload({ expiresDate: 'soon' }),
       examplePayload({ expiresDate: 8.64e15 }),
     ],
-  },
+  }),
 })
 
 const expired = defineRule<PayloadSubject, { at: number; ago: number }>({
@@ -59,10 +59,10 @@ const expired = defineRule<PayloadSubject, { at: number; ago: number }>({
   },
   message: ({ at, ago }) =>
     `It ended ${utc(at)}, ${span(ago)} ago. It does not say whether a renewal followed.`,
-  examples: {
+  examples: () => ({
     bad: [examplePayload({ expiresDate: PAYLOAD_NOW - 3 * DAY })],
     good: [examplePayload(), examplePayload({ expiresDate: 1 }, { now: null })],
-  },
+  }),
 })
 
 const signedInFuture = defineRule<PayloadSubject, { at: number; ahead: number }>({
@@ -81,10 +81,10 @@ const signedInFuture = defineRule<PayloadSubject, { at: number; ahead: number }>
       : 'pass'
   },
   message: ({ at, ahead }) => `It was signed ${utc(at)}, which is ${span(ahead)} from now.`,
-  examples: {
+  examples: () => ({
     bad: [examplePayload({}, { signedAt: PAYLOAD_NOW + HOUR })],
     good: [examplePayload(), examplePayload({}, { signedAt: null })],
-  },
+  }),
 })
 
 const signedLongAgo = defineRule<PayloadSubject, { at: number; ago: number }>({
@@ -101,10 +101,10 @@ const signedLongAgo = defineRule<PayloadSubject, { at: number; ago: number }>({
       : 'pass'
   },
   message: ({ at, ago }) => `It was signed ${utc(at)}, ${span(ago)} ago.`,
-  examples: {
+  examples: () => ({
     bad: [examplePayload({}, { signedAt: PAYLOAD_NOW - 400 * DAY })],
     good: [examplePayload(), examplePayload({}, { now: null })],
-  },
+  }),
 })
 
 const DATES = [
@@ -136,10 +136,10 @@ const inSeconds = defineRule<PayloadSubject, { field: string; value: number }>({
   },
   message: ({ field, value }) =>
     `${field} is ${value}: as milliseconds ${utc(value)}, as seconds ${utc(value * 1000)}.`,
-  examples: {
+  examples: () => ({
     bad: [examplePayload({ purchaseDate: 1_795_348_800 })],
     good: [examplePayload(), payloadOf('renewal-info', { renewalDate: PAYLOAD_NOW })],
-  },
+  }),
 })
 
 const orderOfDates = defineRule<PayloadSubject, { first: number; bought: number }>({
@@ -159,10 +159,10 @@ const orderOfDates = defineRule<PayloadSubject, { first: number; bought: number 
   },
   message: ({ first, bought }) =>
     `originalPurchaseDate is ${utc(first)}, and purchaseDate ${utc(bought)}.`,
-  examples: {
+  examples: () => ({
     bad: [examplePayload({ originalPurchaseDate: PAYLOAD_NOW })],
     good: [examplePayload(), examplePayload({ purchaseDate: null })],
-  },
+  }),
 })
 
 export const timeRules: readonly AnyRule<PayloadSubject>[] = [
