@@ -4,21 +4,21 @@ import { expect, test } from './fixture'
 const PAGES = [
   {
     path: '/transactions',
-    box: 'ID, order number, receipt or link',
+    box: (page: Page) => page.getByRole('textbox', { name: 'Transaction' }),
     text: '2000000123456789',
     read: (page: Page) => page.getByTestId('read'),
     says: '2000000123456789',
   },
   {
     path: '/push',
-    box: 'Device token',
+    box: (page: Page) => page.getByRole('combobox', { name: 'Device token' }),
     text: 'no token',
     read: (page: Page) => page.getByRole('region', { name: 'Findings' }),
     says: 'Device token',
   },
   {
     path: '/rules',
-    box: 'Search the rules',
+    box: (page: Page) => page.getByRole('searchbox', { name: 'Search the rules' }),
     text: 'BadDeviceToken',
     read: (page: Page) => page.getByRole('status').filter({ hasText: 'rules' }),
     says: / of /,
@@ -36,9 +36,9 @@ for (const { path, box, text, read, says } of PAGES) {
       await route.continue()
     })
     await page.goto(path, { waitUntil: 'commit' })
-    await page.getByLabel(box).fill(text)
+    await box(page).fill(text)
     release()
     await expect(read(page)).toContainText(says)
-    await expect(page.getByLabel(box)).toHaveValue(text)
+    await expect(box(page)).toHaveValue(text)
   })
 }
