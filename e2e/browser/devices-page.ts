@@ -1,8 +1,8 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 
-/** Opens the simulator and waits for its state. */
-export async function openDevices(page: Page): Promise<void> {
-  await page.goto('/simulator')
+/** Opens the simulator, of this console or of another's origin, and waits for its state. */
+export async function openDevices(page: Page, origin = ''): Promise<void> {
+  await page.goto(`${origin}/simulator`)
   await expect(page.getByRole('status').getByText('Live')).toBeVisible({ timeout: 20_000 })
   await expect(page.getByRole('button', { name: 'Add an empty device' })).toBeVisible()
   // The devices come with it.

@@ -126,8 +126,7 @@ test('after the server starts again the page goes on: nothing lost, nothing twic
     await sender.goto(`${first.origin}/push`)
     await getKey(sender)
     await addDevice(sender)
-    await page.goto(`${first.origin}/simulator`)
-    await expect(page.getByRole('status').getByText('Live')).toBeVisible()
+    await openDevices(page, first.origin)
     await addPhone(page, 'Phone that stays')
     const before: string[] = []
     for (const title of ['One', 'Two', 'Three']) before.push(await push(sender, title))
