@@ -3,6 +3,7 @@
 import { Search } from 'lucide-react'
 import { parseAsString, parseAsStringLiteral, useQueryState } from 'nuqs'
 import { useRef, useState } from 'react'
+import { LevelSymbols } from '@/components/findings/level-symbols'
 import { useCommand } from '@/components/shell/commands'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -47,6 +48,7 @@ export function RuleIndex({ groups }: { groups: readonly RuleGroupEntry[] }) {
 
   return (
     <div className="grid gap-4">
+      <LevelSymbols />
       <search className="flex flex-wrap items-center gap-3">
         <div className="relative w-full sm:max-w-sm">
           <Search

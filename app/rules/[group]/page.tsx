@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { LevelSymbols } from '@/components/findings/level-symbols'
 import { ruleEntries } from '@/components/rules/rule-entries'
 import { RuleList } from '@/components/rules/rule-list'
 import { PageHeader } from '@/components/ui/page-header'
@@ -26,6 +27,7 @@ export default async function RuleGroupPage({ params }: Props) {
     <>
       <PageHeader title={group.title} about={group.about} />
       <Panel aria-label={group.title}>
+        <LevelSymbols />
         <RuleList rules={entry?.rules ?? []} label={group.title} />
       </Panel>
     </>
