@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, it, test } from 'vitest'
 import { encodeBase64 } from '@/lib/bytes/base64'
+import { leastTime } from '@/lib/testing/least-time'
 import { inspect } from '../index'
 import signed from './signed-samples.json'
 import { buildPayload, buildReceipt, type MadePurchase } from './testing/build-receipt'
@@ -68,7 +69,7 @@ it('5,000 purchases take no more than a moment, and the tree stays small', async
   expect(shown).toHaveLength(51)
   expect(shown.at(-1)?.note).toContain('4,950 more purchases')
   // Measured at 100 to 300 ms; quadratic would be minutes.
-  expect(await leastProcessorTime(() => inspect(text))).toBeLessThan(500)
+  expect(await leastTime(() => inspect(text))).toBeLessThan(500)
 })
 
 test.each([
@@ -90,7 +91,7 @@ test.each([
   const found = await inspect(bomb, { as: 'app-receipt' })
   expect(found.verdict).toBe('invalid')
   expect(found.findings.length).toBeGreaterThan(0)
-  const took = await leastProcessorTime(() => inspect(bomb, { as: 'app-receipt' }))
+  const took = await leastTime(() => inspect(bomb, { as: 'app-receipt' }))
   expect(took).toBeLessThan(500)
 })
 
@@ -102,18 +103,6 @@ it('names the budget where there are more values than any receipt has', async ()
   const found = await inspect(buildPayload([[17, filler]]), { as: 'app-receipt' })
   expect(found.findings.map(({ code }) => code)).toEqual(['budget/asn-nodes'])
 })
-
-/** Milliseconds of processor time, the least of three: a busy machine must not decide. */
-async function leastProcessorTime(work: () => Promise<unknown>): Promise<number> {
-  const times: number[] = []
-  for (let round = 0; round < 3; round++) {
-    const before = process.cpuUsage()
-    await work()
-    const { user, system } = process.cpuUsage(before)
-    times.push((user + system) / 1000)
-  }
-  return Math.min(...times)
-}
 
 function wrap(tag: number, body: Uint8Array): Uint8Array {
   const head = [tag, 0x83, body.length >> 16, (body.length >> 8) & 255, body.length & 255]
