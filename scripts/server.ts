@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { request } from 'node:http'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { nextArguments, nextEnvironment, root } from './next'
+import { distFolder, nextArguments, nextEnvironment, root } from './next'
 
 export interface ServerOptions {
   host: string
@@ -36,6 +37,8 @@ export function startServer(options: ServerOptions): ChildProcess {
       cwd: root,
       env: {
         ...nextEnvironment(mode),
+        // What V8 made of the code is kept beside the build, and goes with it.
+        NODE_COMPILE_CACHE: join(root, distFolder(), 'compiled'),
         HOST: host,
         PORT: String(port),
         // The start-up hook of the console ends it: Next's own would wait for open event streams.
