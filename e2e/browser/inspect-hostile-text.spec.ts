@@ -1,9 +1,6 @@
-import { writeFileSync } from 'node:fs'
-import { fileURLToPath, pathToFileURL } from 'node:url'
-import type { Page, TestInfo } from '@playwright/test'
-import { build } from 'esbuild'
-import type { Decoder } from '../../lib/inspect/decoder'
+import type { Page } from '@playwright/test'
 import { visible } from '../../lib/text/visible'
+import { allDecoders } from '../fixtures/all-decoders'
 import { naughtyStrings } from '../fixtures/naughty-strings'
 import { expect, test } from './fixture'
 import { openInspect } from './inspect-page'
@@ -133,22 +130,6 @@ async function watch(page: Page): Promise<void> {
 async function violations(page: Page): Promise<string[]> {
   const seen = await page.evaluate(() => (window as unknown as { violations: string[] }).violations)
   return seen.filter((line) => !KNOWN.some((start) => line.startsWith(start)))
-}
-
-/** The decoders with their samples. Bundled, for they read JSON that Playwright’s loader does not. */
-async function allDecoders(info: TestInfo): Promise<readonly Decoder[]> {
-  const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL('../../lib/inspect/registry.ts', import.meta.url))],
-    bundle: true,
-    write: false,
-    format: 'esm',
-    platform: 'node',
-    logLevel: 'error',
-  })
-  const file = info.outputPath('registry.mjs')
-  writeFileSync(file, outputFiles[0]?.text ?? '')
-  const registry: { DECODERS: readonly Decoder[] } = await import(pathToFileURL(file).href)
-  return registry.DECODERS
 }
 
 const shortened = (given: Poisoned): string =>
