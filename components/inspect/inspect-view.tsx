@@ -85,8 +85,8 @@ export function InspectView({ forced }: InspectViewProps) {
     // A part belongs to what it is a part of.
     if (partOf.current === current) return
     partOf.current = current
-    void setPart(null)
-  }, [current, setPart])
+    if (part !== '') void setPart(null)
+  }, [current, part, setPart])
 
   useCommand({
     id: 'paste',

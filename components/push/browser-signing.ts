@@ -1,14 +1,10 @@
-import type { Attempt, SendResult } from '@/lib/push/attempt'
-import type { SigningKey } from '@/lib/push/request'
-import { tokenExpired } from '@/lib/push/token-expired'
+import type { Attempt } from '@/lib/push/attempt'
 import { isInBrowser } from '@/lib/session/browser-key'
-import { changeBrowserKey, listBrowserKeys } from '../keys/browser/browser-keys'
-import type { BrowserKeyGone } from '../keys/browser/provider-token'
 import type { RevealToken } from './request-panel'
 import type { SendPush, SendToServer } from './use-send'
 
 /** Loaded by those who have a key in this browser. */
-const providerTokens = () => import('../keys/browser/provider-token')
+const signed = () => import('./signed-here')
 
 /**
  * Sends a push; with a key that this browser keeps, the provider token is made here and goes along.
@@ -18,16 +14,8 @@ export function signingHere(send: SendToServer, recent: () => readonly Attempt[]
   return async (click) => {
     const { key } = click.request
     if (key === null || !isInBrowser(key.id)) return send(click)
-    const { BrowserKeyGone, browserProviderToken } = await providerTokens()
-    try {
-      const { token } = await browserProviderToken(key, tokenExpired(recent(), click.request))
-      const result = await send({ ...click, token })
-      await rememberIds(key, result)
-      return result
-    } catch (error) {
-      if (error instanceof BrowserKeyGone) return keyGone(error)
-      throw error
-    }
+    const { sendSigned } = await signed()
+    return sendSigned(send, click, key, recent())
   }
 }
 
@@ -35,32 +23,7 @@ export function signingHere(send: SendToServer, recent: () => readonly Attempt[]
 export function revealingHere(reveal: RevealToken): RevealToken {
   return async (key) => {
     if (!isInBrowser(key.id)) return reveal(key)
-    const { BrowserKeyGone, browserProviderToken } = await providerTokens()
-    try {
-      const { token } = await browserProviderToken(key)
-      return { token }
-    } catch (error) {
-      if (error instanceof BrowserKeyGone) return { problem: error.message }
-      throw error
-    }
+    const { revealSigned } = await signed()
+    return revealSigned(key)
   }
 }
-
-/** Ids that APNs took are the right ones for this key. */
-async function rememberIds({ id, keyId, teamId }: SigningKey, result: SendResult): Promise<void> {
-  if (result.kind !== 'sent' || result.attempt.outcome?.kind !== 'accepted') return
-  const facts = (await listBrowserKeys()).find((row) => row.id === id)
-  if (facts?.keyId === keyId && facts.teamId === teamId) return
-  await changeBrowserKey(id, { keyId, teamId })
-}
-
-const keyGone = ({ message }: BrowserKeyGone): SendResult => ({
-  kind: 'not-sent',
-  problem: {
-    code: 'no-key',
-    title: 'The key was forgotten',
-    message,
-    fix: 'Choose another key, or keep it in this browser again.',
-    at: 'key',
-  },
-})
