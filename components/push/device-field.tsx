@@ -6,10 +6,11 @@ import { Combobox, type Suggestion } from '@/components/ui/combobox'
 import { Field } from '@/components/ui/field'
 import { useLoaded } from '@/components/ui/use-loaded'
 import type { Evidence } from '@/lib/push/evidence'
-import { mendLabel, mendToken } from '@/lib/push/mend-token'
 
-const loadReader = () =>
-  import('@/lib/inspect/device-token/read').then(({ readDeviceToken }) => readDeviceToken)
+const loadReader = async () => ({
+  ...(await import('@/lib/inspect/device-token/read')),
+  ...(await import('@/lib/push/mend-token')),
+})
 
 interface DeviceFieldProps {
   value: string
@@ -28,13 +29,11 @@ export function DeviceField(props: DeviceFieldProps) {
   const [cleaned, setCleaned] = useState<{ before: string; after: string; how: string } | null>(
     null,
   )
-  const readDeviceToken = useLoaded(loadReader)
-  const reading = readDeviceToken?.(value) ?? null
+  const reader = useLoaded(loadReader)
+  const reading = reader?.readDeviceToken(value) ?? null
   const typed = value.trim() !== ''
-  const mended = mendToken(
-    value,
-    evidence.tokens.map(({ token }) => token),
-  )
+  const known = evidence.tokens.map(({ token }) => token)
+  const mended = reader?.mendToken(value, known) ?? null
 
   function clean() {
     if (!typed || !reading || reading.hex === null || reading.hex === value) return
@@ -80,11 +79,11 @@ export function DeviceField(props: DeviceFieldProps) {
           onBlur={clean}
         />
       </Field>
-      {mended ? (
+      {reader && mended ? (
         <p role="status" className="mt-1 flex flex-wrap items-center gap-2 text-xs">
           {mended.message}
           <Button size="sm" onClick={() => onChange(mended.whole)}>
-            {mendLabel(mended.kind)}
+            {reader.mendLabel(mended.kind)}
           </Button>
         </p>
       ) : null}
