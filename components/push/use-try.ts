@@ -6,11 +6,12 @@ import { SESSION_KEY, useSession } from '@/components/shell/session'
 import { useSimulator } from '@/components/simulator/use-simulator'
 import type { Suggestion } from '@/components/ui/combobox'
 import { toast } from '@/components/ui/toast'
+import { useLoaded } from '@/components/ui/use-loaded'
 import { type ApnsPort, type Environment, environment } from '@/lib/apple/environments'
 import { findPushType } from '@/lib/apple/push-types'
 import { topicFor } from '@/lib/apple/topic'
 import type { Attempt } from '@/lib/push/attempt'
-import { evidenceOf } from '@/lib/push/evidence'
+import type { Evidence } from '@/lib/push/evidence'
 import type { PushRequest } from '@/lib/push/request'
 import type { KeyFacts } from '@/lib/session/facts'
 import type { SimulatedApp, TokenPurpose } from '@/lib/simulator/state'
@@ -18,6 +19,9 @@ import { useBrowserKeys } from '../keys/browser/use-browser-keys'
 import type { DialledHost } from './request-panel'
 import { type ComposerKey, signingKey } from './signing-key'
 import { useAttempts } from './use-attempts'
+
+const loadEvidence = () => import('@/lib/push/evidence').then(({ evidenceOf }) => evidenceOf)
+const NOT_YET: Evidence = { tokens: [], keys: [] }
 
 /** Server actions that make something to try with. */
 export interface TryActions {
@@ -92,9 +96,10 @@ export function useTry({ request, change, actions, opened, newcomer }: TryProps)
     )
   }, [place, simulator.state])
 
+  const evidenceOf = useLoaded(loadEvidence)
   const evidence = useMemo(
-    () => evidenceOf(attempts, simulator.state?.devices ?? [], keys.map(signingKey)),
-    [attempts, simulator.state, keys],
+    () => evidenceOf?.(attempts, simulator.state?.devices ?? [], keys.map(signingKey)) ?? NOT_YET,
+    [evidenceOf, attempts, simulator.state, keys],
   )
 
   const tokens: Suggestion[] = useMemo(() => {
