@@ -66,12 +66,12 @@ function rowsOf(clicks: readonly ClickTimes[], bare: number, exchange: number): 
 
 /** The push that was sent last, by a client of its own with the provider token of the console. */
 async function bareBeside(page: Page, { dataFolder }: Console): Promise<BareClient> {
-  const panel = page.getByRole('region', { name: 'Request as it will go' })
-  await panel.getByText('Request as it will go').click()
+  const panel = page.getByRole('region', { name: 'Request to be sent' })
+  await panel.getByText('Request to be sent').click()
   await panel.getByRole('button', { name: 'Show token' }).click()
   await panel.getByRole('button', { name: 'Hide token' }).waitFor()
   const text = await textOf(panel)
-  await panel.getByText('Request as it will go').click()
+  await panel.getByText('Request to be sent').click()
   const [authorization] = /bearer [\w-]+\.[\w-]+\.[\w-]+/.exec(text) ?? []
   const [, port] = /(?:localhost|127\.0\.0\.1):(\d+)/.exec(text) ?? []
   const [attempt] = await attemptsOf(page)
