@@ -114,9 +114,10 @@ describe('an HMAC', () => {
       expect(signer).toBe(1)
       const said = JSON.stringify(mistakes)
       expect(said).toContain('The key two')
-      const secrets = [BASE64, NUMBER.toString('hex'), NUMBER.toString('base64url')]
+      // The private number, as the key's base64 and as hex and base64url have it.
+      const secrets = [BASE64.slice(30), NUMBER.toString('hex'), NUMBER.toString('base64url')]
       for (const text of secrets)
-        expect(said.toLowerCase()).not.toContain(text.slice(40, 60).toLowerCase())
+        expect(said.toLowerCase()).not.toContain(text.slice(20, 40).toLowerCase())
     }
   })
 })
