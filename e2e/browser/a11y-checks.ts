@@ -50,6 +50,12 @@ async function violationsIn(
   if (!(await page.evaluate('"axe" in globalThis'))) await page.evaluate(axe.source)
   return page.evaluate(
     async ([selector, only]) => {
+      // What is out of sight keeps the colours of the theme before until it is drawn.
+      for (const line of document.querySelectorAll('li')) {
+        if (getComputedStyle(line).contentVisibility === 'auto') {
+          line.style.contentVisibility = 'visible'
+        }
+      }
       const { run } = (globalThis as unknown as { axe: typeof axe }).axe
       const { violations } = await run(
         { include: [[selector]] },

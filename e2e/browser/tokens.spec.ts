@@ -143,6 +143,7 @@ test('nothing that is pasted causes a request, and nothing is stored', async ({
   page,
   context,
 }) => {
+  test.setTimeout(120_000)
   const file = makeKeyFile()
   await openTokens(page)
   await settled(page)
