@@ -61,7 +61,7 @@ describe('bombs end in a moment, with a name', () => {
   ])('%s', async (_name, input, code) => {
     const bytes = typeof input === 'string' ? encodeUtf8(input) : input
     readPlist(bytes.subarray(0, 100))
-    expect(await leastTime(() => readPlist(bytes))).toBeLessThan(200)
+    expect(await leastTime(() => readPlist(bytes), 1)).toBeLessThan(200)
     const read = readPlist(bytes)
     expect(read.ok).toBe(code === null)
     const { findings = [] } = await plist.decode(new Source(bytes), CONTEXT)
