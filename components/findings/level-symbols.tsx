@@ -1,4 +1,3 @@
-import { cn } from '@/lib/cn'
 import type { Level } from '@/lib/rules/rule'
 import { LEVELS } from './levels'
 
@@ -18,9 +17,9 @@ export function LevelSymbols() {
 }
 
 /** One of them; `LevelSymbols` has to stand in the page. */
-export function LevelSymbol({ level, className }: { level: Level; className?: string }) {
+export function LevelSymbol({ level }: { level: Level }) {
   return (
-    <svg aria-hidden className={cn(LEVELS[level].text, className)}>
+    <svg aria-hidden className={LEVELS[level].text}>
       <use href={`#${idOf(level)}`} />
     </svg>
   )

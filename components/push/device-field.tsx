@@ -7,10 +7,13 @@ import { Field } from '@/components/ui/field'
 import { useLoaded } from '@/components/ui/use-loaded'
 import type { Evidence } from '@/lib/push/evidence'
 
-const loadReader = async () => ({
-  ...(await import('@/lib/inspect/device-token/read')),
-  ...(await import('@/lib/push/mend-token')),
-})
+const loadReader = async () => {
+  const [read, mend] = await Promise.all([
+    import('@/lib/inspect/device-token/read'),
+    import('@/lib/push/mend-token'),
+  ])
+  return { ...read, ...mend }
+}
 
 interface DeviceFieldProps {
   value: string

@@ -11,7 +11,7 @@ import { type ApnsPort, type Environment, environment } from '@/lib/apple/enviro
 import { findPushType } from '@/lib/apple/push-types'
 import { topicFor } from '@/lib/apple/topic'
 import type { Attempt } from '@/lib/push/attempt'
-import type { Evidence } from '@/lib/push/evidence'
+import { NO_EVIDENCE } from '@/lib/push/empty-request'
 import type { PushRequest } from '@/lib/push/request'
 import type { KeyFacts } from '@/lib/session/facts'
 import type { SimulatedApp, TokenPurpose } from '@/lib/simulator/state'
@@ -21,7 +21,6 @@ import { type ComposerKey, signingKey } from './signing-key'
 import { useAttempts } from './use-attempts'
 
 const loadEvidence = () => import('@/lib/push/evidence').then(({ evidenceOf }) => evidenceOf)
-const NOT_YET: Evidence = { tokens: [], keys: [] }
 
 /** Server actions that make something to try with. */
 export interface TryActions {
@@ -98,7 +97,8 @@ export function useTry({ request, change, actions, opened, newcomer }: TryProps)
 
   const evidenceOf = useLoaded(loadEvidence)
   const evidence = useMemo(
-    () => evidenceOf?.(attempts, simulator.state?.devices ?? [], keys.map(signingKey)) ?? NOT_YET,
+    () =>
+      evidenceOf?.(attempts, simulator.state?.devices ?? [], keys.map(signingKey)) ?? NO_EVIDENCE,
     [evidenceOf, attempts, simulator.state, keys],
   )
 

@@ -1,3 +1,4 @@
+import type { Evidence } from './evidence'
 import type { Preview } from './preview'
 import type { PushRequest } from './request'
 
@@ -16,6 +17,9 @@ export const EMPTY_REQUEST: PushRequest = {
     '{\n  "aps": {\n    "alert": {\n      "title": "Hello",\n      "body": "Sent with Assay"\n    }\n  }\n}',
   key: null,
 }
+
+/** What is known beside it before anything was asked for. */
+export const NO_EVIDENCE: Evidence = { tokens: [], keys: [] }
 
 /** What a lock screen makes of its payload. */
 export const EMPTY_PREVIEW: Preview = {

@@ -27,8 +27,6 @@ export interface TokenFact {
   how: string
 }
 
-export const NO_EVIDENCE: Evidence = { tokens: [], keys: [] }
-
 /** What this session's attempts and the simulator's devices prove. A removed app proves nothing. */
 export function evidenceOf(
   attempts: readonly Attempt[],
