@@ -2,7 +2,7 @@
 
 import { useQueryClient } from '@tanstack/react-query'
 import { KeyRound } from 'lucide-react'
-import { SESSION_KEY, useSession } from '@/components/shell/session'
+import { refreshSession, useSession } from '@/components/shell/session'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { later } from '@/components/ui/later'
@@ -28,7 +28,7 @@ export function KeysView(props: KeysViewProps) {
   const { addKey, giveTrialKey, changeKey, forgetKey, registerKey, registerPublicKey } = props
   const session = useSession()
   const client = useQueryClient()
-  const refresh = () => void client.invalidateQueries({ queryKey: SESSION_KEY })
+  const refresh = () => void refreshSession(client)
   const keys = session.data?.keys ?? []
   return (
     <div>

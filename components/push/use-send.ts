@@ -2,7 +2,7 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useRef, useState } from 'react'
-import { SESSION_KEY } from '@/components/shell/session'
+import { refreshSession } from '@/components/shell/session'
 import type { Attempt, SendProblem, SendResult } from '@/lib/push/attempt'
 import type { PushRequest } from '@/lib/push/request'
 import { useRememberAttempt } from './use-attempts'
@@ -47,7 +47,7 @@ export function useSend(sendPush: SendPush) {
     onSettled: () => {
       underWay.current = false
       // Not waited for: the answer is there, whether the session can be asked about or not.
-      void client.invalidateQueries({ queryKey: SESSION_KEY })
+      void refreshSession(client)
     },
   })
 

@@ -2,7 +2,7 @@
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { SESSION_KEY, useSession } from '@/components/shell/session'
+import { refreshSession, useSession } from '@/components/shell/session'
 import { useSimulator } from '@/components/simulator/use-simulator'
 import type { Suggestion } from '@/components/ui/combobox'
 import { toast } from '@/components/ui/toast'
@@ -67,7 +67,7 @@ export function useTry({ request, change, actions, opened, newcomer }: TryProps)
     mutationFn: actions.giveTrialKey,
     onSuccess: (made) => {
       change({ key: signingKey(made) })
-      return client.invalidateQueries({ queryKey: SESSION_KEY })
+      return refreshSession(client)
     },
     onError: () =>
       toast('The key could not be made. Check that the console is running, then try again.'),

@@ -2,7 +2,7 @@
 
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { SESSION_KEY, useSession } from './session'
+import { refreshSession, useSession } from './session'
 
 const EVERY_MS = 5 * 60_000
 
@@ -17,7 +17,7 @@ export function StayAwake({ stayAwake }: { stayAwake: () => Promise<void> }) {
       if (Date.now() - last < EVERY_MS) return
       last = Date.now()
       stayAwake()
-        .then(() => client.invalidateQueries({ queryKey: SESSION_KEY }))
+        .then(() => refreshSession(client))
         .catch(() => undefined) // the server is away; the next use tells
     }
     window.addEventListener('keydown', active, { passive: true })

@@ -1,7 +1,7 @@
 'use client'
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { SESSION_KEY } from '@/components/shell/session'
+import { refreshSession } from '@/components/shell/session'
 import { Button } from '@/components/ui/button'
 import { toast } from '@/components/ui/toast'
 
@@ -13,7 +13,7 @@ export function TrialKey({ giveKey }: { giveKey: GiveInAppKey }) {
   const client = useQueryClient()
   const give = useMutation({
     mutationFn: giveKey,
-    onSuccess: () => client.invalidateQueries({ queryKey: SESSION_KEY }),
+    onSuccess: () => refreshSession(client),
     onError: () =>
       toast('The key could not be made. Check that the console is running, then try again.'),
   })

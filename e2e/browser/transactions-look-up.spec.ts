@@ -65,6 +65,29 @@ test('a link to a customer without a key: the simulator gives one, or a sample',
   await expect(await openTab(page, 'Refunds')).toContainText('pro.monthly')
 })
 
+test('a key that is given while the list of keys is still being read is known', async ({
+  page,
+}) => {
+  const { promise: held, resolve: release } = Promise.withResolvers<void>()
+  let first = true
+  await page.route('**/api/session', async (route) => {
+    if (!first) return route.continue()
+    first = false
+    const response = await route.fetch()
+    await held
+    // It may have been given up meanwhile.
+    await route.fulfill({ response }).catch(() => {})
+  })
+  await page.goto('/transactions')
+  const given = page.waitForResponse((response) => response.request().method() === 'POST')
+  await page.getByRole('button', { name: 'Show me a sample customer' }).click()
+  await given
+  await page.waitForTimeout(500)
+  release()
+  await expect(page).toHaveURL(/\/transactions\/\d+/)
+  await expect(access(page)).toBeVisible()
+})
+
 test('an order id leads to the customer in production, and in the sandbox says why not', async ({
   page,
 }) => {

@@ -1,7 +1,7 @@
 'use client'
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { SESSION_KEY } from '@/components/shell/session'
+import { refreshSession } from '@/components/shell/session'
 import { Button } from '@/components/ui/button'
 import { toast } from '@/components/ui/toast'
 import type { EnvironmentId } from '@/lib/apple/environments'
@@ -26,7 +26,7 @@ export function FirstSteps(props: FirstStepsProps) {
   const start = useMutation({
     mutationFn: () => startScenario(environment),
     onSuccess: async ({ keyId, transactionId }) => {
-      await client.invalidateQueries({ queryKey: SESSION_KEY })
+      await refreshSession(client)
       onStarted(transactionId, keyId)
     },
     onError: () =>
