@@ -26,6 +26,8 @@ export default defineConfig({
     // storage, cache, clock and routes. Where a test needs a profile that nobody ever used, its file
     // says so.
     reuseContext: true,
+    // A frame of a movement costs as much as a click. Motion has a test of its own, and phones move.
+    contextOptions: { reducedMotion: 'reduce' },
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
     screenshot: 'only-on-failure',
@@ -43,7 +45,11 @@ export default defineConfig({
     {
       name: 'phone',
       testMatch: /\.phone\.spec\.ts$/,
-      use: { ...devices['Pixel 7'], viewport: { width: 390, height: 844 } },
+      use: {
+        ...devices['Pixel 7'],
+        viewport: { width: 390, height: 844 },
+        contextOptions: { reducedMotion: 'no-preference' },
+      },
     },
   ],
 })

@@ -29,7 +29,7 @@ const LOOKS = Object.fromEntries(
       result,
       {
         line: cn(
-          'flex min-h-7 list-none items-start gap-2.5 px-4 py-1 -outline-offset-2 transition-colors hover:bg-sunken max-sm:min-h-11',
+          'flex min-h-7 list-none items-start gap-2.5 px-4 py-1 -outline-offset-2 hover:bg-sunken max-sm:min-h-11',
           (result === 'pass' || result === 'blank') && 'text-muted',
           result === 'fail' && 'font-medium',
         ),

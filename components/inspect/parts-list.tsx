@@ -26,7 +26,7 @@ export function PartsList({ parts, onOpen, label }: PartsListProps) {
             <button
               type="button"
               onClick={() => onOpen(index)}
-              className="flex w-full items-start gap-2.5 px-4 py-2 text-left -outline-offset-2 transition-colors hover:bg-sunken"
+              className="flex w-full items-start gap-2.5 px-4 py-2 text-left -outline-offset-2 hover:bg-sunken"
             >
               <Icon aria-hidden className={cn('mt-0.5 size-4 shrink-0', text)} />
               <span className="grid min-w-0 flex-1">

@@ -10,7 +10,7 @@ import type { RuleEntry } from './rule-entry'
 const LIST = cn(
   'divide-y',
   '[&_a]:grid [&_a]:gap-x-4 [&_a]:px-4 [&_a]:py-1.5 max-md:[&_a]:py-2',
-  '[&_a]:-outline-offset-2 [&_a]:transition-colors [&_a]:hover:bg-hover',
+  '[&_a]:-outline-offset-2 [&_a]:hover:bg-hover',
   // On a narrow window the level, the title and the code stand under each other.
   'md:[&_a]:grid-cols-[5.5rem_minmax(0,1fr)_minmax(0,1fr)] md:[&_a]:items-center',
   '[&_[data-level]]:flex [&_[data-level]]:items-center [&_[data-level]]:gap-2',

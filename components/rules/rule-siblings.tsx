@@ -7,7 +7,7 @@ interface RuleSiblingsProps {
   next: AnyRule<unknown> | undefined
 }
 
-const LINK = 'flex min-h-11 items-center gap-2 text-muted transition-colors hover:text-foreground'
+const LINK = 'flex min-h-11 items-center gap-2 text-muted hover:text-foreground'
 
 /** The rules before and after this one in its group. */
 export function RuleSiblings({ previous, next }: RuleSiblingsProps) {

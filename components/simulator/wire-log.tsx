@@ -68,7 +68,7 @@ function Entry({ entry }: { entry: WireLogEntry }) {
       <button
         type="button"
         aria-expanded={open}
-        className="flex w-full items-start gap-3 px-4 py-2 text-left transition-colors hover:bg-sunken focus-visible:-outline-offset-2"
+        className="flex w-full items-start gap-3 px-4 py-2 text-left hover:bg-sunken focus-visible:-outline-offset-2"
         onClick={() => setOpen(!open)}
       >
         <Badge meaning={entry.status === 200 ? 'pass' : 'fail'}>{answered}</Badge>

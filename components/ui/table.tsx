@@ -44,10 +44,7 @@ export function TableRow({ className, ...props }: React.ComponentProps<'tr'>) {
   return (
     <tr
       data-slot="table-row"
-      className={cn(
-        'border-b transition-colors [tbody>&]:hover:bg-sunken aria-selected:bg-accent-soft',
-        className,
-      )}
+      className={cn('border-b [tbody>&]:hover:bg-sunken aria-selected:bg-accent-soft', className)}
       {...props}
     />
   )

@@ -3,7 +3,7 @@ import { visible } from '../../lib/text/visible'
 import { allDecoders } from '../fixtures/all-decoders'
 import { naughtyStrings } from '../fixtures/naughty-strings'
 import { expect, test } from './fixture'
-import { openInspect } from './inspect-page'
+import { drawLittle, goToInspect, openInspect } from './inspect-page'
 import { lookAt } from './look'
 import { type Poisoned, poison } from './poison'
 
@@ -27,6 +27,7 @@ test('each of the strings stands in Facts as text, invisible characters written 
 }) => {
   expect(STRINGS.length).toBeGreaterThan(500)
   await watch(page)
+  await drawLittle(page)
   await openInspect(page, '/inspect/json')
   const before = (await violations(page)).length
   for (let from = 0; from < STRINGS.length; from += 100) {
@@ -75,8 +76,10 @@ for (let group = 0; group < GROUPS; group++) {
     const next = () => STRINGS[at++ % STRINGS.length] ?? ''
     const everywhere = new Set<string>()
     const decoders = (await allDecoders(info)).filter((_, index) => index % GROUPS === group)
+    await drawLittle(page)
+    await openInspect(page)
     for (const { id, samples } of decoders) {
-      await openInspect(page, `/inspect/${id}`)
+      await goToInspect(page, `/inspect/${id}`)
       const before = (await violations(page)).length
       const texts: string[] = []
       for (const given of samples.slice(0, SAMPLES).flatMap((sample) => poison(sample, next))) {

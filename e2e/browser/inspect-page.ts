@@ -6,6 +6,22 @@ export async function openInspect(page: Page, path = '/'): Promise<void> {
   await expect(samples(page).getByRole('button').first()).toBeVisible()
 }
 
+/** Goes to another page of pastes without loading anything anew, as a link does. */
+export async function goToInspect(page: Page, path: string): Promise<void> {
+  const before = await page.getByRole('heading', { level: 1 }).textContent()
+  await page.evaluate((to) => {
+    const { next } = window as unknown as { next: { router: { push(path: string): void } } }
+    next.router.push(to)
+  }, path)
+  await expect(page).toHaveURL((url) => url.pathname === path)
+  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(before ?? '')
+  await expect(samples(page).getByRole('button').first()).toBeVisible()
+}
+
+/** For what is pasted by the hundred: what is out of sight is read as well, and not drawn. */
+export const drawLittle = (page: Page): Promise<void> =>
+  page.setViewportSize({ width: 1440, height: 240 })
+
 export const samples = (page: Page): Locator => page.getByRole('list', { name: 'Samples' })
 export const box = (page: Page): Locator => page.getByRole('textbox', { name: 'Paste here' })
 export const verdict = (page: Page): Locator => page.getByTestId('verdict')

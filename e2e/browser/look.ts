@@ -30,7 +30,8 @@ async function inPage(json: string): Promise<Look> {
   const look: Look = { title: '', tabs: [], texts: [], problems: [] }
   const main = document.querySelector('main') ?? document.body
   const all = (selector: string) => [...main.querySelectorAll<HTMLElement>(selector)]
-  const button = (words: RegExp) => all('button').filter((node) => words.test(node.innerText))
+  const button = (words: RegExp) =>
+    all('button').filter((node) => words.test(node.textContent ?? ''))
   const frames = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))
   const until = async (what: string, isSo: () => boolean) => {
     for (const end = performance.now() + 8_000; performance.now() < end; await frames()) {
@@ -54,14 +55,14 @@ async function inPage(json: string): Promise<Look> {
   document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }))
   if (!(await until('an answer', () => verdict() !== null))) return look
   await rest()
-  look.title = main.querySelector<HTMLElement>('h2.text-lg')?.innerText ?? ''
+  look.title = main.querySelector('h2.text-lg')?.textContent ?? ''
   if (!look.title)
     look.problems.push((main.querySelector('[role=alert]') ?? main).textContent ?? '')
   await tabs('')
   const parts = main.querySelectorAll('[aria-label=Parts] li button').length
   for (let part = 0; part < Math.min(parts, 1); part++) {
     all('[role=tab]')
-      .find((tab) => /^Parts/.test(tab.innerText))
+      .find((tab) => /^Parts/.test(tab.textContent ?? ''))
       ?.focus()
     await frames()
     all('ul[aria-label=Parts] button')[part]?.click()
@@ -77,13 +78,13 @@ async function inPage(json: string): Promise<Look> {
   async function tabs(before: string) {
     for (let index = 0; index < all('[role=tab]').length; index++) {
       const tab = all('[role=tab]')[index]
-      if (tab?.innerText === 'Bytes') continue
+      if (tab?.textContent === 'Bytes') continue
       tab?.focus()
       await until('a tab', () => tab?.getAttribute('aria-selected') === 'true')
       await frames()
-      if (/^Facts/.test(tab?.innerText ?? '')) await openAll()
-      scan(before + (tab?.innerText ?? ''))
-      look.tabs.push(before + (tab?.innerText ?? '').replace(/ .*/s, ''))
+      if (/^Facts/.test(tab?.textContent ?? '')) await openAll()
+      scan(before + (tab?.textContent ?? ''))
+      look.tabs.push(before + (tab?.textContent ?? '').replace(/ .*/s, ''))
     }
   }
 

@@ -60,7 +60,7 @@ function Line(props: FieldLineProps) {
       onPointerEnter={onHover}
       onFocus={(event) => event.target === event.currentTarget && onSelect()}
       className={cn(
-        'group/line relative grid gap-x-4 px-4 py-1.5 -outline-offset-2 transition-colors hover:bg-sunken aria-selected:bg-accent-soft aria-selected:hover:bg-accent-soft',
+        'group/line relative grid gap-x-4 px-4 py-1.5 -outline-offset-2 hover:bg-sunken aria-selected:bg-accent-soft aria-selected:hover:bg-accent-soft',
         !narrow && 'sm:grid-cols-[minmax(9rem,18rem)_minmax(0,1fr)]',
         copied && 'pr-12',
       )}

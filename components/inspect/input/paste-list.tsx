@@ -74,7 +74,7 @@ const PasteRow = memo(function PasteRow({ paste, shown, icon: Icon }: PasteRowPr
         aria-current={shown ? 'true' : undefined}
         onClick={() => show(input.id)}
         className={cn(
-          'flex w-full items-center gap-2.5 px-4 py-1.5 text-left -outline-offset-2 transition-colors hover:bg-sunken max-sm:min-h-11',
+          'flex w-full items-center gap-2.5 px-4 py-1.5 text-left -outline-offset-2 hover:bg-sunken max-sm:min-h-11',
           shown && 'bg-accent-soft',
         )}
       >

@@ -18,7 +18,7 @@ export function Notices({ notices }: { notices: readonly Finding[] }) {
         // biome-ignore lint/suspicious/noArrayIndexKey: see above
         <li key={`${notice.code} ${index}`}>
           <details open={notices.length === 1} className="group/notice">
-            <summary className="flex min-h-7 list-none items-start gap-2.5 px-4 py-1 -outline-offset-2 transition-colors hover:bg-sunken max-sm:min-h-11">
+            <summary className="flex min-h-7 list-none items-start gap-2.5 px-4 py-1 -outline-offset-2 hover:bg-sunken max-sm:min-h-11">
               <Icon aria-hidden className={cn('mt-0.5 size-4 shrink-0', text)} />
               <span className="wrap-anywhere min-w-0">
                 <span className={cn('mr-1.5', text)}>{word}</span>

@@ -106,7 +106,7 @@ function Row({ customer, open, onOpen }: RowProps) {
         aria-current={open || undefined}
         onClick={onOpen}
         className={cn(
-          'flex w-full flex-wrap items-center justify-between gap-x-3 gap-y-1 px-4 py-2 text-left transition-colors hover:bg-hover focus-visible:-outline-offset-2 max-sm:min-h-11',
+          'flex w-full flex-wrap items-center justify-between gap-x-3 gap-y-1 px-4 py-2 text-left hover:bg-hover focus-visible:-outline-offset-2 max-sm:min-h-11',
           open && 'bg-accent-soft shadow-[inset_2px_0_0_var(--accent)]',
         )}
       >

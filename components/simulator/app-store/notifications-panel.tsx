@@ -80,7 +80,7 @@ function Row({ row, now, customer }: RowProps) {
       <button
         type="button"
         aria-expanded={open}
-        className="flex w-full flex-wrap items-start gap-x-3 gap-y-1 px-4 py-2 text-left transition-colors hover:bg-sunken focus-visible:-outline-offset-2"
+        className="flex w-full flex-wrap items-start gap-x-3 gap-y-1 px-4 py-2 text-left hover:bg-sunken focus-visible:-outline-offset-2"
         onClick={() => setOpen(!open)}
       >
         <span className="grid min-w-0 flex-1 basis-60">
