@@ -8,6 +8,7 @@ import { lookAt } from './look'
 import { type Poisoned, poison } from './poison'
 
 const STRINGS = naughtyStrings()
+const SHOWN = STRINGS.map(visible)
 const GROUPS = 4
 /** Samples of each decoder that are poisoned. */
 const SAMPLES = 1
@@ -52,7 +53,7 @@ test('each of the strings stands in Facts as text, invisible characters written 
         ),
       )
     })
-    expect(shown).toEqual(some.map(visible))
+    expect(shown).toEqual(SHOWN.slice(from, from + 100))
   }
   expect((await violations(page)).slice(before)).toEqual([])
 })
@@ -88,7 +89,9 @@ for (let group = 0; group < GROUPS; group++) {
         texts.push(look.title, ...look.texts)
       }
       const shown = texts.join('\n\n')
-      const found = STRINGS.filter((text) => text.length > 4 && shown.includes(visible(text)))
+      const found = SHOWN.filter(
+        (text, index) => (STRINGS[index]?.length ?? 0) > 4 && shown.includes(text),
+      )
       for (const text of found) everywhere.add(text)
       if (!WITHOUT_TEXT.includes(id)) expect(found.length, id).toBeGreaterThan(0)
       expect((await violations(page)).slice(before), id).toEqual([])

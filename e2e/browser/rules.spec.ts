@@ -1,9 +1,9 @@
 import { RULE_GROUPS } from '@/lib/rules/registry'
+import { FULL } from '../full'
 import { sendAll } from '../http/raw'
 import { expect, test } from './fixture'
 import { deviceToken, openComposer, readyToSend, send, writePayload } from './push-page'
 
-const FULL = process.env.ASSAY_ACCEPTANCE === 'full'
 const all = RULE_GROUPS.flatMap((group) => group.rules.map((rule) => ({ group, rule })))
 
 // One page is drawn for all of them. `npm run test:acceptance` asks for each, which takes minutes.
