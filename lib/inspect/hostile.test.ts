@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { FULL_SIZE } from '@/lib/testing/full-size'
 import { leastTime } from '@/lib/testing/least-time'
 import { inspect } from '.'
 import { DECODERS } from './registry'
 import { hostileInput } from './testing/inputs'
 
 const SEED = 20_261_123
-/** The larger number is that of `npm run test:acceptance`. */
-const INPUTS = process.env.ASSAY_ACCEPTANCE === 'full' ? 50_000 : 15_000
+const INPUTS = FULL_SIZE ? 50_000 : 7_500
 /** Far above what any takes on a quiet machine, far below what a person would call hanging. */
 const LONGEST_MS = 1_500
 

@@ -3,13 +3,14 @@ import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { afterEach, expect, it } from 'vitest'
 import { seeded } from '@/lib/bytes/testing/seeded'
 import type { Outcome } from '@/lib/push/outcome'
+import { FULL_SIZE } from '@/lib/testing/full-size'
 import type { Act } from './testing/act'
 import { testApnsId, testCall } from './testing/calls'
 import { makeAuthority } from './testing/certificates'
 import { type FaultServer, type SeenRequest, startFaultServer } from './testing/fault-server'
 import { Harness, sleep, tally } from './testing/harness'
 
-const PUSHES = 10_000
+const PUSHES = FULL_SIZE ? 10_000 : 3_000
 const CREDENTIALS = 40
 const AT_ONCE = 400
 const DEADLINE_MS = 4_000

@@ -2,10 +2,10 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { payloadFor } from '@/lib/inspect/app-store-jws/testing/payloads'
+import { FULL_SIZE } from '@/lib/testing/full-size'
 import { allArrivals } from './arrivals'
 import { type Bench, makeBench, signed } from './testing/bench'
 import { receivers } from './testing/receivers'
-import { FULL_SIZE } from './testing/scale'
 
 // Acceptance: what was answered with 200 is there after kill -9, and comes again as one row; each
 // notification sent six times over two processes, whatever crashes when, is one row.
