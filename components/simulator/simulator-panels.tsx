@@ -45,8 +45,8 @@ export function SimulatorPanels(props: SimulatorPanelsProps) {
                 </Button>
               }
             >
-              A device has apps, each app has device tokens, and what is pushed to them shows up on
-              its lock screen. Switch it off and APNs keeps one push per app for it.
+              What is pushed to a device’s apps shows up on its lock screen. Switch it off, and APNs
+              keeps one push per app for it.
             </EmptyState>
           </Panel>
         ) : (

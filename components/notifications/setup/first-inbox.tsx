@@ -29,9 +29,8 @@ export function FirstInbox({ onMade }: { onMade: (id: string) => void }) {
           </>
         }
       >
-        An inbox has an address of its own that the App Store can send notifications to. What
-        arrives is verified, kept so that only this browser can read it, and explained here right
-        away.
+        What the App Store sends to its address is verified, explained, and kept for this browser
+        alone.
       </EmptyState>
     </Panel>
   )
