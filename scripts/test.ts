@@ -65,20 +65,18 @@ const steps: readonly (readonly Step[])[] = [
       holds: 'nothing is left unused',
       check: () => command(bin('knip'), ['--no-progress']),
     },
-  ],
-  [
-    {
-      holds: 'every unit does what its tests say',
-      check: () => vitest('--exclude', '**/architecture.test.ts'),
-    },
-  ],
-  [
     {
       holds: 'the console builds for production, without a warning',
       check: async () => ({
         ok: isBuilt(root, distFolder()) || (await build()) === 'built',
         output: 'The output of the build is above.',
       }),
+    },
+  ],
+  [
+    {
+      holds: 'every unit does what its tests say',
+      check: () => vitest('--exclude', '**/architecture.test.ts'),
     },
   ],
   [

@@ -26,7 +26,7 @@ export async function expectNoViolation(
   page: Page,
   what: string,
   within = 'html',
-  themes: readonly Theme[] = THEMES,
+  themes: readonly Theme[] = themesAt(page.viewportSize() ?? SIZES[0]),
 ): Promise<void> {
   for (const [index, colorScheme] of themes.entries()) {
     await page.emulateMedia({ colorScheme })

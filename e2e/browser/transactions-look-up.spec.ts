@@ -78,7 +78,10 @@ test('a key that is given while the list of keys is still being read is known', 
     // It may have been given up meanwhile.
     await route.fulfill({ response }).catch(() => {})
   })
+  // Who asks is awake: a button that nobody listens to yet takes a click and does nothing.
+  const asked = page.waitForRequest('**/api/session')
   await page.goto('/transactions')
+  await asked
   const given = page.waitForResponse((response) => response.request().method() === 'POST')
   await page.getByRole('button', { name: 'Show me a sample customer' }).click()
   await given
