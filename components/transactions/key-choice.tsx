@@ -23,7 +23,8 @@ export function KeyChoice({ keys, known, chosen, onChange }: KeyChoiceProps) {
       <div data-at="key" className="grid gap-2">
         <p className="font-medium text-xs">In-App Purchase key</p>
         <p className="text-muted">
-          A .p8 from App Store Connect: Users and Access, Integrations, In-App Purchase.
+          A .p8 from App Store Connect: Users and Access, Integrations,{' '}
+          <span className="whitespace-nowrap">In-App Purchase</span>.
         </p>
         <Button asChild className="w-fit">
           <PageLink href="/keys">
