@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import axe from 'axe-core'
-import { FULL } from '../full'
+import { FULL_SIZE } from '../../lib/testing/full-size'
 
 const THEMES = ['light', 'dark'] as const
 type Theme = (typeof THEMES)[number]
@@ -13,7 +13,7 @@ export const SIZES = [
 
 /** Both themes, and in the daily run another one in each layout. */
 export const themesAt = ({ width }: { width: number }): readonly Theme[] =>
-  FULL ? THEMES : width < 1024 ? ['dark'] : ['light']
+  FULL_SIZE ? THEMES : width < 1024 ? ['dark'] : ['light']
 
 /** What depends on the colours, and so on the theme. */
 const OF_COLOUR = ['color-contrast', 'link-in-text-block']
@@ -80,7 +80,7 @@ export function namelessIn(snapshot: string): string[] {
 export async function expectNoSidewaysScroll(
   page: Page,
   what: string,
-  widths: readonly number[] = FULL ? [1024, 768, 390, 360, 320] : [1024, 768, 320],
+  widths: readonly number[] = FULL_SIZE ? [1024, 768, 390, 360, 320] : [1024, 768, 320],
 ): Promise<void> {
   for (const width of widths) {
     await page.setViewportSize({ width, height: 780 })

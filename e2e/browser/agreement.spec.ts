@@ -2,12 +2,12 @@ import { writeFileSync } from 'node:fs'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { expect, test } from '@playwright/test'
 import { type BuildOptions, build } from 'esbuild'
-import { FULL } from '../full'
+import { FULL_SIZE } from '../../lib/testing/full-size'
 
 const ENGINE = fileURLToPath(new URL('../../lib/inspect/testing/answers.ts', import.meta.url))
 const PAGE = 'http://localhost/blank'
 const SEED = 20_261_122
-const INPUTS = FULL ? 100_000 : 5_000
+const INPUTS = FULL_SIZE ? 100_000 : 5_000
 /** Run side by side, as many at once as there are workers. */
 const PARTS = 2
 const AT_ONCE = 500

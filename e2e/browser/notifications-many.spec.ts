@@ -2,13 +2,13 @@ import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, type Page } from '@playwright/test'
+import { FULL_SIZE } from '../../lib/testing/full-size'
 import { root } from '../../scripts/next'
-import { FULL } from '../full'
 import { openInbox } from './notifications-page'
 import { test } from './own-console'
 
 // As many as an inbox keeps: the list stays smooth to its end, filters answer, little memory is held.
-const ROWS = FULL ? 10_000 : 3_000
+const ROWS = FULL_SIZE ? 10_000 : 3_000
 /** The newest whose number ends so. */
 const newest = (ending: number, of: number) => `filled-${ROWS - of + ending}`
 

@@ -1,5 +1,5 @@
 import { RULE_GROUPS } from '@/lib/rules/registry'
-import { FULL } from '../full'
+import { FULL_SIZE } from '../../lib/testing/full-size'
 import { sendAll } from '../http/raw'
 import { expect, test } from './fixture'
 import { deviceToken, openComposer, readyToSend, send, writePayload } from './push-page'
@@ -7,7 +7,7 @@ import { deviceToken, openComposer, readyToSend, send, writePayload } from './pu
 const all = RULE_GROUPS.flatMap((group) => group.rules.map((rule) => ({ group, rule })))
 
 // One page is drawn for all of them. `npm run test:acceptance` asks for each, which takes minutes.
-const asked = FULL
+const asked = FULL_SIZE
   ? all
   : all.filter(({ group, rule }, at) => at % 5 === 0 || group.rules[0] === rule)
 

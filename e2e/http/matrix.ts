@@ -1,8 +1,8 @@
-import { FULL } from '../full'
+import { FULL_SIZE } from '../../lib/testing/full-size'
 import type { Question } from './raw'
 
 /** Into so many the cells are parted that are asked of an entry in turn. */
-export const PARTS = FULL ? 12 : 24
+export const PARTS = FULL_SIZE ? 12 : 24
 
 /** Every Origin with every Host, Sec-Fetch-Site and X-Forwarded-Host. */
 export interface Cell {

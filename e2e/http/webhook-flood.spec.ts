@@ -4,9 +4,9 @@ import { type APIRequestContext, expect, test } from '@playwright/test'
 import { makeAuthorities } from '../../lib/inspect/app-store-jws/testing/authorities'
 import { payloadFor } from '../../lib/inspect/app-store-jws/testing/payloads'
 import { draft, write } from '../../lib/inspect/app-store-jws/testing/tokens'
+import { FULL_SIZE } from '../../lib/testing/full-size'
 import { callAction, returned } from '../browser/action'
 import { ownServer } from '../browser/notifications-page'
-import { FULL } from '../full'
 import { type Console, launchConsole } from './console'
 import {
   chunked,
@@ -20,7 +20,7 @@ import {
 
 // Acceptance: a flood fills neither memory nor disk, and a good notification gets through it.
 // `npm run test:acceptance` has the numbers that were promised, which take minutes.
-const SIZE = FULL
+const SIZE = FULL_SIZE
   ? { warm: 6000, slow: 1000, bad: 10_000, forged: 100_000, chunked: 20 }
   : { warm: 800, slow: 200, bad: 500, forged: 1600, chunked: 4 }
 const MEGABYTE = 1024 * 1024
@@ -36,7 +36,7 @@ test.afterAll(() => console.stop())
 test('a flood of forged, endless, slow and misdirected requests fills neither memory nor disk, and good ones get through', async ({
   request,
 }) => {
-  test.setTimeout(FULL ? 3_600_000 : 300_000)
+  test.setTimeout(FULL_SIZE ? 3_600_000 : 300_000)
   const { port, pid, dataFolder } = console
   const genuine = await genuineBodies(request)
   const made = await act(request, 'makeInbox', [{ name: '', environment: null }])
@@ -108,10 +108,10 @@ test('a flood of forged, endless, slow and misdirected requests fills neither me
   const p99 = percentile(waits, 0.99)
   const said = `${SIZE.forged} forged, ${SIZE.bad} to nobody, ${SIZE.slow} slow and ${longSaid.length} endless in ${seconds.toFixed(0)} s; memory +${mb(grown.rss)} MB at most, disk +${mb(grown.disk)} MB; ${waits.length} good ones between them, p50 ${percentile(waits, 0.5).toFixed(0)} ms, p99 ${p99.toFixed(0)} ms`
   test.info().annotations.push({ type: 'measured', description: said })
-  if (FULL) globalThis.console.log(said)
+  if (FULL_SIZE) globalThis.console.log(said)
   expect(grown.disk).toBeLessThan(16 * MEGABYTE)
-  expect(grown.rss).toBeLessThan((FULL ? 64 : 256) * MEGABYTE)
-  expect(p99).toBeLessThan(FULL ? 1000 : 10_000)
+  expect(grown.rss).toBeLessThan((FULL_SIZE ? 64 : 256) * MEGABYTE)
+  expect(p99).toBeLessThan(FULL_SIZE ? 1000 : 10_000)
 })
 
 const mb = (bytes: number) => (bytes / MEGABYTE).toFixed(1)

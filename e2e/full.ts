@@ -1,2 +1,0 @@
-/** `npm run test:acceptance`: everything at the size that was promised, which takes its time. */
-export const FULL = process.env.ASSAY_ACCEPTANCE === 'full'
