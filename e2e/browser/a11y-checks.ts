@@ -26,7 +26,7 @@ export async function expectNoViolation(
   page: Page,
   what: string,
   within = 'html',
-  themes: readonly Theme[] = themesAt(page.viewportSize() ?? SIZES[0]),
+  themes: readonly Theme[] = THEMES,
 ): Promise<void> {
   for (const [index, colorScheme] of themes.entries()) {
     await page.emulateMedia({ colorScheme })
@@ -80,7 +80,7 @@ export function namelessIn(snapshot: string): string[] {
 export async function expectNoSidewaysScroll(
   page: Page,
   what: string,
-  widths: readonly number[] = FULL_SIZE ? [1024, 768, 390, 360, 320] : [1024, 768, 320],
+  widths: readonly number[] = [1024, 768, 390, 360, 320],
 ): Promise<void> {
   for (const width of widths) {
     await page.setViewportSize({ width, height: 780 })

@@ -1,8 +1,4 @@
-import { FULL_SIZE } from '../../lib/testing/full-size'
 import type { Question } from './raw'
-
-/** Into so many the cells are parted that are asked of an entry in turn. */
-export const PARTS = FULL_SIZE ? 12 : 24
 
 /** Every Origin with every Host, Sec-Fetch-Site and X-Forwarded-Host. */
 export interface Cell {
@@ -59,7 +55,7 @@ export function cells(port: number): Cell[] {
  * `parts` of the others, every time another one. One and the same guard decides for all entries, so
  * every cell is asked of several of them, and of no entry too few to show that the guard is there.
  */
-export function share(all: readonly Cell[], turn: number, parts = PARTS): Cell[] {
+export function share(all: readonly Cell[], turn: number, parts = 12): Cell[] {
   return all.filter(({ own }, index) => own || turn === 0 || index % parts === turn % parts)
 }
 

@@ -5,7 +5,7 @@ import { distFolder, root } from '../../scripts/next'
 import { type Console, launchConsole } from './console'
 import { crawl } from './crawl'
 import { listActions, listPages, listRoutes } from './endpoints'
-import { actionQuestion, cells, headersOf, PARTS, share } from './matrix'
+import { actionQuestion, cells, headersOf, share } from './matrix'
 import { type Question, sendAll } from './raw'
 
 // proxy.ts sets headers. Were it gone, or talked out of running, nothing else may change: so the
@@ -42,7 +42,7 @@ test('without it, an action still runs for its own pages and for nobody else', a
   const console = consoleOf('without proxy.ts')
   const all = cells(console.port)
   for (const [turn, { name, id, path }] of listActions().entries()) {
-    const asked = share(all, turn, 2 * PARTS)
+    const asked = share(all, turn, 24)
     await test.step(name, async () => {
       const ask = (cell: (typeof all)[number]) =>
         console.ask(actionQuestion(path, id, headersOf(cell)))
@@ -67,7 +67,7 @@ test('without it, a route still answers its own pages and nobody else', async ()
   const console = consoleOf('without proxy.ts')
   for (const [turn, { path, methods }] of listRoutes().entries()) {
     for (const method of methods) {
-      const foreign = share(cells(console.port), turn, 2 * PARTS).filter((cell) =>
+      const foreign = share(cells(console.port), turn, 24).filter((cell) =>
         method === 'GET' ? !cell.host.endsWith(`:${console.port}`) : !cell.own,
       )
       const before = await console.report()
