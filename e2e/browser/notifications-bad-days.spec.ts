@@ -1,16 +1,16 @@
 import { expect, type Page } from '@playwright/test'
-import { giveKey, openInbox, ownServer, reading, row, runStore } from './notifications-page'
+import type { AppStoreFault } from '../../lib/simulator/app-store-state'
+import { DEMO as bundleId, giveKey, openInbox, ownServer, reading, row, runStore } from './notifications-page'
 import { test } from './own-console'
 
 const DAY = 86_400_000
-const bundleId = 'com.example.assay.demo'
 const buy = (page: Page) =>
   runStore(page, {
     ...{ do: 'start-scenario', side: 'sandbox', scenario: 'non-consumable', begin: 'now' },
     bundleId,
   })
 const askForHistory = (page: Page) => page.getByRole('button', { name: 'Get the history' })
-const fault = (page: Page, kind: object) => runStore(page, { do: 'answer-next', fault: kind })
+const fault = (page: Page, kind: AppStoreFault) => runStore(page, { do: 'answer-next', fault: kind })
 
 test('a history of several pages shows how far it is, waits as long as Apple asks, and goes on by itself', async ({
   page,

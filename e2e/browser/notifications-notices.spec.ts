@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import { openInbox, reading, row, runStore } from './notifications-page'
+import { DEMO, openInbox, reading, row, runStore } from './notifications-page'
 import { test } from './own-console'
 
 // Whether a tone sounds and a notice shows is up to the browser, so what the page asks it for counts.
@@ -71,7 +71,7 @@ const hide = (page: Page, hidden: boolean): Promise<void> =>
 const buy = (page: Page): Promise<void> =>
   runStore(page, {
     ...{ do: 'start-scenario', side: 'sandbox', scenario: 'non-consumable', begin: 'now' },
-    bundleId: 'com.example.assay.demo',
+    bundleId: DEMO,
   })
 
 const shown = (page: Page, count: number) =>

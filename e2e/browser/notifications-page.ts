@@ -1,17 +1,35 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, type Page } from '@playwright/test'
+import type { InboxAnswer, InboxWish } from '../../lib/notifications/actions'
+import type { AppStoreCommand } from '../../lib/simulator/app-store-commands'
 import { callAction, returned } from './action'
 
-/** Makes an inbox, lets the simulated App Store send to it, and gives its id. */
+/** The app that the simulated App Store has from the first. */
+export const DEMO = 'com.example.assay.demo'
+
+/** Opens the page of an inbox that the simulated App Store sends to; its id. */
 export async function openInbox(page: Page): Promise<string> {
+  // Whoever asks for the first time has none, and says where the console is.
+  const origin = new URL((await page.request.get('/api/inbox')).url()).origin
+  const wish: InboxWish = { name: '', environment: null }
+  const made = await callAction(page.request, origin, 'makeInbox', [wish])
+  expect(await returned<InboxAnswer>(made)).toMatchObject({ ok: true })
+  const { inboxes } = await (await page.request.get('/api/inbox')).json()
+  const url = new URL(new URL(inboxes[0].address).pathname, origin).href
+  await runStore(page, { do: 'set-url', side: 'sandbox', bundleId: DEMO, url }, origin)
+  await page.goto('/notifications')
+  await expect(page.getByText('Assay Demo sends here')).toBeVisible()
+  return inboxes[0].id
+}
+
+/** The same as a person does it. */
+export async function makeInbox(page: Page): Promise<void> {
   await page.goto('/notifications')
   await page.getByRole('button', { name: 'Make an address' }).click()
   await expect(page.getByTestId('address')).toContainText('/api/notifications/')
   await page.getByRole('button', { name: 'Let the simulator send here' }).click()
   await expect(page.getByText('Assay Demo sends here')).toBeVisible()
-  const { inboxes } = await (await page.request.get('/api/inbox')).json()
-  return inboxes[0].id
 }
 
 export interface ArrivalSeen {
@@ -54,8 +72,11 @@ export async function startScenario(page: Page, title: string): Promise<void> {
   await page.getByRole('button', { name: 'Start the scenario' }).click()
 }
 
-export async function runStore(page: Page, command: object): Promise<void> {
-  const { origin } = new URL(page.url())
+export async function runStore(
+  page: Page,
+  command: AppStoreCommand,
+  origin = new URL(page.url()).origin,
+): Promise<void> {
   const answer = await returned<{ ok: boolean; message?: string }>(
     await callAction(page.request, origin, 'runAppStore', [command]),
   )

@@ -1,10 +1,10 @@
 import { expect, test } from './fixture'
-import { openInbox, row, startScenario } from './notifications-page'
+import { makeInbox, row, startScenario } from './notifications-page'
 
 test('the address makes room for what arrived, and the chosen tab is in sight', async ({
   page,
 }) => {
-  await openInbox(page)
+  await makeInbox(page)
   await expect(
     page
       .getByText('time passes for', { exact: false })

@@ -1,7 +1,7 @@
 import { openTab } from './customers'
 import { expect, test } from './fixture'
 import { openInspect, paste, TOKEN } from './inspect-page'
-import { openInbox, row, startScenario } from './notifications-page'
+import { makeInbox, row, startScenario } from './notifications-page'
 import { deviceToken, openComposer, sendButton } from './push-page'
 import { expectInOrder, expectWellRead, press, ScreenReader } from './screen-reader'
 import { openTokens } from './tokens-page'
@@ -112,7 +112,7 @@ test('transaction: what the customer has is announced, the timeline and the tabl
 })
 
 test('inbox: what arrives is announced, and is read with what it means', async ({ page }) => {
-  await openInbox(page)
+  await makeInbox(page)
   const reader = await ScreenReader.start(page)
   expectWellRead(await reader.readAll())
   await reader.hears(/Arrived: |arrived, the newest: /, () =>
