@@ -1,6 +1,14 @@
 import { expect, type Page } from '@playwright/test'
 import type { AppStoreFault } from '../../lib/simulator/app-store-state'
-import { DEMO as bundleId, giveKey, openInbox, ownServer, reading, row, runStore } from './notifications-page'
+import {
+  DEMO as bundleId,
+  giveKey,
+  openInbox,
+  ownServer,
+  reading,
+  row,
+  runStore,
+} from './notifications-page'
 import { test } from './own-console'
 
 const DAY = 86_400_000
@@ -10,7 +18,8 @@ const buy = (page: Page) =>
     bundleId,
   })
 const askForHistory = (page: Page) => page.getByRole('button', { name: 'Get the history' })
-const fault = (page: Page, kind: AppStoreFault) => runStore(page, { do: 'answer-next', fault: kind })
+const fault = (page: Page, kind: AppStoreFault) =>
+  runStore(page, { do: 'answer-next', fault: kind })
 
 test('a history of several pages shows how far it is, waits as long as Apple asks, and goes on by itself', async ({
   page,

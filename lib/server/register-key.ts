@@ -54,5 +54,6 @@ async function register(
   if (running === null) return { ok: false, message: 'The simulator is switched off.' }
   const owner = await ensureSimulatorOwner(session)
   const answer = running.world.registerKey(owner, { teamId, keyId, spki })
+  await running.saved()
   return answer.ok ? { ok: true } : { ok: false, message: answer.message }
 }

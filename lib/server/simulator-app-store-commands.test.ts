@@ -11,7 +11,10 @@ import {
 const running = vi.hoisted(() => ({ world: null as unknown }))
 
 vi.mock('./simulator/open', () => ({
-  simulator: async () => (running.world === null ? null : { appStore: { world: running.world } }),
+  simulator: async () =>
+    running.world === null
+      ? null
+      : { appStore: { world: running.world, saved: async () => undefined } },
 }))
 
 let world: AppStoreWorld

@@ -165,6 +165,7 @@ export async function runAppStoreCommand(owner: string, command: AppStoreCommand
     command: Parsed,
   ) => Answer
   const answer = carryOut(running.appStore.world, owner, read.data)
+  await running.appStore.saved()
   return answer.ok ? answer : { ok: false, message: answer.message }
 }
 
@@ -189,6 +190,7 @@ export async function issueInAppKey(
   const running = await simulator()
   if (running === null) return SWITCHED_OFF
   const issued = running.appStore.world.issueKey(owner)
+  await running.appStore.saved()
   return issued.ok ? issued : { ok: false, message: issued.message }
 }
 
@@ -200,5 +202,6 @@ export async function registerInAppKey(
   const running = await simulator()
   if (running === null) return SWITCHED_OFF
   const answer = running.appStore.world.registerKey(owner, key)
+  await running.appStore.saved()
   return answer.ok ? { ok: true } : { ok: false, message: answer.message }
 }

@@ -91,5 +91,6 @@ export async function runCommand(
     command: typeof read.data,
   ) => SimulatorAnswer
   const answer = carryOut(running.world, owner, read.data)
+  await running.saved()
   return answer.ok ? { ok: true } : { ok: false, message: answer.message }
 }

@@ -14,9 +14,10 @@ import type { Session } from './vault/session'
 
 /** A key of the simulated Apple, put into the session's vault. Good on both of its sides. */
 export async function issueTrialKey(session: Session): Promise<KeyFacts> {
-  const { world } = await running()
+  const { world, saved } = await running()
   const owner = await ensureSimulatorOwner(session)
   const issued = issueInto(world, owner)
+  await saved()
   const reading = readPrivateKey(issued.pkcs8, { fileName: issued.fileName })
   issued.pkcs8.fill(0)
   if (!reading.ok) throw new Error(`the simulator issued no key: ${reading.problem.title}`)
@@ -37,8 +38,9 @@ export async function issueKeyFile(
   owner: string,
   order: KeyOrder,
 ): Promise<SimulatorAnswer<{ download: KeyDownload }>> {
-  const { world } = await running()
+  const { world, saved } = await running()
   const issued = world.issueKey(owner, order)
+  await saved()
   if (!issued.ok) return { ok: false, message: issued.message }
   const { keyId, teamId, fileName, pkcs8 } = issued
   const download = { keyId, teamId, fileName, pem: Buffer.from(pkcs8).toString('latin1') }
@@ -51,7 +53,7 @@ export async function addTrialDevice(
   owner: string,
   side: 'sandbox' | 'production',
 ): Promise<{ token: string; topic: string }> {
-  const { world } = await running()
+  const { world, saved } = await running()
   const here = world
     .state(owner)
     .devices.flatMap((device) => device.apps)
@@ -63,6 +65,7 @@ export async function addTrialDevice(
         !app.expired.includes('alert'),
     )
   const app = here ?? made(demoDevice(world, owner, side)).app
+  await saved()
   const token = app.tokens.alert
   if (token === undefined) throw new Error('the app has no token for alerts')
   return { token, topic: app.bundleId }

@@ -35,6 +35,8 @@ export interface Simulator {
   authority: Pick<Authority, 'rootPem' | 'rootPath' | 'fingerprint' | 'root'>
   /** How the world began. */
   start: Persistence['start']
+  /** See `Persistence`. */
+  saved: Persistence['saved']
   /** Says goodbye to everybody connected, and saves. */
   close(): Promise<void>
 }
@@ -110,6 +112,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     appStore,
     authority,
     start: persistence?.start ?? 'new',
+    saved: async () => persistence?.saved(),
     close: async () => {
       clearInterval(renewal)
       await Promise.all([appStore, ...listeners].map((listener) => listener.close()))

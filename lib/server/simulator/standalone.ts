@@ -46,7 +46,9 @@ export async function startStandalone(options: {
     const { world } = simulator
     const key = await keyOnDisk(world, folder)
     const store = await tryAppStore(simulator.appStore, OWNER, folder)
-    return { simulator, key, ...demoApp(world), store }
+    const demo = demoApp(world)
+    await Promise.all([simulator.saved(), simulator.appStore.saved()])
+    return { simulator, key, ...demo, store }
   } catch (error) {
     await simulator.close()
     throw error

@@ -71,6 +71,26 @@ test('changes within a moment are saved together, and the rest at the end', asyn
   expect(kept.saves).toBe(2)
 })
 
+test('whoever waits for it is told once everything is saved, or that it could not be', async () => {
+  const { storage, kept } = memory()
+  const world = new World()
+  const problems: unknown[] = []
+  const onProblem = (error: unknown) => problems.push(error)
+  const persistence = await persistWorld(world, storage, { onProblem })
+  must(demoWorld(world, 'local'))
+  await persistence.saved()
+  expect(kept.saves).toBe(1)
+  await persistence.saved()
+  expect(kept.saves).toBe(1)
+  kept.fail = true
+  must(world.createDevice('local', { name: 'On a full disk' }))
+  await persistence.saved()
+  expect(problems).toHaveLength(1)
+  kept.fail = false
+  await persistence.saved()
+  expect(kept.saves).toBe(2)
+})
+
 test('a failed save is told, and tried again', async () => {
   const { storage, kept } = memory()
   const world = new World()

@@ -22,6 +22,11 @@ export interface Persistence {
   start: 'new' | 'restored' | 'unreadable'
   /** Saves what is not saved yet. Throws where that fails. */
   flush(): Promise<void>
+  /**
+   * The same before somebody is told that something is done: what they then hold, such as a key or a
+   * device token, outlives this process however that ends. A save that fails is told to `onProblem`.
+   */
+  saved(): Promise<void>
   /** Stops watching, then as `flush`. */
   close(): Promise<void>
 }
@@ -29,7 +34,7 @@ export interface Persistence {
 export interface PersistOptions {
   /** Changes within this many milliseconds are saved together. */
   delayMs?: number
-  /** A save in the background failed; the next change tries again. */
+  /** A save failed that nobody waits for, or `saved` does; the next change tries again. */
   onProblem(error: unknown): void
 }
 
@@ -75,6 +80,7 @@ export async function persistWorld(
   return {
     start,
     flush,
+    saved: () => flush().catch(options.onProblem),
     close: async () => {
       stop()
       await flush()

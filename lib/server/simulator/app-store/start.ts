@@ -40,6 +40,8 @@ export interface AppStore {
   /** The root of what it signs. */
   signing: Pick<SigningChain, 'rootPem' | 'rootPath' | 'fingerprint'>
   start: Persistence['start']
+  /** See `Persistence`. */
+  saved: Persistence['saved']
   renew(certificate: ServerCertificate): void
   close(): Promise<void>
 }
@@ -106,6 +108,7 @@ export async function startAppStore(
     deliveries,
     signing,
     start: persistence?.start ?? 'new',
+    saved: async () => persistence?.saved(),
     renew: (certificate) => {
       for (const listener of [sandbox, production]) listener.renew(certificate)
     },
