@@ -214,8 +214,11 @@ test('by keyboard alone: paste, look at a check, say what it is for', async ({ p
   const purpose = page.getByRole('combobox', { name: 'What is it for?' })
   await tabTo(page, purpose, 80)
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('option', { name: /App Store Connect/ })).toBeVisible()
+  const service = page.getByRole('option', { name: /App Store Connect/ })
+  await expect(service).toBeVisible()
   await page.keyboard.type('App Store Connect')
+  // Nobody types as fast as this: the list follows a moment later.
+  await expect(service).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(verdict(page)).toContainText('Invalid.')
 })
