@@ -130,9 +130,12 @@ test('a selection is replayed in order to a server on this machine, byte for byt
   const inbox = await openInbox(page)
   await startScenario(page, 'New monthly subscription')
   await passTime(page, inbox, (seen) => count(seen, 'DID_RENEW') >= 2)
-  const seen = await arrivals(page, inbox)
+  // What is still on its way must not move the rows while they are ticked.
+  await page.getByRole('button', { name: 'Pause the list' }).click()
+  const ids = await shownIds(page)
+  const seen = (await arrivals(page, inbox)).filter(({ id }) => ids.includes(id))
   const { length } = seen
-  await expect(page.locator('[data-arrival]')).toHaveCount(length)
+  expect(length).toBeGreaterThanOrEqual(3)
   const server = await ownServer((index) => (index === 1 ? 500 : 200))
   for (const box of await page.getByRole('checkbox', { name: /^Select/ }).all()) await box.check()
   await page.getByRole('button', { name: 'Replay in order' }).click()
