@@ -2,9 +2,14 @@ import { type ClassValue, clsx } from 'clsx'
 
 /** Joins class names; of two Tailwind classes that set the same thing the later one wins. */
 export function cn(...classes: ClassValue[]): string {
+  return merge(clsx(classes))
+}
+
+/** The same few hundred lists come again with every line that is drawn. */
+const merge = remembering((joined: string): string => {
   const taken = new Set<string>()
   const kept: string[] = []
-  for (const name of clsx(classes).split(/\s+/).reverse()) {
+  for (const name of joined.split(/\s+/).reverse()) {
     const { variants, sets, covers } = read(name)
     if (sets !== '') {
       if (taken.has(variants + sets)) continue
@@ -13,7 +18,7 @@ export function cn(...classes: ClassValue[]): string {
     kept.push(name)
   }
   return kept.reverse().join(' ')
-}
+})
 
 interface ClassReading {
   /** As in `max-sm:hover:`, with `!` where it is important. */

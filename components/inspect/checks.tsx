@@ -1,7 +1,7 @@
 'use client'
 
 import { ChevronRight } from 'lucide-react'
-import { memo, type ReactNode, useLayoutEffect, useRef, useState } from 'react'
+import { memo, type ReactNode, useDeferredValue, useLayoutEffect, useRef, useState } from 'react'
 import { RuleLink } from '@/components/findings/rule-link'
 import { Button } from '@/components/ui/button'
 import { MEANINGS, type Meaning } from '@/components/ui/meaning'
@@ -40,6 +40,8 @@ const LOOKS = Object.fromEntries(
   }),
 ) as Record<CheckResult, { line: string; icon: string; word: string }>
 
+const NONE: readonly Step[] = []
+
 /** The same one in every line. */
 const CHEVRON = (
   <ChevronRight
@@ -68,7 +70,10 @@ export function Checks({ steps, of = '', whole = false, blank = false, more }: C
   const narrow = useNarrow()
   const { shown = whole ? !(blank && narrow) : failed >= 0, passed = whole || failed < 0 } =
     chosen.of === of ? chosen : {}
-  const rows = whole ? steps.map((step, index) => ({ step, index })) : checkOrder(steps)
+  // What nobody sees yet does not hold up the verdict above it.
+  const later = useDeferredValue(steps, NONE)
+  const drawn = shown ? steps : later
+  const rows = whole ? drawn.map((step, index) => ({ step, index })) : checkOrder(drawn)
   const lines = useRef<HTMLOListElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was opened by hand was of another one
   useLayoutEffect(() => {

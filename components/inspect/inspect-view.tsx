@@ -2,7 +2,7 @@
 
 import { ClipboardPaste, Eraser } from 'lucide-react'
 import { parseAsString, useQueryState } from 'nuqs'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { useCommand } from '@/components/shell/commands'
 import { later } from '@/components/ui/later'
 import { PageHeader } from '@/components/ui/page-header'
@@ -67,6 +67,8 @@ export function InspectView({ forced }: InspectViewProps) {
   // The answer before stays as it is until the next one is there, and only then is all drawn anew.
   const { inspection } = state
   const about = state.of ?? input
+  // What else it could be does not hold up what it is.
+  const read = useDeferredValue(inspection, null)
   const title = inspection?.title ?? null
   const answered = state.state === 'done' ? state.of : null
   useEffect(() => {
@@ -184,10 +186,10 @@ export function InspectView({ forced }: InspectViewProps) {
           </div>
         ) : null}
         <div className="grid min-w-0 gap-4 print:hidden">
-          {shown && inspection ? (
+          {shown && read ? (
             <Readings
-              candidates={inspection.candidates}
-              format={inspection.format}
+              candidates={read.candidates}
+              format={read.format}
               forced={as !== null}
               formats={rows}
               onForce={onForce}

@@ -103,6 +103,9 @@ export function Composer(props: ComposerProps) {
     [reader, reading, request],
   )
 
+  const setKey = useCallback((key: PushRequest['key']) => change({ key }), [change])
+  const { withToken } = around
+  const setToken = useCallback((token: string) => change(withToken(token)), [change, withToken])
   const submit = useCallback(() => send(request), [send, request])
   const sendAgain = useCallback((attempt: Attempt) => send(attempt.request), [send])
   const showAs = useCallback((next: PayloadView) => void setView(next), [setView])
@@ -163,15 +166,15 @@ export function Composer(props: ComposerProps) {
                 keys={around.keys}
                 known={around.keysKnown}
                 chosen={request.key}
-                onChange={(key) => change({ key })}
+                onChange={setKey}
                 onTrialKey={environment.simulated && !around.firstTime ? around.steps.onKey : null}
                 busy={around.steps.busy === 'key'}
               />
               <DeviceField
                 value={request.deviceToken}
-                onChange={(deviceToken) => change(around.withToken(deviceToken))}
+                onChange={setToken}
                 suggestions={around.tokens}
-                evidence={around.evidence}
+                known={around.knownTokens}
                 onAddDevice={environment.simulated ? around.steps.onDevice : null}
                 busy={around.steps.busy === 'device'}
               />

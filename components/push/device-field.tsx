@@ -1,11 +1,10 @@
 'use client'
 
-import { useState } from 'react'
+import { memo, useMemo, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Combobox, type Suggestion } from '@/components/ui/combobox'
 import { Field } from '@/components/ui/field'
 import { useLoaded } from '@/components/ui/use-loaded'
-import type { Evidence } from '@/lib/push/evidence'
 
 const loadReader = async () => {
   const [read, mend] = await Promise.all([
@@ -20,23 +19,22 @@ interface DeviceFieldProps {
   onChange: (token: string) => void
   suggestions: readonly Suggestion[]
   /** What a damaged token is compared with. */
-  evidence: Evidence
+  known: readonly string[]
   /** Only in the simulator: makes a device with an app and takes its token. */
   onAddDevice: (() => void) | null
   busy: boolean
 }
 
 /** The device token: cleaned where that loses nothing, and read as it is typed. */
-export function DeviceField(props: DeviceFieldProps) {
-  const { value, onChange, suggestions, evidence, onAddDevice, busy } = props
+export const DeviceField = memo(function DeviceField(props: DeviceFieldProps) {
+  const { value, onChange, suggestions, known, onAddDevice, busy } = props
   const [cleaned, setCleaned] = useState<{ before: string; after: string; how: string } | null>(
     null,
   )
   const reader = useLoaded(loadReader)
-  const reading = reader?.readDeviceToken(value) ?? null
+  const reading = useMemo(() => reader?.readDeviceToken(value) ?? null, [reader, value])
   const typed = value.trim() !== ''
-  const known = evidence.tokens.map(({ token }) => token)
-  const mended = reader?.mendToken(value, known) ?? null
+  const mended = useMemo(() => reader?.mendToken(value, known) ?? null, [reader, value, known])
 
   function clean() {
     if (!typed || !reading || reading.hex === null || reading.hex === value) return
@@ -97,4 +95,4 @@ export function DeviceField(props: DeviceFieldProps) {
       ) : null}
     </div>
   )
-}
+})

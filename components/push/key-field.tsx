@@ -1,6 +1,7 @@
 'use client'
 
 import { KeyRound } from 'lucide-react'
+import { memo } from 'react'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
@@ -22,7 +23,8 @@ interface KeyFieldProps {
 }
 
 /** Which key signs, and the two ids that go into the provider token with it. */
-export function KeyField({ keys, known, chosen, onChange, onTrialKey, busy }: KeyFieldProps) {
+export const KeyField = memo(function KeyField(props: KeyFieldProps) {
+  const { keys, known, chosen, onChange, onTrialKey, busy } = props
   const gone = known && chosen !== null && !keys.some((key) => key.id === chosen.id)
   if (known && keys.length === 0) {
     return (
@@ -101,4 +103,4 @@ export function KeyField({ keys, known, chosen, onChange, onTrialKey, busy }: Ke
       ) : null}
     </div>
   )
-}
+})

@@ -1,12 +1,13 @@
 'use client'
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
 import { refreshSession, useSession } from '@/components/shell/session'
 import { useSimulator } from '@/components/simulator/use-simulator'
 import type { Suggestion } from '@/components/ui/combobox'
 import { toast } from '@/components/ui/toast'
 import { useLoaded } from '@/components/ui/use-loaded'
+import { useSame } from '@/components/ui/use-same'
 import { type ApnsPort, type Environment, environment } from '@/lib/apple/environments'
 import { findPushType } from '@/lib/apple/push-types'
 import { topicFor } from '@/lib/apple/topic'
@@ -79,21 +80,24 @@ export function useTry({ request, change, actions, opened, newcomer }: TryProps)
       toast('The device could not be added. Check that the console is running, then try again.'),
   })
 
-  const known: KnownToken[] = useMemo(() => {
-    const devices = place.simulated ? (simulator.state?.devices ?? []) : []
-    return devices.flatMap((row) =>
-      row.apps
-        .filter((app) => app.environment === place.apns && app.installed)
-        .flatMap((app) =>
-          (Object.entries(app.tokens) as [TokenPurpose, string][]).map(([purpose, token]) => ({
-            token,
-            label: `${row.name}, ${app.name}${purpose === 'alert' ? '' : `, ${purpose}`}`,
-            app,
-            purpose,
-          })),
-        ),
-    )
-  }, [place, simulator.state])
+  // Every push changes the simulator’s state, and seldom what is known from it.
+  const known: KnownToken[] = useSame(
+    useMemo(() => {
+      const devices = place.simulated ? (simulator.state?.devices ?? []) : []
+      return devices.flatMap((row) =>
+        row.apps
+          .filter((app) => app.environment === place.apns && app.installed)
+          .flatMap((app) =>
+            (Object.entries(app.tokens) as [TokenPurpose, string][]).map(([purpose, token]) => ({
+              token,
+              label: `${row.name}, ${app.name}${purpose === 'alert' ? '' : `, ${purpose}`}`,
+              app,
+              purpose,
+            })),
+          ),
+      )
+    }, [place, simulator.state]),
+  )
 
   const evidenceOf = useLoaded(loadEvidence)
   const evidence = useMemo(
@@ -102,37 +106,47 @@ export function useTry({ request, change, actions, opened, newcomer }: TryProps)
     [evidenceOf, attempts, simulator.state, keys],
   )
 
-  const tokens: Suggestion[] = useMemo(() => {
-    const recent = attempts
-      .filter((attempt) => attempt.request.environment === request.environment)
-      .map((attempt) => attempt.request.deviceToken)
-    const named = known.map((row) => ({ value: row.token, label: row.label }))
-    const others = [...new Set(recent)]
-      .filter((token) => token !== '' && !known.some((row) => row.token === token))
-      .map((value) => ({ value, note: 'sent before' }))
-    return [...named, ...others]
-  }, [attempts, known, request.environment])
+  const tokens: Suggestion[] = useSame(
+    useMemo(() => {
+      const recent = attempts
+        .filter((attempt) => attempt.request.environment === request.environment)
+        .map((attempt) => attempt.request.deviceToken)
+      const named = known.map((row) => ({ value: row.token, label: row.label }))
+      const others = [...new Set(recent)]
+        .filter((token) => token !== '' && !known.some((row) => row.token === token))
+        .map((value) => ({ value, note: 'sent before' }))
+      return [...named, ...others]
+    }, [attempts, known, request.environment]),
+  )
 
-  const topics: Suggestion[] = useMemo(() => {
-    const type = findPushType(request.pushType)
-    const bases = [...known.map((row) => row.app.bundleId), ...attempts.map((a) => a.request.topic)]
-    const whole = bases.map((base) => (type ? (topicFor(base, type) ?? base) : base))
-    return [...new Set(whole)].filter(Boolean).map((value) => ({ value }))
-  }, [attempts, known, request.pushType])
+  const topics: Suggestion[] = useSame(
+    useMemo(() => {
+      const type = findPushType(request.pushType)
+      const bases = [
+        ...known.map((row) => row.app.bundleId),
+        ...attempts.map((a) => a.request.topic),
+      ]
+      const whole = bases.map((base) => (type ? (topicFor(base, type) ?? base) : base))
+      return [...new Set(whole)].filter(Boolean).map((value) => ({ value }))
+    }, [attempts, known, request.pushType]),
+  )
 
   /** A token of the simulator is known: what it is for comes with it. */
-  function withToken(deviceToken: string): Partial<PushRequest> {
-    const row = known.find((candidate) => candidate.token === deviceToken)
-    if (!row) return { deviceToken }
-    const type = findPushType(row.purpose)
-    const same = type !== null && findPushType(request.pushType)?.topicSuffix === type.topicSuffix
-    const kept = same ? findPushType(request.pushType) : type
-    return {
-      deviceToken,
-      ...(kept ? { topic: topicFor(row.app.bundleId, kept) ?? row.app.bundleId } : {}),
-      ...(same || !type ? {} : { pushType: type.type }),
-    }
-  }
+  const withToken = useCallback(
+    (deviceToken: string): Partial<PushRequest> => {
+      const row = known.find((candidate) => candidate.token === deviceToken)
+      if (!row) return { deviceToken }
+      const type = findPushType(row.purpose)
+      const same = type !== null && findPushType(request.pushType)?.topicSuffix === type.topicSuffix
+      const kept = same ? findPushType(request.pushType) : type
+      return {
+        deviceToken,
+        ...(kept ? { topic: topicFor(row.app.bundleId, kept) ?? row.app.bundleId } : {}),
+        ...(same || !type ? {} : { pushType: type.type }),
+      }
+    },
+    [known, request.pushType],
+  )
 
   const linked = useQuery({
     queryKey: ['attempt', opened],
@@ -153,6 +167,10 @@ export function useTry({ request, change, actions, opened, newcomer }: TryProps)
     () => dialled(place, request.port, endpoint, rootFile),
     [place, request.port, endpoint, rootFile],
   )
+  const { mutate: giveKey } = key
+  const onKey = useCallback(() => giveKey(), [giveKey])
+  const { mutate: giveDevice } = device
+  const onDevice = useCallback(() => giveDevice(), [giveDevice])
   const firstTime =
     place.simulated &&
     ((session.isSuccess && history.isSuccess) || newcomer) &&
@@ -161,6 +179,7 @@ export function useTry({ request, change, actions, opened, newcomer }: TryProps)
     keys,
     attempts,
     evidence,
+    knownTokens: useSame(evidence.tokens.map(({ token }) => token)),
     keysKnown: newcomer || (session.isSuccess && inBrowser.known),
     tokens,
     topics,
@@ -175,8 +194,8 @@ export function useTry({ request, change, actions, opened, newcomer }: TryProps)
     steps: {
       hasKey: request.key !== null && keys.some((row) => row.id === request.key?.id),
       hasDevice: request.deviceToken !== '' && request.topic !== '',
-      onKey: () => key.mutate(),
-      onDevice: () => device.mutate(),
+      onKey,
+      onDevice,
       busy: key.isPending ? ('key' as const) : device.isPending ? ('device' as const) : null,
     },
   }

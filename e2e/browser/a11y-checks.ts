@@ -50,7 +50,7 @@ async function violationsIn(
   return page.evaluate(
     async ([selector, only]) => {
       // What is out of sight keeps the colours of the theme before until it is drawn.
-      for (const line of document.querySelectorAll('li')) {
+      for (const line of document.querySelectorAll<HTMLElement>('li, [role=row]')) {
         if (getComputedStyle(line).contentVisibility === 'auto') {
           line.style.contentVisibility = 'visible'
         }

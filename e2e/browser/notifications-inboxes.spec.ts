@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto'
 import { expect, type Page } from '@playwright/test'
 import { callAction, returned } from './action'
+import { test } from './fixture'
 import { addKey, makeKeyFile, openKeys } from './keys-page'
 import { openInbox, reading, row, startScenario } from './notifications-page'
-import { test } from './own-console'
 
 const SECRET = 'the secret of the shop'
 const addressOf = async (page: Page) => (await page.getByTestId('address').textContent()) ?? ''

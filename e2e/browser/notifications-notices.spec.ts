@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
+import { test } from './fixture'
 import { DEMO, openInbox, reading, row, runStore } from './notifications-page'
-import { test } from './own-console'
 
 // Whether a tone sounds and a notice shows is up to the browser, so what the page asks it for counts.
 interface Asked {

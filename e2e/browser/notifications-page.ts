@@ -3,12 +3,16 @@ import type { AddressInfo } from 'node:net'
 import { expect, type Page } from '@playwright/test'
 import type { InboxAnswer, InboxWish } from '../../lib/notifications/actions'
 import type { AppStoreCommand } from '../../lib/simulator/app-store-commands'
+import type { AppStoreEvent, AppStoreState } from '../../lib/simulator/app-store-state'
 import { callAction, returned } from './action'
 
 /** The app that the simulated App Store has from the first. */
 export const DEMO = 'com.example.assay.demo'
 
-/** Opens the page of an inbox that the simulated App Store sends to; its id. */
+/**
+ * Opens the page of an inbox that the simulated App Store sends to; its id. Nobody is in the sandbox
+ * any more: customers of the tests before would send here too.
+ */
 export async function openInbox(page: Page): Promise<string> {
   // Whoever asks for the first time has none, and says where the console is.
   const origin = new URL((await page.request.get('/api/inbox')).url()).origin
@@ -16,11 +20,32 @@ export async function openInbox(page: Page): Promise<string> {
   const made = await callAction(page.request, origin, 'makeInbox', [wish])
   expect(await returned<InboxAnswer>(made)).toMatchObject({ ok: true })
   const { inboxes } = await (await page.request.get('/api/inbox')).json()
+  const { customers } = (await storeState(origin)).sides.sandbox
+  for (const { id: customerId } of customers) {
+    await runStore(page, { do: 'remove-customer', side: 'sandbox', customerId }, origin)
+  }
   const url = new URL(new URL(inboxes[0].address).pathname, origin).href
   await runStore(page, { do: 'set-url', side: 'sandbox', bundleId: DEMO, url }, origin)
   await page.goto('/notifications')
   await expect(page.getByText('Assay Demo sends here')).toBeVisible()
   return inboxes[0].id
+}
+
+/** What the simulated App Store streams first. */
+async function storeState(origin: string): Promise<AppStoreState> {
+  const stop = new AbortController()
+  const { body } = await fetch(`${origin}/api/simulator/app-store/events`, { signal: stop.signal })
+  let text = ''
+  for await (const chunk of (body ?? new ReadableStream()).pipeThrough(new TextDecoderStream())) {
+    text += chunk
+    const [, data] = /^data: (.*)\n\n/m.exec(text) ?? []
+    if (data === undefined) continue
+    stop.abort()
+    const event: AppStoreEvent = JSON.parse(data)
+    if (event.kind === 'state') return event.state
+    break
+  }
+  throw new Error(`the simulated App Store said ${text.slice(0, 200)}`)
 }
 
 /** The same as a person does it. */

@@ -26,6 +26,10 @@ interface FieldLineProps {
   onHover: () => void
 }
 
+/** What is out of sight is neither laid out nor painted; the size is that of most lines. */
+const SKIPPED =
+  '[content-visibility:auto] [contain-intrinsic-size:auto_2.25rem] print:[content-visibility:visible]'
+
 // Deeper than this nothing is left of the width.
 const DEEPEST_INDENT = 6
 
@@ -61,6 +65,7 @@ function Line(props: FieldLineProps) {
       onFocus={(event) => event.target === event.currentTarget && onSelect()}
       className={cn(
         'group/line relative grid gap-x-4 px-4 py-1.5 -outline-offset-2 hover:bg-sunken aria-selected:bg-accent-soft aria-selected:hover:bg-accent-soft',
+        SKIPPED,
         !narrow && 'sm:grid-cols-[minmax(9rem,18rem)_minmax(0,1fr)]',
         copied && 'pr-12',
       )}

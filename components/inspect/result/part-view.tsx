@@ -18,7 +18,7 @@ interface PartViewProps {
 
 /**
  * One inspection: its verdict, and below it everything that is known, a tab each. The verdict comes
- * first: what is below is drawn once it is there.
+ * first: what is below, and what can be done with it, is drawn once it is there.
  */
 export function PartView(props: PartViewProps) {
   const { of, inspection, actions, onPart, onRepair } = props
@@ -27,6 +27,7 @@ export function PartView(props: PartViewProps) {
   const titleId = useId()
   const now = useMemo(() => ({ of, inspection }), [of, inspection])
   const later = useDeferredValue(now, null)
+  const laterActions = useDeferredValue(actions, null)
   const shown = useMemo(
     () => ({ ...inspection, findings: visibleFindings(findings) }),
     [inspection, findings],
@@ -47,7 +48,7 @@ export function PartView(props: PartViewProps) {
         of={of}
         inspection={shown}
         titleId={titleId}
-        actions={actions}
+        actions={laterActions}
         onRepair={onRepair}
         onPart={onPart}
         onShow={allPlaced ? showPlace : undefined}
