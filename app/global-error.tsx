@@ -1,14 +1,23 @@
 'use client'
 
 import './globals.css'
+import { GeistMono } from 'geist/font/mono'
+import { GeistSans } from 'geist/font/sans'
+import { useSyncExternalStore } from 'react'
 import { Mark } from '@/components/shell/mark'
 import { MessagePage } from '@/components/shell/message-page'
 import { Button } from '@/components/ui/button'
+import { cn } from '@/lib/cn'
 
-/** Stands in for the layout itself, so it can use neither the shell nor the chosen theme. */
+/** Stands in for the layout itself, so it cannot use the shell. */
 export default function GlobalError({ retry }: { error: unknown; retry: () => void }) {
+  const dark = useSyncExternalStore(
+    () => () => undefined,
+    isDark,
+    () => false,
+  )
   return (
-    <html lang="en">
+    <html lang="en" className={cn(GeistSans.variable, GeistMono.variable, dark && 'dark')}>
       <body className="px-4 sm:px-6">
         <title>Assay could not be shown</title>
         <header className="flex h-12 items-center gap-2 font-medium">
@@ -33,4 +42,15 @@ export default function GlobalError({ retry }: { error: unknown; retry: () => vo
       </body>
     </html>
   )
+}
+
+/** The theme that was chosen, where next-themes keeps it; otherwise the system's. */
+function isDark(): boolean {
+  const system = window.matchMedia('(prefers-color-scheme: dark)').matches
+  try {
+    const chosen = localStorage.getItem('theme')
+    return chosen === 'dark' || (chosen !== 'light' && system)
+  } catch {
+    return system // storage is switched off
+  }
 }
