@@ -11,11 +11,7 @@ import { cn } from '@/lib/cn'
 
 /** Stands in for the layout itself, so it cannot use the shell. */
 export default function GlobalError({ retry }: { error: unknown; retry: () => void }) {
-  const dark = useSyncExternalStore(
-    () => () => undefined,
-    isDark,
-    () => false,
-  )
+  const dark = useSyncExternalStore(onSystemChange, isDark, () => false)
   return (
     <html lang="en" className={cn(GeistSans.variable, GeistMono.variable, dark && 'dark')}>
       <body className="px-4 sm:px-6">
@@ -34,8 +30,9 @@ export default function GlobalError({ retry }: { error: unknown; retry: () => vo
             }
           >
             <p>
-              Something in the console itself failed; the server’s log has the reason. Nothing you
-              typed is lost: drafts are kept, and nothing is sent by trying again.
+              Something in the console itself failed; the server’s log or the browser’s console has
+              the reason. Nothing you typed is lost: drafts are kept, and nothing is sent by trying
+              again.
             </p>
           </MessagePage>
         </main>
@@ -44,13 +41,21 @@ export default function GlobalError({ retry }: { error: unknown; retry: () => vo
   )
 }
 
+const system = () => window.matchMedia('(prefers-color-scheme: dark)')
+
+function onSystemChange(changed: () => void): () => void {
+  const query = system()
+  query.addEventListener('change', changed)
+  return () => query.removeEventListener('change', changed)
+}
+
 /** The theme that was chosen, where next-themes keeps it; otherwise the system's. */
 function isDark(): boolean {
-  const system = window.matchMedia('(prefers-color-scheme: dark)').matches
+  const { matches } = system()
   try {
     const chosen = localStorage.getItem('theme')
-    return chosen === 'dark' || (chosen !== 'light' && system)
+    return chosen === 'dark' || (chosen !== 'light' && matches)
   } catch {
-    return system // storage is switched off
+    return matches // storage is switched off
   }
 }

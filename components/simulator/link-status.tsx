@@ -17,18 +17,22 @@ const LINK: Record<StreamView<unknown, unknown>['link'], { words: string; dot: s
   },
 }
 
+/** Nothing has come yet, so nothing was lost either. */
+const UNREACHED =
+  'The console does not answer. Check that its server is running; the page keeps trying.'
+
 interface LinkStatusProps {
   link: StreamView<unknown, unknown>['link']
   className?: string
 }
 
 /** Whether what is seen is what is. */
-export function LinkStatus({ link, className }: LinkStatusProps) {
-  const { words, dot } = LINK[link]
+export function LinkStatus({ link, words, className }: LinkStatusProps & { words?: string }) {
+  const { dot } = LINK[link]
   return (
     <span role="status" className={cn('flex items-baseline gap-1.5 text-muted text-xs', className)}>
       <span aria-hidden className={cn('size-2 shrink-0 rounded-full', dot)} />
-      {words}
+      {words ?? LINK[link].words}
     </span>
   )
 }
@@ -39,7 +43,11 @@ export function NothingYet({ link, label }: LinkStatusProps & { label: string })
     <Progress label={label} />
   ) : (
     <Panel aria-label="Connection" className="p-4">
-      <LinkStatus link={link} className="text-base text-foreground" />
+      <LinkStatus
+        link={link}
+        className="text-base text-foreground"
+        {...(link === 'lost' ? { words: UNREACHED } : {})}
+      />
     </Panel>
   )
 }

@@ -128,3 +128,18 @@ test('a console that ends is said, and what came meanwhile is not lost when it i
   await buy(page)
   await expect(page.locator('[data-arrival]')).toHaveCount(2)
 })
+
+test('a simulated App Store that cannot be asked is said where it would stand, and asked again', async ({
+  page,
+  trouble,
+}) => {
+  trouble.expect(/ERR_FAILED/)
+  await openInbox(page)
+  const stream = '**/api/simulator/app-store/events'
+  await page.route(stream, (route) => route.abort())
+  await page.reload()
+  await expect(page.getByText('The simulated App Store did not answer.')).toBeVisible()
+  await page.unroute(stream)
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByText('Assay Demo sends here')).toBeVisible()
+})

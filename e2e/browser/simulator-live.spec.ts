@@ -162,3 +162,18 @@ async function push(page: Page, title: string): Promise<string> {
   await expect(await send(page)).toContainText('Accepted')
   return sentApnsId(page)
 }
+
+test('a console that does not answer from the first has lost nothing: it is said, and asked on', async ({
+  page,
+  trouble,
+}) => {
+  trouble.expect(/ERR_FAILED/)
+  const stream = '**/api/simulator/events*'
+  await page.route(stream, (route) => route.abort())
+  await page.goto('/simulator')
+  await expect(page.getByRole('region', { name: 'Connection' })).toContainText(
+    'The console does not answer. Check that its server is running; the page keeps trying.',
+  )
+  await page.unroute(stream)
+  await expect(page.getByRole('status').getByText('Live')).toBeVisible()
+})

@@ -22,6 +22,16 @@ interface SimulatorSourceProps {
 export function SimulatorSource({ address, empty }: SimulatorSourceProps) {
   const state = useStoreState()
   const { environment } = useEnvironment()
+  if (state.isError) {
+    return (
+      <Disclosure title="Let the simulator send here" open={empty}>
+        <p className="max-w-prose">{state.error.message}</p>
+        <Button className="mt-2" busy={state.isFetching} onClick={() => void state.refetch()}>
+          Try again
+        </Button>
+      </Disclosure>
+    )
+  }
   if (!state.data) return null
   return (
     <Disclosure title="Let the simulator send here" open={empty}>
