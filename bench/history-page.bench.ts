@@ -36,7 +36,10 @@ export function bench(): Promise<BenchRow[]> {
     const first = performance.now() - began
     const whole = page.getByText(`transactions: ${TRANSACTIONS.toLocaleString('en-GB')} in`)
     await whole.waitFor({ timeout: TEN_MINUTES })
-    await page.getByTestId('access').getByText('50,000 purchases of coins.100').waitFor({ timeout: TEN_MINUTES })
+    await page
+      .getByTestId('access')
+      .getByText('50,000 purchases of coins.100')
+      .waitFor({ timeout: TEN_MINUTES })
     const loaded = (performance.now() - began) / 1000
     const loading = await takeTasks(page)
 
