@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { NuqsAdapter } from 'nuqs/adapters/next/app'
 import { LookUpView } from '@/components/transactions/look-up/look-up-view'
 import { guardPage } from '@/lib/server/guard'
+import { isNewcomer } from '@/lib/server/visitor'
 import { startSample } from './actions'
 
 export const metadata: Metadata = { title: 'Transactions' }
@@ -10,7 +11,7 @@ export default async function TransactionsPage() {
   await guardPage()
   return (
     <NuqsAdapter>
-      <LookUpView startScenario={startSample} />
+      <LookUpView startScenario={startSample} newcomer={await isNewcomer()} />
     </NuqsAdapter>
   )
 }

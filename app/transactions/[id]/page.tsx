@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { NuqsAdapter } from 'nuqs/adapters/next/app'
 import { CustomerView } from '@/components/transactions/customer/customer-view'
 import { guardPage } from '@/lib/server/guard'
+import { isNewcomer } from '@/lib/server/visitor'
 import {
   extendRenewalDate,
   giveInAppKey,
@@ -25,7 +26,13 @@ export default async function CustomerPage({ params }: CustomerPageProps) {
   const { id } = await params
   return (
     <NuqsAdapter>
-      <CustomerView key={id} id={readable(id)} changes={CHANGES} trial={TRIAL} />
+      <CustomerView
+        key={id}
+        id={readable(id)}
+        changes={CHANGES}
+        trial={TRIAL}
+        newcomer={await isNewcomer()}
+      />
     </NuqsAdapter>
   )
 }

@@ -50,11 +50,13 @@ interface CustomerViewProps {
   changes?: ChangeActions | undefined
   /** What the simulator gives to whoever has no key. */
   trial?: TrialActions | undefined
+  /** No session came with the request. */
+  newcomer: boolean
 }
 
 /** `/transactions/[id]`: a customer’s life in the App Store, and everything that proves it. */
-export function CustomerView({ id, changes, trial }: CustomerViewProps) {
-  const { subject, keys, keysKnown, key, chooseKey, filters, setFilters } = useSubject(id)
+export function CustomerView({ id, changes, trial, newcomer }: CustomerViewProps) {
+  const { subject, keys, keysKnown, key, chooseKey, filters, setFilters } = useSubject(id, newcomer)
   const [turn, setTurn] = useState(0)
   const [comparing, setComparing] = useQueryState('with', parseAsString)
   const loaded = useCustomer(subject, turn)

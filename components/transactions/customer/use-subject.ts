@@ -29,7 +29,7 @@ interface SubjectState {
 }
 
 /** Who is looked at, from the address: the environment and the key are in it, and nothing secret. */
-export function useSubject(id: string): SubjectState {
+export function useSubject(id: string, newcomer: boolean): SubjectState {
   const { environment } = useSyncedEnvironment()
   const [wanted, setWanted] = useQueryState('key', text)
   const [query, setQuery] = useQueryStates({
@@ -42,7 +42,7 @@ export function useSubject(id: string): SubjectState {
     endDate: text,
     sort: text,
   })
-  const { keys, known, key } = useAppStoreKeys(wanted)
+  const { keys, known, key } = useAppStoreKeys(wanted, newcomer)
   const keyId = key?.id ?? null
   const filters: HistoryFilters = query
   const filterText = JSON.stringify(filters)

@@ -30,12 +30,14 @@ import { WhatItTakes } from './what-it-takes'
 interface LookUpViewProps {
   /** Makes a key and a sample customer in the simulator. */
   startScenario: StartScenario
+  /** No session came with the request. */
+  newcomer: boolean
 }
 
 const OPTIONS = {}
 
 /** `/transactions`: name a transaction in any form, and see the life that it is a part of. */
-export function LookUpView({ startScenario }: LookUpViewProps) {
+export function LookUpView({ startScenario, newcomer }: LookUpViewProps) {
   const router = useRouter()
   const { environment } = useSyncedEnvironment()
   const [wanted, setWanted] = useState('')
@@ -45,7 +47,7 @@ export function LookUpView({ startScenario }: LookUpViewProps) {
   const [problem, setProblem] = useState<string | null>(null)
   const box = useRef<HTMLTextAreaElement>(null)
   useEarlyText(box, text, setText)
-  const { keys, known, key } = useAppStoreKeys(wanted)
+  const { keys, known, key } = useAppStoreKeys(wanted, newcomer)
 
   const plain = file ? null : readPlain(text)
   const settled = useSettled(text, 150)
