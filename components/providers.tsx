@@ -4,6 +4,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { setNonce } from 'get-nonce'
 import { ThemeProvider } from 'next-themes'
 import { type ReactNode, useState } from 'react'
+import { AliveProvider } from '@/components/alive-provider'
 import { CommandProvider } from '@/components/shell/commands'
 import { EnvironmentProvider } from '@/components/shell/environment'
 import { NonceContext } from '@/components/ui/nonce'
@@ -27,17 +28,19 @@ export function Providers({ nonce, environment, children }: ProvidersProps) {
   )
   return (
     <NonceContext value={first}>
-      <ThemeProvider
-        attribute="class"
-        disableTransitionOnChange
-        {...(first === undefined ? {} : { nonce: first })}
-      >
-        <QueryClientProvider client={client}>
-          <EnvironmentProvider initial={environment}>
-            <CommandProvider>{children}</CommandProvider>
-          </EnvironmentProvider>
-        </QueryClientProvider>
-      </ThemeProvider>
+      <AliveProvider>
+        <ThemeProvider
+          attribute="class"
+          disableTransitionOnChange
+          {...(first === undefined ? {} : { nonce: first })}
+        >
+          <QueryClientProvider client={client}>
+            <EnvironmentProvider initial={environment}>
+              <CommandProvider>{children}</CommandProvider>
+            </EnvironmentProvider>
+          </QueryClientProvider>
+        </ThemeProvider>
+      </AliveProvider>
     </NonceContext>
   )
 }

@@ -1,14 +1,11 @@
 'use client'
 
-import { useSyncExternalStore } from 'react'
+import { createContext, use } from 'react'
 
-const never = () => () => undefined
+/** Given by `AliveProvider`. */
+export const AliveContext = createContext(false)
 
 /** Whether the page has come alive: not while the server draws it, nor while React takes it over. */
 export function useAlive(): boolean {
-  return useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  )
+  return use(AliveContext)
 }
