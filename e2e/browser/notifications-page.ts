@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net'
 import { expect, type Page } from '@playwright/test'
 import type { InboxAnswer, InboxWish } from '../../lib/notifications/actions'
 import type { AppStoreCommand } from '../../lib/simulator/app-store-commands'
-import type { AppStoreEvent, AppStoreState } from '../../lib/simulator/app-store-state'
 import { callAction, returned } from './action'
+import { storeState } from './store-state'
 
 /** The app that the simulated App Store has from the first. */
 export const DEMO = 'com.example.assay.demo'
@@ -29,23 +29,6 @@ export async function openInbox(page: Page): Promise<string> {
   await page.goto('/notifications')
   await expect(page.getByText('Assay Demo sends here')).toBeVisible()
   return inboxes[0].id
-}
-
-/** What the simulated App Store streams first. */
-async function storeState(origin: string): Promise<AppStoreState> {
-  const stop = new AbortController()
-  const { body } = await fetch(`${origin}/api/simulator/app-store/events`, { signal: stop.signal })
-  let text = ''
-  for await (const chunk of (body ?? new ReadableStream()).pipeThrough(new TextDecoderStream())) {
-    text += chunk
-    const [, data] = /^data: (.*)\n\n/m.exec(text) ?? []
-    if (data === undefined) continue
-    stop.abort()
-    const event: AppStoreEvent = JSON.parse(data)
-    if (event.kind === 'state') return event.state
-    break
-  }
-  throw new Error(`the simulated App Store said ${text.slice(0, 200)}`)
 }
 
 /** The same as a person does it. */

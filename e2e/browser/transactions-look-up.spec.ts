@@ -1,10 +1,11 @@
 import type { Page } from '@playwright/test'
 import { buildReceipt } from '@/lib/inspect/app-receipt/testing/build-receipt'
-import type { AppStoreState, SimulatedCustomer } from '@/lib/simulator/app-store-state'
+import type { SimulatedCustomer } from '@/lib/simulator/app-store-state'
 import { signCms } from '@/lib/verify/testing/cms'
 import { makePki } from '@/lib/verify/testing/pki'
 import { access, box, command, lookUp, openLookUp, openSample, openTab, story } from './customers'
 import { expect, test } from './fixture'
+import { storeState } from './store-state'
 
 /** Every document that people have in hand leads to the life, and whatever cannot says why. */
 
@@ -209,19 +210,7 @@ async function customerOf(
   side: 'sandbox' | 'production',
   is: (customer: SimulatedCustomer) => boolean,
 ): Promise<SimulatedCustomer> {
-  const state = await page.evaluate(
-    () =>
-      new Promise<AppStoreState>((resolve, reject) => {
-        const source = new EventSource('/api/simulator/app-store/events')
-        source.onerror = () => reject(new Error('the stream of the simulator failed'))
-        source.onmessage = ({ data }) => {
-          const event = JSON.parse(data) as { state?: AppStoreState }
-          if (!event.state) return
-          source.close()
-          resolve(event.state)
-        }
-      }),
-  )
+  const state = await storeState(new URL(page.url()).origin)
   const found = state.sides[side].customers.find(is)
   if (!found) throw new Error('the simulator has no such customer')
   return found
@@ -240,4 +229,20 @@ test('what failed for every list is told once, and a phone shows all of it', asy
       .map((element) => element.textContent?.slice(0, 60))
   })
   expect(beyond).toEqual([])
+})
+
+test('without a session the page is whole from the first, for the place that its address names', async ({
+  page,
+}) => {
+  const wordsOf = async (place: string) =>
+    (await page.request.get(`/transactions/2000000099999999?environment=${place}`)).text()
+  const simulated = await wordsOf('simulator')
+  expect(simulated).toContain('A .p8 from App Store Connect')
+  expect(simulated).toContain('Give me a key to try')
+  const apple = await wordsOf('production')
+  expect(apple).toContain('A .p8 from App Store Connect')
+  expect(apple).not.toContain('Give me a key to try')
+  // Whoever has one may have keys: that is not known before it was asked.
+  await openSample(page)
+  expect(await wordsOf('simulator')).not.toContain('A .p8 from App Store Connect')
 })

@@ -56,7 +56,10 @@ interface CustomerViewProps {
 
 /** `/transactions/[id]`: a customer’s life in the App Store, and everything that proves it. */
 export function CustomerView({ id, changes, trial, newcomer }: CustomerViewProps) {
-  const { subject, keys, keysKnown, key, chooseKey, filters, setFilters } = useSubject(id, newcomer)
+  const { subject, environment, keys, keysKnown, key, chooseKey, filters, setFilters } = useSubject(
+    id,
+    newcomer,
+  )
   const [turn, setTurn] = useState(0)
   const [comparing, setComparing] = useQueryState('with', parseAsString)
   const loaded = useCustomer(subject, turn)
@@ -120,7 +123,7 @@ export function CustomerView({ id, changes, trial, newcomer }: CustomerViewProps
           </div>
         ) : null}
       </header>
-      {keysKnown && keys.length === 0 ? <NoKey trial={trial} /> : null}
+      {keysKnown && keys.length === 0 ? <NoKey trial={trial} environment={environment} /> : null}
       {keysKnown && keys.length > 1 ? (
         <Panel aria-label="Key" className="print:hidden">
           <div className="max-w-md p-4">

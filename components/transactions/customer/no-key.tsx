@@ -1,8 +1,8 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useEnvironment } from '@/components/shell/environment'
 import { Panel } from '@/components/ui/panel'
+import type { Environment } from '@/lib/apple/environments'
 import { KeyChoice } from '../key-choice'
 import { FirstSteps, type StartScenario } from '../look-up/first-steps'
 import { customerAddress } from '../subject'
@@ -14,10 +14,15 @@ export interface TrialActions {
   startScenario: StartScenario
 }
 
+interface NoKeyProps {
+  trial: TrialActions | undefined
+  /** Where the customer is looked for. */
+  environment: Environment
+}
+
 /** Nobody can be asked about this customer yet: a key of one’s own, or one of the simulator’s. */
-export function NoKey({ trial }: { trial: TrialActions | undefined }) {
+export function NoKey({ trial, environment }: NoKeyProps) {
   const router = useRouter()
-  const { environment } = useEnvironment()
   const offered = environment.simulated ? trial : undefined
   return (
     <>

@@ -7,9 +7,9 @@ import {
   useQueryState,
   useQueryStates,
 } from 'nuqs'
-import { useEffect, useMemo, useRef } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useEnvironment } from '@/components/shell/environment'
-import { ENVIRONMENTS } from '@/lib/apple/environments'
+import { ENVIRONMENTS, type Environment, environment } from '@/lib/apple/environments'
 import type { AppStoreKey } from '../app-store-keys'
 import type { HistoryFilters, Subject } from '../subject'
 import { useAppStoreKeys } from '../use-app-store-keys'
@@ -20,6 +20,7 @@ const text = parseAsString.withDefault('')
 interface SubjectState {
   /** `null`: there is no key yet, or the list of keys has not been read. */
   subject: Subject | null
+  environment: Environment
   keys: readonly AppStoreKey[]
   keysKnown: boolean
   key: AppStoreKey | null
@@ -30,7 +31,7 @@ interface SubjectState {
 
 /** Who is looked at, from the address: the environment and the key are in it, and nothing secret. */
 export function useSubject(id: string, newcomer: boolean): SubjectState {
-  const { environment } = useSyncedEnvironment()
+  const { environment: place } = useSyncedEnvironment()
   const [wanted, setWanted] = useQueryState('key', text)
   const [query, setQuery] = useQueryStates({
     productId: parseAsArrayOf(parseAsString).withDefault([]),
@@ -52,14 +53,15 @@ export function useSubject(id: string, newcomer: boolean): SubjectState {
         ? null
         : {
             id,
-            environment: environment.id,
+            environment: place.id,
             key: keyId,
             filters: JSON.parse(filterText) as HistoryFilters,
           },
-    [id, environment.id, keyId, filterText],
+    [id, place.id, keyId, filterText],
   )
   return {
     subject,
+    environment: place,
     keys,
     keysKnown: known,
     key,
@@ -77,14 +79,16 @@ export function useSubject(id: string, newcomer: boolean): SubjectState {
 export function useSyncedEnvironment(): ReturnType<typeof useEnvironment> {
   const choice = useEnvironment()
   const [place, setPlace] = useQueryState('environment', parseAsStringLiteral(PLACES))
-  const taken = useRef(false)
-  const { environment, setEnvironment } = choice
+  const [taken, setTaken] = useState(false)
+  const { setEnvironment } = choice
+  const chosen = choice.environment.id
   useEffect(() => {
-    if (!taken.current) {
-      taken.current = true
-      if (place !== null && place !== environment.id) return setEnvironment(place)
+    if (!taken) {
+      setTaken(true)
+      if (place !== null && place !== chosen) return setEnvironment(place)
     }
-    if (place !== environment.id) void setPlace(environment.id)
-  }, [place, environment.id, setEnvironment, setPlace])
-  return choice
+    if (place !== chosen) void setPlace(chosen)
+  }, [taken, place, chosen, setEnvironment, setPlace])
+  // Until the switch has followed, what the address says is there from the first.
+  return taken || place === null ? choice : { environment: environment(place), setEnvironment }
 }
