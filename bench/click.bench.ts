@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { callAction } from '@/e2e/browser/action'
 import { readyToSend, send, textOf } from '@/e2e/browser/push-page'
 import type { Console } from '@/e2e/http/console'
 import type { Attempt, AttemptPage } from '@/lib/push/attempt'
@@ -14,11 +15,15 @@ import type { BenchRow } from './row'
 const ROUNDS = 40
 /** The browser and the server have to have seen a few before they are as quick as they get. */
 const WARM_UP = 15
+/** An answer that comes over a network and not from this machine; how long Apple's takes differs. */
+const FAR_MS = 100
+const FAR_ROUNDS = 20
 
 /**
  * One push through the whole console: from a click on Send until its answer stands in the page and
  * has been laid out, by the page’s own clock. Beside it, in turns, the same push to the same
- * simulator by the least that can be written with `node:http2`, on a connection that stands.
+ * simulator by the least that can be written with `node:http2`, on a connection that stands. Then
+ * the same where the simulator takes its time to answer, as somebody far away does.
  */
 export function bench(): Promise<BenchRow[]> {
   return inBuiltPage(async (page, _browser, running) => {
@@ -33,7 +38,26 @@ export function bench(): Promise<BenchRow[]> {
         alone.push(await bare.send())
       }
       const exchanges = await exchangeTimes(page)
-      return rowsOf(clicks.slice(WARM_UP), median(alone.slice(WARM_UP)), median(exchanges))
+      const slowly = () => answerLate(page, running)
+      const farClicks: number[] = []
+      const farAlone: number[] = []
+      for (let round = 0; round < FAR_ROUNDS; round++) {
+        await slowly()
+        farClicks.push((await timeClick(page)).shown)
+        await slowly()
+        farAlone.push(await bare.send())
+      }
+      const far = median(farClicks)
+      return [
+        ...rowsOf(clicks.slice(WARM_UP), median(alone.slice(WARM_UP)), median(exchanges)),
+        { name: `bare, an answer that takes ${FAR_MS} ms`, value: median(farAlone), unit: 'ms' },
+        {
+          name: `a click, an answer that takes ${FAR_MS} ms`,
+          value: far,
+          unit: 'ms',
+          ratio: { to: 'bare node:http2 (1.5)', value: far / median(farAlone) },
+        },
+      ]
     } finally {
       bare.close()
     }
@@ -82,6 +106,13 @@ async function bareBeside(page: Page, { dataFolder }: Console): Promise<BareClie
     authorization,
     wire: (apnsId) => toWire(attempt.request, apnsId),
   })
+}
+
+/** The next push is answered late. */
+async function answerLate(page: Page, { origin }: Console): Promise<void> {
+  const fault = { kind: 'delay', delayMs: FAR_MS }
+  const answer = await callAction(page.request, origin, 'run', [{ do: 'answer-next', fault }])
+  if (!answer.ok()) throw new Error(`the simulator was not told: ${answer.status()}`)
 }
 
 async function attemptsOf(page: Page): Promise<Attempt[]> {
