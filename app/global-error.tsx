@@ -1,19 +1,17 @@
 'use client'
 
 import './globals.css'
-import { GeistMono } from 'geist/font/mono'
-import { GeistSans } from 'geist/font/sans'
-import { useSyncExternalStore } from 'react'
+import { useState } from 'react'
 import { Mark } from '@/components/shell/mark'
 import { MessagePage } from '@/components/shell/message-page'
 import { Button } from '@/components/ui/button'
-import { cn } from '@/lib/cn'
 
 /** Stands in for the layout itself, so it cannot use the shell. */
 export default function GlobalError({ retry }: { error: unknown; retry: () => void }) {
-  const dark = useSyncExternalStore(onSystemChange, isDark, () => false)
+  // The typeface and the theme are those of the document as it was.
+  const [look] = useState(() => globalThis.document?.documentElement.className)
   return (
-    <html lang="en" className={cn(GeistSans.variable, GeistMono.variable, dark && 'dark')}>
+    <html lang="en" className={look}>
       <body className="px-4 sm:px-6">
         <title>Assay could not be shown</title>
         <header className="flex h-12 items-center gap-2 font-medium">
@@ -39,23 +37,4 @@ export default function GlobalError({ retry }: { error: unknown; retry: () => vo
       </body>
     </html>
   )
-}
-
-const system = () => window.matchMedia('(prefers-color-scheme: dark)')
-
-function onSystemChange(changed: () => void): () => void {
-  const query = system()
-  query.addEventListener('change', changed)
-  return () => query.removeEventListener('change', changed)
-}
-
-/** The theme that was chosen, where next-themes keeps it; otherwise the system's. */
-function isDark(): boolean {
-  const { matches } = system()
-  try {
-    const chosen = localStorage.getItem('theme')
-    return chosen === 'dark' || (chosen !== 'light' && matches)
-  } catch {
-    return matches // storage is switched off
-  }
 }
