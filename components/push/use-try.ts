@@ -23,6 +23,9 @@ import { useAttempts } from './use-attempts'
 
 const loadEvidence = () => import('@/lib/push/evidence').then(({ evidenceOf }) => evidenceOf)
 
+const sayNoAnswer = () =>
+  toast('The console did not answer. Check that its server is running, then try again.')
+
 /** Server actions that make something to try with. */
 export interface TryActions {
   giveTrialKey: () => Promise<KeyFacts>
@@ -70,14 +73,12 @@ export function useTry({ request, change, actions, opened, newcomer }: TryProps)
       change({ key: signingKey(made) })
       return refreshSession(client)
     },
-    onError: () =>
-      toast('The key could not be made. Check that the console is running, then try again.'),
+    onError: sayNoAnswer,
   })
   const device = useMutation({
     mutationFn: () => actions.addTrialDevice(place.apns),
     onSuccess: ({ token, topic }) => change({ deviceToken: token, topic }),
-    onError: () =>
-      toast('The device could not be added. Check that the console is running, then try again.'),
+    onError: sayNoAnswer,
   })
 
   // Every push changes the simulator’s state, and seldom what is known from it.
