@@ -1,10 +1,11 @@
 'use client'
 
 import { Field } from '@/components/ui/field'
-import { Input } from '@/components/ui/input'
+import { later } from '@/components/ui/later'
 import { Select } from '@/components/ui/select'
-import { formatUtc } from '@/components/ui/time-format'
 import type { Expiration } from '@/lib/push/request'
+
+const ExpiresAt = later(() => import('./expires-at').then((module) => module.ExpiresAt))
 
 interface ExpirationFieldProps {
   value: Expiration
@@ -27,14 +28,6 @@ const CHOICES = [
 
 const HOUR = 3600
 
-/** An instant as `<input type="datetime-local">` wants it: local time without a zone. */
-function toLocalInput(seconds: number): string {
-  const at = new Date(seconds * 1000)
-  if (Number.isNaN(at.getTime())) return ''
-  const local = new Date(at.getTime() - at.getTimezoneOffset() * 60_000)
-  return local.toISOString().slice(0, 19)
-}
-
 /** How long APNs keeps trying. The header carries whole seconds since 1970 UTC. */
 export function ExpirationField({ value, onChange }: ExpirationFieldProps) {
   return (
@@ -53,20 +46,7 @@ export function ExpirationField({ value, onChange }: ExpirationFieldProps) {
         />
       </Field>
       {value.kind === 'until' ? (
-        <Field
-          label="Expires at"
-          hint={`${formatUtc(value.at * 1000)}: apns-expiration ${value.at}`}
-        >
-          <Input
-            type="datetime-local"
-            step={1}
-            value={toLocalInput(value.at)}
-            onChange={(event) => {
-              const at = new Date(event.target.value).getTime()
-              if (!Number.isNaN(at)) onChange({ kind: 'until', at: Math.floor(at / 1000) })
-            }}
-          />
-        </Field>
+        <ExpiresAt at={value.at} onChange={(at) => onChange({ kind: 'until', at })} />
       ) : null}
     </div>
   )
