@@ -96,3 +96,25 @@ test('the simulator shows what arrives without a reload, in every tab', async ({
     ).toContainText('200')
   }
 })
+
+test('a time until which APNs keeps trying is chosen by the local clock and sent in seconds', async ({
+  page,
+}) => {
+  await readyToSend(page)
+  await page.getByRole('combobox', { name: 'Expires', exact: true }).click()
+  await page.getByRole('option', { name: /^Until a time/ }).click()
+  const at = page.getByLabel('Expires at')
+  // An hour from now, until somebody says when.
+  const ahead = await at.evaluate(
+    (input: HTMLInputElement) => new Date(input.value).getTime() - Date.now(),
+  )
+  expect(Math.abs(ahead - 3_600_000)).toBeLessThan(60_000)
+  await at.fill('2027-01-02T03:04:05')
+  // Berlin is an hour ahead of UTC in winter.
+  const seconds = Date.UTC(2027, 0, 2, 2, 4, 5) / 1000
+  await expect(page.getByText(`apns-expiration ${seconds}`)).toBeVisible()
+  await page.reload()
+  await expect(at).toHaveValue('2027-01-02T03:04:05')
+  await expect(await send(page)).toContainText('Accepted')
+  await expect(answer(page)).toContainText(`apns-expiration: ${seconds}`)
+})
