@@ -37,4 +37,5 @@ export async function forgetSimulatorOf(owner: string | null): Promise<void> {
   const running = await simulator()
   running?.world.forgetOwner(owner)
   running?.appStore.world.forgetOwner(owner)
+  await Promise.all([running?.saved(), running?.appStore.saved()])
 }

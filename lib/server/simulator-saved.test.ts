@@ -11,6 +11,7 @@ import {
   runAppStoreCommand,
 } from './simulator-app-store-commands'
 import { runCommand } from './simulator-commands'
+import { forgetSimulatorOf } from './simulator-owner'
 import { store } from './store/open'
 import { addTrialDevice, issueKeyFile, issueTrialKey } from './trial'
 import { addKey } from './vault/keys'
@@ -19,6 +20,12 @@ import { beginSession, type Session } from './vault/session'
 
 // A key that is kept renews the session's cookie.
 vi.mock('next/headers', () => ({ cookies: async () => ({ set: () => undefined }) }))
+
+const place = vi.hoisted(() => ({ hosted: false }))
+vi.mock('./env', async (original) => {
+  const env = await original<typeof import('./env')>()
+  return { ...env, config: () => ({ ...env.config(), hosted: place.hosted }) }
+})
 
 // Whoever was answered holds something: a key, a device token, an address. A process that is killed
 // the moment after must not have forgotten it. So what counts is what the disk holds by then.
@@ -130,4 +137,20 @@ it('a key of the session is on the disk once the simulator says that it knows it
   if (!kept.ok) throw new Error(kept.message)
   expect(await registerOwnKey(own, kept.key.id)).toEqual({ ok: true })
   expect(await onDisk('apns-world')).toContain('"KLMNO12345"')
+})
+
+it('what a person forgets is gone from the disk when they are told so', async () => {
+  // On a laptop the devices are no session's, and stay.
+  place.hosted = true
+  expect(await runCommand('somebody', { do: 'create-device', name: 'Theirs' })).toEqual({
+    ok: true,
+  })
+  const customer = { do: 'add-customer', side: 'sandbox', name: 'Of theirs' } as const
+  expect(await runAppStoreCommand('somebody', customer)).toMatchObject({ ok: true })
+  expect(await onDisk('apns-world')).toContain('"Theirs"')
+  expect(await onDisk('app-store-world')).toContain('"Of theirs"')
+  await forgetSimulatorOf('somebody')
+  place.hosted = false
+  expect(await onDisk('apns-world')).not.toContain('"Theirs"')
+  expect(await onDisk('app-store-world')).not.toContain('"Of theirs"')
 })
