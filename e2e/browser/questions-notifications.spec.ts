@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, type Page } from '@playwright/test'
 import {
+  DEMO,
   giveKey,
   nameOf,
   openInbox,
@@ -23,7 +24,7 @@ async function deadAddress(): Promise<string> {
 }
 
 const sendTo = (page: Page, url: string | null) =>
-  runStore(page, { do: 'set-url', side: 'sandbox', bundleId: 'com.example.assay.demo', url })
+  runStore(page, { do: 'set-url', side: 'sandbox', bundleId: DEMO, url })
 
 test('Q8: after a failed renewal, what the pair means and what comes next, and when', async ({
   page,

@@ -5,11 +5,10 @@ import { signCms } from '@/lib/verify/testing/cms'
 import { makePki } from '@/lib/verify/testing/pki'
 import { access, box, command, lookUp, openLookUp, openSample, openTab, story } from './customers'
 import { expect, test } from './fixture'
+import { DEMO } from './notifications-page'
 import { storeState } from './store-state'
 
 /** Every document that people have in hand leads to the life, and whatever cannot says why. */
-
-const BUNDLE = 'com.example.assay.demo'
 
 test('Q11: an app receipt leads to the customer, pasted and dropped', async ({ page }) => {
   await openSample(page)
@@ -180,7 +179,7 @@ async function receiptOf(id: string): Promise<Buffer> {
   const content = await buildReceipt({
     environment: 'ProductionSandbox',
     created: '2026-11-22T10:00:00Z',
-    bundleId: BUNDLE,
+    bundleId: DEMO,
     purchases: [
       { id, product: 'unlock.forever', bought: '2026-11-22T09:00:00Z', kind: 0 },
       { id: `${id}9`, product: 'coins.100', bought: '2026-11-22T08:00:00Z', kind: 1 },

@@ -14,10 +14,9 @@ import {
 } from './customers'
 import { expect, test } from './fixture'
 import { facts, row, verdict } from './inspect-page'
+import { DEMO } from './notifications-page'
 
 /** Questions that people asked of transactions, against the simulated App Store. */
-
-const BUNDLE = 'com.example.assay.demo'
 
 test('Q8: a free trial whose renewal fails in the sandbox', async ({ page }) => {
   await openSample(page)
@@ -164,7 +163,7 @@ test('Q17: notifications that never arrive, and which environment has an address
     await command(page, {
       do: 'set-url',
       side: 'production',
-      bundleId: BUNDLE,
+      bundleId: DEMO,
       url: failing.url,
     })
     const id = await story(page, 'grace-and-recovery', 'production')
@@ -184,7 +183,7 @@ test('Q17: notifications that never arrive, and which environment has an address
     await expect(notices.getByRole('status').last()).toContainText(/^[1-9]\d* of \d+ notifications/)
     await expect(notices).toContainText('UNSUCCESSFUL_HTTP_RESPONSE_CODE')
     await expect(notices.getByRole('list', { name: 'Attempts' }).first()).toContainText('+1 h')
-    await command(page, { do: 'set-url', side: 'production', bundleId: BUNDLE, url: null })
+    await command(page, { do: 'set-url', side: 'production', bundleId: DEMO, url: null })
   } finally {
     await failing.close()
   }
@@ -193,7 +192,7 @@ test('Q17: notifications that never arrive, and which environment has an address
 test('Q19: decoded JSON is recognised, and its id leads to what is known', async ({ page }) => {
   const id = await openSample(page)
   await openLookUp(page)
-  const decoded = { transactionId: id, productId: 'pro.monthly', bundleId: BUNDLE, pending: true }
+  const decoded = { transactionId: id, productId: 'pro.monthly', bundleId: DEMO, pending: true }
   await box(page).fill(JSON.stringify(decoded, null, 2))
   await expect(page.getByTestId('read')).toContainText(`looking up by the transaction ID ${id}`)
   await page.keyboard.press('ControlOrMeta+Enter')

@@ -3,8 +3,8 @@ import type { Page } from '@playwright/test'
 import { expectNoSidewaysScroll, expectNoViolation, SIZES } from './a11y-checks'
 import { access, box, command, lookUp, openLookUp, openSample, story, timeline } from './customers'
 import { expect, test } from './fixture'
+import { DEMO } from './notifications-page'
 
-const BUNDLE = 'com.example.assay.demo'
 /**
  * Of a page that scrolls through thousands of rows, in the best of several tries. A screen of rows is
  * drawn anew with each step; a machine with five times as much to do as it has cores takes half a
@@ -36,7 +36,7 @@ test('a key that this browser keeps asks, and only its tokens leave', async ({ p
     buffer: Buffer.from(pem),
   })
   await page.getByLabel('Issuer ID').fill(issuer ?? '')
-  await page.getByLabel('Bundle ID').fill(BUNDLE)
+  await page.getByLabel('Bundle ID').fill(DEMO)
   await page.getByRole('radio', { name: 'This browser' }).click()
   await page.getByRole('button', { name: 'Keep this key' }).click()
   await expect(page.getByRole('table', { name: 'Keys of this browser' })).toBeVisible()
